@@ -1,0 +1,19 @@
+// One project per kind of test, so that `vitest --project unit` answers in seconds.
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, extra: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('api', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('faults', { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false }),
+      project('e2e', { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})

@@ -1,0 +1,11 @@
+// Mounts every context's routes on the house's frame.
+import { conferences } from './conferences/routes.ts'
+import { authenticate } from './grants/authenticate.ts'
+import { answerErrors, houseApp } from './shared/app.ts'
+
+const app = houseApp()
+answerErrors(app)
+
+export const api = app.use(authenticate).route('/conferences', conferences)
+
+export type Api = typeof api

@@ -1,0 +1,19 @@
+// Close the session: later acts are kept and marked late.
+import { allow } from '#functions/grants/allow.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
+import { emit } from '#functions/shared/event-log.ts'
+import { putNext } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
+import { conferenceItem, loadConference } from './entity.ts'
+import { conferenceClosed } from './events.ts'
+import { closed } from './rules.ts'
+import type { Conference } from './schema.ts'
+
+export const closeConference = async (actor: Actor, id: string): Promise<Conference> => {
+  const current = await loadConference(id)
+  allow(actor, 'conference:close', { conference: id, host: current.hostUnitId })
+  const next = closed(current, now().toISOString())
+  await write(actor, id, putNext(conferenceItem(next)), emit(actor, conferenceClosed(next)))
+  return next
+}

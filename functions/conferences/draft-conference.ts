@@ -1,0 +1,26 @@
+// Draft a conference: the secretariat of the host begins it.
+import { expectUnit } from '#functions/directory/entity.ts'
+import { allow } from '#functions/grants/allow.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { emit } from '#functions/shared/event-log.ts'
+import { newId } from '#functions/shared/new-id.ts'
+import { putNew } from '#functions/shared/table.ts'
+import { civilDay } from '#functions/shared/time.ts'
+import { write } from '#functions/shared/write.ts'
+import { conferenceItem } from './entity.ts'
+import { conferenceDrafted } from './events.ts'
+import { newConference } from './rules.ts'
+import type { Conference, ConferenceInput } from './schema.ts'
+
+export const draftConference = async (actor: Actor, input: ConferenceInput): Promise<Conference> => {
+  allow(actor, 'conference:draft', { host: input.hostUnitId })
+  const conference = newConference(newId('cnf'), input)
+  await expectUnit(input.hostUnitId, civilDay(input.startsAt))
+  await write(
+    actor,
+    conference.id,
+    putNew(conferenceItem(conference)),
+    emit(actor, conferenceDrafted(conference)),
+  )
+  return conference
+}

@@ -1,0 +1,63 @@
+// My conferences: those my units host, those they are invited to, and those that gave me a role; newest first.
+import { pageOfInvitations } from '#functions/bridge-points/entity.ts'
+import { may, unitsHeld } from '#functions/grants/rules.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { loadConferences, pageOfHost } from './entity.ts'
+import type { Conference, ConferenceQuery } from './schema.ts'
+
+type Window = { from: string; to: string; limit: number }
+
+/** The place of a conference in every list: its planned start, then its id. */
+export const placeOf = ({ startsAt, id }: { startsAt: string; id: string }): string => `${startsAt}#${id}`
+
+const newestFirst = (a: Conference, b: Conference) => (placeOf(a) < placeOf(b) ? 1 : -1)
+
+const hostedBy = async (units: string[], window: Window) =>
+  (await Promise.all(units.map((unit) => pageOfHost(unit, window)))).flatMap(({ items }) => items)
+
+const invitedTo = async (units: string[], window: Window) => {
+  const pages = await Promise.all(units.map((unit) => pageOfInvitations(unit, window)))
+  return loadConferences(pages.flatMap(({ items }) => items.map(({ conferenceId }) => conferenceId)))
+}
+
+const givenRoles = async (actor: Actor, { from, to }: Window) => {
+  const scopes = actor.grants.filter(({ scope }) => scope.startsWith('conference:')).map(({ scope }) => scope)
+  const found = await loadConferences([...new Set(scopes)].map((scope) => scope.slice('conference:'.length)))
+  const at = now().toISOString()
+  return found.filter(
+    (conference) =>
+      placeOf(conference) >= from &&
+      placeOf(conference) < to &&
+      may(actor.grants, 'conference:read', { conference: conference.id }, at),
+  )
+}
+
+/**
+ * A page of the actor's conferences.
+ * @param before the place of the last conference already seen
+ */
+export const listConferences = async (actor: Actor, query: ConferenceQuery, before: string | undefined) => {
+  const at = now().toISOString()
+  const mine = (units: string[]) => (query.unit ? units.filter((unit) => unit === query.unit) : units)
+  const hosts = mine([
+    ...unitsHeld(actor.grants, 'secretariat', at),
+    ...unitsHeld(actor.grants, 'observer', at),
+  ])
+  const invited = mine(unitsHeld(actor.grants, 'operator', at))
+  const roles = query.unit === undefined
+  if (!roles && hosts.length + invited.length === 0) throw new Problem('not-allowed')
+  const window = { from: query.from ?? '1900', to: before ?? query.to ?? '2200', limit: query.limit + 1 }
+  const found = [
+    ...(await hostedBy(hosts, window)),
+    ...(await invitedTo(invited, window)),
+    ...(roles ? await givenRoles(actor, window) : []),
+  ]
+  const distinct = [...new Map(found.map((conference) => [conference.id, conference])).values()]
+    .filter((conference) => placeOf(conference) < window.to)
+    .sort(newestFirst)
+  const items = distinct.slice(0, query.limit)
+  const last = items.at(-1)
+  return { items, next: distinct.length > query.limit && last ? placeOf(last) : undefined }
+}

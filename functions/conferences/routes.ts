@@ -1,0 +1,170 @@
+// Conferences over HTTP.
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import { RecordedEvent, readLog } from '#functions/shared/event-log.ts'
+import { once } from '#functions/shared/idempotency.ts'
+import { doc, type Env } from '#functions/shared/route.ts'
+import { valid } from '#functions/shared/valid.ts'
+import { etag, ifMatch } from '#functions/shared/version.ts'
+import { reloading } from '#functions/shared/write.ts'
+import { closeConference } from './close-conference.ts'
+import { draftConference } from './draft-conference.ts'
+import { editConference } from './edit-conference.ts'
+import { listConferences } from './list-conferences.ts'
+import { openConference } from './open-conference.ts'
+import { readConference } from './read-conference.ts'
+import { scheduleConference } from './schedule-conference.ts'
+import {
+  Conference,
+  ConferenceInput,
+  ConferencePath,
+  ConferenceQuery,
+  EventQuery,
+  Opening,
+} from './schema.ts'
+import { startConference } from './start-conference.ts'
+
+const ConferencePage = z.object({ items: z.array(Conference), cursor: z.string().optional() })
+const EventPage = z.object({ items: z.array(RecordedEvent), cursor: z.string().optional() })
+
+const at = valid('param', ConferencePath)
+
+export const conferences = new Hono<Env>()
+  .get(
+    '/',
+    doc({ act: 'signed-in', summary: 'My conferences, newest first', answer: ConferencePage }),
+    valid('query', ConferenceQuery),
+    async (c) => {
+      const { actor } = c.var
+      const { cursor, ...query } = c.req.valid('query')
+      const asked = `conferences?${JSON.stringify(query)}`
+      const before = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
+      const { items, next } = await listConferences(actor, query, before)
+      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+    },
+  )
+  .post(
+    '/',
+    doc({ act: 'conference:draft', summary: 'Draft a conference', answer: Conference, status: 201 }),
+    valid('json', ConferenceInput),
+    async (c) => {
+      const conference = await once(
+        c,
+        (actor) => draftConference(actor, c.req.valid('json')),
+        (id) => readConference(c.var.actor, id),
+      )
+      etag(c, conference)
+      return c.json(conference, 201)
+    },
+  )
+  .get(
+    '/:id',
+    doc({ act: 'conference:read', summary: 'One conference with its agenda', answer: Conference }),
+    at,
+    async (c) => {
+      const conference = await readConference(c.var.actor, c.req.valid('param').id)
+      etag(c, conference)
+      return c.json(conference)
+    },
+  )
+  .put(
+    '/:id',
+    doc({
+      act: 'conference:edit',
+      summary: 'Edit a conference before it opens (If-Match)',
+      answer: Conference,
+    }),
+    at,
+    valid('json', ConferenceInput),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const conference = await reloading(() =>
+        editConference(c.var.actor, id, ifMatch(c), c.req.valid('json')),
+      )
+      etag(c, conference)
+      return c.json(conference)
+    },
+  )
+  .post(
+    '/:id/schedule',
+    doc({ act: 'conference:schedule', summary: 'Schedule: invitations go out', answer: Conference }),
+    at,
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(
+        await once(
+          c,
+          (actor) => scheduleConference(actor, id),
+          () => readConference(c.var.actor, id),
+        ),
+      )
+    },
+  )
+  .post(
+    '/:id/open',
+    doc({ act: 'conference:open', summary: 'Open the room for readiness checks', answer: Conference }),
+    at,
+    valid('json', Opening),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { confirmed } = c.req.valid('json')
+      return c.json(
+        await once(
+          c,
+          (actor) => openConference(actor, id, confirmed),
+          () => readConference(c.var.actor, id),
+        ),
+      )
+    },
+  )
+  .post(
+    '/:id/start',
+    doc({ act: 'conference:start', summary: 'Start the session', answer: Conference }),
+    at,
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(
+        await once(
+          c,
+          (actor) => startConference(actor, id),
+          () => readConference(c.var.actor, id),
+        ),
+      )
+    },
+  )
+  .post(
+    '/:id/close',
+    doc({ act: 'conference:close', summary: 'Close the session', answer: Conference }),
+    at,
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(
+        await once(
+          c,
+          (actor) => closeConference(actor, id),
+          () => readConference(c.var.actor, id),
+        ),
+      )
+    },
+  )
+  .get(
+    '/:id/events',
+    doc({
+      act: 'events:read',
+      summary: 'The event log, oldest first, up to 5 seconds ago',
+      answer: EventPage,
+    }),
+    at,
+    valid('query', EventQuery),
+    async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const { cursor, limit } = c.req.valid('query')
+      await readConference(actor, id, 'events:read')
+      const asked = `events ${id}`
+      const after = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
+      const { items, next } = await readLog(id, after, limit)
+      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+    },
+  )

@@ -1,0 +1,105 @@
+// The one permission table, role × act × relation, and the one question asked of it. Pure.
+import type { Role } from './schema.ts'
+
+/**
+ * How a grant's scope must relate to what the act touches:
+ * `host` the unit that hosts the conference, `unit` the unit of the point, `conference` that conference,
+ * `invited` any unit with a point in the conference, `any` wherever the grant was given.
+ */
+export type Relation = 'host' | 'unit' | 'conference' | 'invited' | 'any'
+
+type Row = Partial<Record<Role, Relation>>
+
+const desk: Row = { secretariat: 'host', secretary: 'conference' }
+const head: Row = { ...desk, chair: 'conference' }
+const readers: Row = {
+  ...head,
+  'centre-operator': 'conference',
+  contributor: 'conference',
+  operator: 'invited',
+  archivist: 'any',
+  observer: 'host',
+}
+const point: Row = { operator: 'unit', ...desk, 'centre-operator': 'conference' }
+
+export const permissions = {
+  'grants:give': { administrator: 'any', secretariat: 'host' },
+  'grants:read': { administrator: 'any' },
+  'directory:write': { administrator: 'any' },
+  'conference:draft': { secretariat: 'host' },
+  'conference:edit': desk,
+  'conference:schedule': desk,
+  'conference:open': { ...desk, 'centre-operator': 'conference' },
+  'conference:start': head,
+  'conference:close': head,
+  'conference:read': readers,
+  'events:read': { ...head, administrator: 'any', archivist: 'any' },
+  'point:add': desk,
+  'point:readiness': point,
+  'point:link': point,
+  'delegates:write': point,
+  'roll-call:mark': point,
+  'contribution:submit': { operator: 'unit', contributor: 'conference', ...desk },
+  'contribution:review': desk,
+  'contribution:deliver': head,
+  'contribution:withdraw': { operator: 'unit', contributor: 'conference', ...desk },
+  'floor:request': { operator: 'unit', contributor: 'conference', ...head },
+  'floor:run': head,
+  'floor:yield': { operator: 'unit', ...head },
+  'minutes:read': { ...head, archivist: 'any' },
+  'minutes:draft': desk,
+  'minutes:submit': desk,
+  'minutes:sign': { secretary: 'conference', chair: 'conference' },
+  'minutes:seal': desk,
+  'archive:read': {
+    archivist: 'any',
+    secretariat: 'host',
+    secretary: 'conference',
+    chair: 'conference',
+    operator: 'invited',
+  },
+} as const satisfies Record<string, Row>
+
+export type Act = keyof typeof permissions
+
+/** What an act touches. */
+export type Touched = {
+  conference?: string | undefined
+  host?: string | undefined
+  unit?: string | undefined
+  invited?: readonly string[] | undefined
+}
+
+type Held = { role: string; scope: string; validFrom: string; validTo?: string | undefined }
+
+const relates = (relation: Relation, scope: string, touched: Touched): boolean => {
+  switch (relation) {
+    case 'any':
+      return true
+    case 'conference':
+      return touched.conference !== undefined && scope === `conference:${touched.conference}`
+    case 'host':
+      return touched.host !== undefined && scope === `unit:${touched.host}`
+    case 'unit':
+      return touched.unit !== undefined && scope === `unit:${touched.unit}`
+    case 'invited':
+      return touched.invited?.some((unit) => scope === `unit:${unit}`) ?? false
+  }
+}
+
+const inForce = (grant: Held, at: string) => grant.validFrom <= at && (!grant.validTo || at < grant.validTo)
+
+/** Whether any grant in force at `at` (UTC instant) lets its holder do the act there. */
+export const may = (grants: readonly Held[], act: Act, touched: Touched, at: string): boolean => {
+  const row: Row = permissions[act]
+  return grants.some((grant) => {
+    const relation = row[grant.role as Role]
+    return relation !== undefined && inForce(grant, at) && relates(relation, grant.scope, touched)
+  })
+}
+
+/** The units over which a holder has a role now: an operator's points, a secretariat's house. */
+export const unitsHeld = (grants: readonly Held[], role: Role, at: string): string[] =>
+  grants
+    .filter((grant) => grant.role === role && inForce(grant, at) && grant.scope.startsWith('unit:'))
+    .map((grant) => grant.scope.slice('unit:'.length))

@@ -1,0 +1,43 @@
+// Who may do what, where, from when to when: the shapes.
+import * as z from 'zod'
+import { idOf, namedIdOf } from '#functions/shared/ids.ts'
+import { Instant } from '#functions/shared/time.ts'
+
+/** Standing roles, then the roles one conference gives. */
+export const standingRoles = ['administrator', 'secretariat', 'operator', 'archivist', 'observer'] as const
+export const conferenceRoles = ['chair', 'secretary', 'centre-operator', 'contributor'] as const
+export const Role = z.enum([...standingRoles, ...conferenceRoles])
+export type Role = z.infer<typeof Role>
+
+/** Everywhere, one unit, or one conference. */
+export const Scope = z.union([
+  z.literal('*'),
+  z.string().regex(/^unit:unt_[0-9A-Za-z-]{1,60}$/),
+  z.string().regex(/^conference:cnf_[0-9A-HJKMNP-TV-Z]{26}$/),
+])
+export type Scope = z.infer<typeof Scope>
+
+export const GrantInput = z.strictObject({
+  personId: namedIdOf('prs'),
+  role: Role,
+  scope: Scope,
+  validFrom: Instant.optional(),
+  validTo: Instant.optional(),
+})
+export type GrantInput = z.infer<typeof GrantInput>
+
+export const Grant = z.object({
+  id: idOf('grt'),
+  sub: z.string(),
+  personId: z.string().optional(),
+  role: Role,
+  scope: Scope,
+  validFrom: z.string(),
+  validTo: z.string().optional(),
+  grantedBy: z.string(),
+})
+export type Grant = z.infer<typeof Grant>
+
+/** The account's link to a person of the directory: an account acts under this name. */
+export const Holder = z.object({ sub: z.string(), personId: z.string(), name: z.string() })
+export type Holder = z.infer<typeof Holder>

@@ -1,0 +1,64 @@
+// The frame of every HTTP function: request id, device time, size limit, and the one place errors become answers.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { now } from './clock.ts'
+import { log } from './log.ts'
+import { newUlid } from './new-id.ts'
+import { Problem, problemBody } from './problem.ts'
+import type { Env } from './route.ts'
+
+const bodyLimitBytes = 1024 * 1024
+
+const deviceOffset = (deviceTime: string | undefined): number | undefined => {
+  if (deviceTime === undefined) return undefined
+  const told = Date.parse(deviceTime)
+  if (Number.isNaN(told)) throw new Problem('device-time-invalid')
+  return now().getTime() - told
+}
+
+/** A Hono app with the house's frame; contexts are mounted on it with `route`. */
+export const houseApp = () => {
+  const app = new Hono<Env>().basePath('/api')
+  app.use(async (c, next) => {
+    c.set('requestId', `req_${newUlid()}`)
+    c.header('X-Request-Id', c.var.requestId)
+    c.header('Cache-Control', 'no-store')
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.set('offsetMs', deviceOffset(c.req.header('Device-Time')))
+    await next()
+  })
+  app.use(
+    bodyLimit({
+      maxSize: bodyLimitBytes,
+      onError: () => {
+        throw new Problem('body-too-large')
+      },
+    }),
+  )
+  return app
+}
+
+const asProblem = (error: unknown, requestId: string): Problem => {
+  if (error instanceof Problem) return error
+  log.error('fault', { requestId, error: error as Error })
+  return new Problem('internal-error')
+}
+
+/** Answers any error as RFC 9457 problem+json: problems by the catalogue, all else as a bare 500 after logging it whole. */
+export const answerErrors = (app: Hono<Env>): void => {
+  app.onError((error, c) => {
+    const requestId = c.get('requestId') ?? `req_${newUlid()}`
+    const problem = asProblem(error, requestId)
+    const english = /^en\b/.test(c.req.header('Accept-Language') ?? '')
+    if (problem.more.retryAfter) c.header('Retry-After', String(problem.more.retryAfter))
+    if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer')
+    const body = problemBody(problem, { instance: c.req.path, requestId, english })
+    return c.body(JSON.stringify(body), problem.status as ContentfulStatusCode, {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+    })
+  })
+  app.notFound(() => {
+    throw new Problem('not-found')
+  })
+}

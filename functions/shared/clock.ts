@@ -1,0 +1,15 @@
+// The house clock: the only source of "now", so that a demonstration or a test can play a past afternoon.
+
+let read = () => new Date()
+
+/** The present moment as every part of the system sees it. */
+export const now = (): Date => read()
+
+/**
+ * Replaces the clock for demonstrations and tests.
+ * @throws Error inside AWS, where time is never ours to set.
+ */
+export const setClock = (clock: () => Date): void => {
+  if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Error('The clock cannot be set inside AWS.')
+  read = clock
+}

@@ -1,0 +1,62 @@
+// Opaque page cursors: where to go on, sealed with the actor and the query so that neither can be changed.
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { Problem } from './problem.ts'
+import { database, load, tableName } from './table.ts'
+
+const Secret = z.object({ value: z.string() })
+const key = { pk: 'SECRET#cursor', sk: 'SECRET' }
+
+let secret: Promise<Buffer> | undefined
+
+/** The house's secret is made by whoever needs it first; a race is settled by the condition. */
+const loadOrMakeSecret = async (): Promise<Buffer> => {
+  const stored = await load(key, Secret)
+  if (stored) return Buffer.from(stored.value, 'base64')
+  const value = randomBytes(32).toString('base64')
+  try {
+    const Item = { ...key, type: 'secret', value }
+    await database().send(
+      new PutCommand({ TableName: tableName(), Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    )
+    return Buffer.from(value, 'base64')
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return loadOrMakeSecret()
+    throw error
+  }
+}
+
+const mac = async (payload: string, sub: string, query: string): Promise<Buffer> => {
+  secret ??= loadOrMakeSecret().catch((error) => {
+    secret = undefined
+    throw error
+  })
+  return createHmac('sha256', await secret)
+    .update(JSON.stringify([payload, sub, query]))
+    .digest()
+}
+
+/**
+ * Seals the place where a list goes on.
+ * @param query what the list was asked for (path and filters): a cursor of another query is refused
+ */
+export const sealCursor = async (place: unknown, sub: string, query: string): Promise<string> => {
+  const payload = Buffer.from(JSON.stringify(place)).toString('base64url')
+  return `${payload}.${(await mac(payload, sub, query)).toString('base64url')}`
+}
+
+/** Opens a cursor of the same actor and query. @throws Problem `cursor-invalid` */
+export const openCursor = async <S extends z.ZodType>(
+  cursor: string,
+  sub: string,
+  query: string,
+  schema: S,
+): Promise<z.output<S>> => {
+  const [payload = '', signature = ''] = cursor.split('.')
+  const given = Buffer.from(signature, 'base64url')
+  const right = await mac(payload, sub, query)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Problem('cursor-invalid')
+  return schema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+}

@@ -1,0 +1,135 @@
+// The event log: each act's event item is at once the audit log, the outbox and the history minutes are compiled from.
+import * as z from 'zod'
+import type { Actor } from './actor.ts'
+import { now } from './clock.ts'
+import { newUlid } from './new-id.ts'
+import { all, type Operation, page, putNew } from './table.ts'
+import { effectiveAt } from './time.ts'
+
+/** What a context announces: a past-tense name, what it is about, and the facts. Built by its pure events.ts. */
+export type Announcement = {
+  name: `${string}.${string}`
+  /** The log it belongs to: a conference id, or another root such as `grants` or `directory`. */
+  scope: string
+  /** The id of the thing it happened to. */
+  subject: string
+  /** The bridge point it concerns, if one: also spreads the log over its shards. */
+  point?: string | undefined
+  data: Record<string, unknown>
+}
+
+/** When the act says it happened, for acts that may be told late. */
+export type ToldTime = { claimedAt?: string | undefined; openedAt?: string | undefined }
+
+const By = z.object({ sub: z.string(), personId: z.string().optional(), name: z.string() })
+
+/** An event as recorded. `recordedAt` is the server's time; `effectiveAt` the corrected, clamped claim. */
+export const RecordedEvent = z.object({
+  id: z.string(),
+  name: z.string(),
+  scope: z.string(),
+  subject: z.string(),
+  point: z.string().optional(),
+  data: z.record(z.string(), z.unknown()),
+  by: By,
+  requestId: z.string(),
+  recordedAt: z.string(),
+  claimedAt: z.string().optional(),
+  offsetMs: z.number().optional(),
+  effectiveAt: z.string(),
+})
+export type RecordedEvent = z.infer<typeof RecordedEvent>
+
+const shards = 16
+
+/** Sixteen partitions a log, by point: 3,353 points that act at once must not share one partition's limit. */
+const shardOf = (text: string): number => {
+  let hash = 0
+  for (const char of text) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0
+  return hash % shards
+}
+
+const partition = (scope: string, shard: number) => `EVT#${scope}#${shard}`
+
+/** The event as it will be recorded: for verbs that need its id in the state they write. */
+export const recorded = (actor: Actor, announcement: Announcement, told: ToldTime = {}): RecordedEvent => {
+  const recordedAt = now().toISOString()
+  const claim = {
+    claimedAt: told.claimedAt,
+    offsetMs: actor.offsetMs,
+    openedAt: told.openedAt,
+    receivedAt: recordedAt,
+  }
+  return {
+    ...announcement,
+    id: `evt_${newUlid()}`,
+    by: { sub: actor.sub, personId: actor.personId, name: actor.name },
+    requestId: actor.requestId,
+    recordedAt,
+    claimedAt: told.claimedAt,
+    offsetMs: actor.offsetMs,
+    effectiveAt: effectiveAt(claim),
+  }
+}
+
+/** The operation that records an event already made by `recorded`. */
+export const putEvent = (event: RecordedEvent): Operation =>
+  putNew({
+    ...event,
+    pk: partition(event.scope, shardOf(event.point ?? event.subject)),
+    sk: event.id.slice('evt_'.length),
+    type: 'event',
+  })
+
+/** The operation that records an announcement made now by this actor. */
+export const emit = (actor: Actor, announcement: Announcement, told: ToldTime = {}): Operation =>
+  putEvent(recorded(actor, announcement, told))
+
+/** Server clocks differ: what is younger than this may still gain an earlier neighbour. */
+const settlingMs = 5_000
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The smallest ULID of a moment: ten letters of time, sixteen zeros. */
+const ulidFloor = (at: Date): string => {
+  let time = at.getTime()
+  let letters = ''
+  for (let place = 0; place < 10; place++) {
+    letters = alphabet[time % 32] + letters
+    time = Math.floor(time / 32)
+  }
+  return letters + '0'.repeat(16)
+}
+
+const bySequence = (a: RecordedEvent, b: RecordedEvent) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+const shardNumbers = Array.from({ length: shards }, (_, shard) => shard)
+
+/**
+ * A page of a log, oldest first, merged from its shards; stops 5 s before now. Time order, not causality.
+ * @param after the id of the last event already seen
+ */
+export const readLog = async (scope: string, after: string | undefined, limit: number) => {
+  const from = after ? `${after.slice('evt_'.length)}~` : '0'
+  const to = ulidFloor(new Date(now().getTime() - settlingMs))
+  if (from > to) return { items: [], next: undefined }
+  const pages = await Promise.all(
+    shardNumbers.map((shard) =>
+      page({ pk: partition(scope, shard), between: { from, to }, limit }, RecordedEvent),
+    ),
+  )
+  const items = pages
+    .flatMap(({ items }) => items)
+    .sort(bySequence)
+    .slice(0, limit)
+  return { items, next: items.length === limit ? items.at(-1)?.id : undefined }
+}
+
+/** Every event of a log recorded up to a moment, oldest first. */
+export const wholeLog = async (scope: string, until: Date): Promise<RecordedEvent[]> => {
+  const between = { from: '0', to: `${ulidFloor(new Date(until.getTime() + 1))}` }
+  const parts = await Promise.all(
+    shardNumbers.map((shard) => all({ pk: partition(scope, shard), between }, RecordedEvent)),
+  )
+  return parts.flat().sort(bySequence)
+}

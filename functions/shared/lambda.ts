@@ -1,0 +1,56 @@
+// Lambda entries: middy carries the runtime's concerns (logging, batch failures), Hono all of HTTP.
+import middy from '@middy/core'
+import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord, StreamRecord } from 'aws-lambda'
+import type { Hono } from 'hono'
+import { handle } from 'hono/aws-lambda'
+import { log } from './log.ts'
+import type { Env } from './route.ts'
+
+const logged = (): middy.MiddlewareObj => ({
+  before: ({ context }) => {
+    log.addContext(context)
+  },
+  onError: ({ error }) => {
+    log.error('invocation failed', { error: error as Error })
+  },
+})
+
+/** The entry of an HTTP function (API Gateway v2 events). */
+export const httpEntry = (app: Hono<Env>) => middy(handle(app)).use(logged())
+
+type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
+
+/** Handles each queue message by itself; failed ones go back to the queue alone. */
+export const queueEntry = (act: (record: SQSRecord) => Promise<void>) =>
+  middy(async (event: SQSEvent): Promise<BatchAnswer> => {
+    const outcomes = await Promise.allSettled(event.Records.map(act))
+    return {
+      batchItemFailures: failures(
+        outcomes,
+        event.Records.map((record) => record.messageId),
+      ),
+    }
+  }).use(logged())
+
+/** Handles stream records in order and stops at the first failure, so that order is kept on the retry. */
+export const streamEntry = (act: (record: DynamoDBRecord & { dynamodb: StreamRecord }) => Promise<void>) =>
+  middy(async (event: DynamoDBStreamEvent): Promise<BatchAnswer> => {
+    for (const record of event.Records) {
+      const { dynamodb } = record
+      if (!dynamodb?.SequenceNumber) continue
+      try {
+        await act({ ...record, dynamodb })
+      } catch (error) {
+        log.error('record failed', { sequence: dynamodb.SequenceNumber, error: error as Error })
+        return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] }
+      }
+    }
+    return { batchItemFailures: [] }
+  }).use(logged())
+
+const failures = (outcomes: PromiseSettledResult<void>[], ids: string[]) =>
+  outcomes.flatMap((outcome, index) => {
+    if (outcome.status === 'fulfilled') return []
+    log.error('message failed', { messageId: ids[index], error: outcome.reason as Error })
+    return [{ itemIdentifier: ids[index] ?? '' }]
+  })

@@ -1,0 +1,185 @@
+// Every refusal the product can give, with its status and its words: the only place that knows statuses. Pure.
+
+type Words = { status: number; vi: string; en: string }
+
+const is = (status: number, vi: string, en: string): Words => ({ status, vi, en })
+
+/** Slugs state a fact. Titles tell a person what happened and what to do. */
+export const catalogue = {
+  'invalid-input': is(
+    400,
+    'Có thông tin chưa đúng. Hãy sửa các mục được đánh dấu.',
+    'Some input is not valid. Correct the marked fields.',
+  ),
+  'broken-json': is(400, 'Nội dung gửi lên không đọc được.', 'The body is not valid JSON.'),
+  'idempotency-key-missing': is(
+    400,
+    'Yêu cầu thiếu khóa chống gửi trùng.',
+    'The Idempotency-Key header is missing or malformed.',
+  ),
+  'device-time-invalid': is(
+    400,
+    'Giờ của thiết bị không đọc được.',
+    'The Device-Time header is not an instant.',
+  ),
+  'cursor-invalid': is(
+    400,
+    'Trang danh sách này không còn dùng được. Hãy mở lại danh sách.',
+    'This cursor is not valid for this list. Open the list again.',
+  ),
+  unauthenticated: is(401, 'Hãy đăng nhập để tiếp tục.', 'Sign in to continue.'),
+  'sign-in-too-old': is(
+    401,
+    'Hãy đăng nhập lại: việc ký cần lần đăng nhập không quá 5 phút.',
+    'Sign in again: signing needs a sign-in no older than 5 minutes.',
+  ),
+  'not-allowed': is(403, 'Đồng chí không có quyền thực hiện việc này.', 'You may not do this.'),
+  'not-found': is(404, 'Không tìm thấy nội dung này.', 'There is nothing here.'),
+  conflict: is(
+    409,
+    'Nội dung vừa được thay đổi bởi người khác. Hãy xem lại rồi thực hiện.',
+    'Someone changed this meanwhile. Look again and retry.',
+  ),
+  'already-exists': is(409, 'Mục này đã có.', 'This exists already.'),
+  'stale-version': is(
+    412,
+    'Đã có bản mới hơn. Hãy tải lại trước khi sửa.',
+    'There is a newer version. Reload before you edit.',
+  ),
+  'body-too-large': is(413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'),
+  'content-type-unsupported': is(415, 'Chỉ nhận nội dung dạng JSON.', 'Only application/json is accepted.'),
+  'idempotency-key-reused': is(
+    422,
+    'Khóa chống gửi trùng đã dùng cho nội dung khác.',
+    'This Idempotency-Key was used with another body.',
+  ),
+  'version-missing': is(
+    428,
+    'Yêu cầu thiếu phiên bản của nội dung đang sửa.',
+    'The If-Match header is missing.',
+  ),
+  'internal-error': is(
+    500,
+    'Hệ thống gặp lỗi. Nội dung chưa được ghi nhận; hãy thử lại.',
+    'Something failed here. Nothing was recorded; try again.',
+  ),
+  busy: is(503, 'Hệ thống đang bận. Hãy thử lại sau giây lát.', 'The system is busy. Try again in a moment.'),
+
+  'secret-grade-refused': is(
+    422,
+    'Không nhận nội dung thuộc bí mật nhà nước (Mật, Tối mật, Tuyệt mật) trên hệ thống nối mạng.',
+    'State-secret matter (Mật, Tối mật, Tuyệt mật) may not be on a networked system.',
+  ),
+  'unit-unknown': is(422, 'Không có đơn vị này vào ngày đó.', 'There is no such unit on that day.'),
+  'person-unknown': is(
+    422,
+    'Không có cán bộ này trong danh bạ.',
+    'There is no such person in the directory.',
+  ),
+  'conference-state': is(
+    409,
+    'Hội nghị đang ở trạng thái không cho phép việc này.',
+    'The conference is in a state that does not allow this.',
+  ),
+  'conference-closed': is(409, 'Hội nghị đã kết thúc.', 'The conference is closed.'),
+  'conference-not-in-session': is(
+    409,
+    'Hội nghị chưa bắt đầu hoặc đã kết thúc.',
+    'The conference is not in session.',
+  ),
+  'opening-needs-confirmation': is(
+    409,
+    'Còn hơn 60 phút mới đến giờ họp. Hãy xác nhận nếu vẫn muốn mở phòng.',
+    'The conference is more than 60 minutes away. Confirm to open the room now.',
+  ),
+  'delegate-unknown': is(
+    422,
+    'Đại biểu này không có trong đoàn của điểm cầu.',
+    'This delegate is not in the delegation of the point.',
+  ),
+  'delegation-full': is(
+    422,
+    'Một điểm cầu có tối đa 500 đại biểu.',
+    'A bridge point has at most 500 delegates.',
+  ),
+  'contribution-state': is(
+    409,
+    'Tham luận đang ở trạng thái không cho phép việc này.',
+    'The contribution is in a state that does not allow this.',
+  ),
+  'floor-closed': is(409, 'Danh sách đăng ký phát biểu đang đóng.', 'The list of speakers is closed.'),
+  'floor-occupied': is(
+    409,
+    'Đang có đại biểu phát biểu. Hãy kết thúc lượt đó trước.',
+    'Someone has the floor. End that turn first.',
+  ),
+  'floor-free': is(409, 'Không có ai đang phát biểu.', 'Nobody has the floor.'),
+  'request-not-waiting': is(
+    409,
+    'Đăng ký phát biểu này không còn chờ.',
+    'This floor request is not waiting.',
+  ),
+  'minutes-missing': is(409, 'Chưa có dự thảo biên bản.', 'There are no minutes yet.'),
+  'minutes-state': is(
+    409,
+    'Biên bản đang ở trạng thái không cho phép việc này.',
+    'The minutes are in a state that does not allow this.',
+  ),
+  'grace-running': is(
+    409,
+    'Chưa hết thời gian chờ ghi nhận muộn sau khi kết thúc (10 phút).',
+    'The grace for late acts after closing (10 minutes) is still running.',
+  ),
+  'disagreement-unsettled': is(
+    409,
+    'Còn số liệu chưa khớp. Hãy thống nhất số liệu trước khi trình ký.',
+    'There are unsettled disagreements. Settle them first.',
+  ),
+  'signature-order': is(
+    409,
+    'Thư ký ký trước, chủ trì ký sau.',
+    'The secretary signs first, then the chair.',
+  ),
+  'already-signed': is(409, 'Biên bản đã có chữ ký này.', 'This signature is there already.'),
+} as const satisfies Record<string, Words>
+
+export type Slug = keyof typeof catalogue
+
+/** One wrong field: a JSON pointer to it, a stable code and a sentence for the person who typed it. */
+export type FieldError = { pointer: string; code: string; message: string }
+
+type More = { detail?: string; errors?: FieldError[]; retryAfter?: number }
+
+/** A refusal from the catalogue. Anything else thrown is a fault and is answered as a bare 500. */
+export class Problem extends Error {
+  readonly slug: Slug
+  readonly more: More
+
+  constructor(slug: Slug, more: More = {}) {
+    super(more.detail ? `${slug}: ${more.detail}` : slug)
+    this.name = 'Problem'
+    this.slug = slug
+    this.more = more
+  }
+
+  get status(): number {
+    return catalogue[this.slug].status
+  }
+}
+
+/** The RFC 9457 body of a problem, in the reader's language. */
+export const problemBody = (
+  problem: Problem,
+  at: { instance: string; requestId: string; english: boolean },
+) => {
+  const words = catalogue[problem.slug]
+  return {
+    type: `/problems/${problem.slug}`,
+    title: at.english ? words.en : words.vi,
+    status: words.status,
+    ...(problem.more.detail ? { detail: problem.more.detail } : {}),
+    instance: at.instance,
+    requestId: at.requestId,
+    ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+  }
+}

@@ -1,0 +1,12 @@
+// The one table's definition, shared by the data stack and the local engine.
+
+/** Keys and indexes of the records table. `ttl` holds epoch seconds; readers still filter, for TTL deletes within days. */
+export const records = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  ttl: 'ttl',
+  indexes: [
+    { name: 'byOne', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
+    { name: 'byTwo', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
+  ],
+} as const

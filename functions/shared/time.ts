@@ -1,0 +1,46 @@
+// Instants, civil days and the folding time of an act: pure.
+import * as z from 'zod'
+
+const isUsable = (iso: string) => {
+  const year = new Date(iso).getUTCFullYear()
+  return year >= 1900 && year < 2200
+}
+
+/** An instant with offset, kept as UTC: `2022-11-23T07:00:00.000Z`. A day that does not exist is refused. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(isUsable, 'year out of range')
+  .overwrite((iso) => new Date(iso).toISOString())
+
+/** A civil day, `2022-11-23`. */
+export const Day = z.iso.date().refine(isUsable, 'year out of range')
+
+const civil = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** The civil day of an instant in Asia/Ho_Chi_Minh, `2022-11-23`. */
+export const civilDay = (instant: string): string => civil.format(new Date(instant)).slice(0, 10)
+
+/** The civil hour and minute of an instant in Asia/Ho_Chi_Minh, `14:05`. */
+export const civilTime = (instant: string): string => civil.format(new Date(instant)).slice(11, 16)
+
+/**
+ * When an act counts as done: the device's claim, corrected by the device's measured offset and clamped to
+ * [opened, received], so that no device can move an act before the room was open or into the future.
+ * @param offsetMs server clock minus device clock, in milliseconds, as measured on the request
+ */
+export const effectiveAt = (claim: {
+  claimedAt?: string | undefined
+  offsetMs?: number | undefined
+  openedAt?: string | undefined
+  receivedAt: string
+}): string => {
+  if (!claim.claimedAt) return claim.receivedAt
+  const corrected = new Date(claim.claimedAt).getTime() + (claim.offsetMs ?? 0)
+  const latest = new Date(claim.receivedAt).getTime()
+  const earliest = claim.openedAt ? new Date(claim.openedAt).getTime() : latest
+  return new Date(Math.max(Math.min(earliest, latest), Math.min(corrected, latest))).toISOString()
+}

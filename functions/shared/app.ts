@@ -23,6 +23,7 @@ export const houseApp = () => {
   app.use(async (c, next) => {
     c.set('requestId', `req_${newUlid()}`)
     c.header('X-Request-Id', c.var.requestId)
+    c.header('Server-Time', now().toISOString())
     c.header('Cache-Control', 'no-store')
     c.header('X-Content-Type-Options', 'nosniff')
     c.set('offsetMs', deviceOffset(c.req.header('Device-Time')))

@@ -1,0 +1,115 @@
+// What can be rebuilt from this repository: the API, the sign function, the stream's readers, the bus and its consumers.
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { EventBus } from 'aws-cdk-lib/aws-events'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Construct } from 'constructs'
+import { Api } from './constructs/api.ts'
+import { Consumer } from './constructs/consumer.ts'
+import { mayMail, mayPublishKey, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
+import { HouseFunction } from './constructs/house-function.ts'
+import { Live } from './constructs/live.ts'
+import { EventPipe } from './constructs/pipe.ts'
+import { signerRoleName } from './constructs/signing-key.ts'
+import type { DataStack } from './data-stack.ts'
+import { publicRoutes } from './public-routes.ts'
+import { eventRules } from './rules.data.ts'
+import type { Stage } from './stages.ts'
+
+type AppStackProps = StackProps & { stage: Stage; data: DataStack }
+
+export class AppStack extends Stack {
+  private readonly stage: Stage
+  private readonly data: DataStack
+  private readonly alarms: Topic
+
+  constructor(scope: Construct, id: string, { stage, data, ...props }: AppStackProps) {
+    super(scope, id, props)
+    this.stage = stage
+    this.data = data
+    this.alarms = this.alarmTopic()
+    const { signIn } = data
+    const { http } = new Api(this, 'Api', {
+      ...this.common(),
+      signIn,
+      api: this.apiFunction().lambda,
+      sign: this.signFunction().lambda,
+      publicRoutes,
+    })
+    this.readStream()
+    new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
+  }
+
+  private alarmTopic() {
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true })
+    if (this.stage.alarmMail) topic.addSubscription(new EmailSubscription(this.stage.alarmMail))
+    return topic
+  }
+
+  private common() {
+    return { stage: this.stage, alarms: this.alarms, environment: this.settings() }
+  }
+
+  private settings() {
+    const { records, storage, signIn } = this.data
+    return {
+      RECORDS_TABLE: records.tableName,
+      FILES_BUCKET: storage.files.bucketName,
+      ARCHIVE_BUCKET: storage.archive.bucketName,
+      TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
+      TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
+      MAIL_FROM: this.stage.mailFrom,
+      PUBLIC_URL: this.stage.publicUrl,
+    }
+  }
+
+  private apiFunction() {
+    const { records, storage, signingKey } = this.data
+    const common = this.common()
+    const made = new HouseFunction(this, 'ApiFunction', {
+      ...common,
+      bundle: 'api',
+      description: 'The HTTP API of every context but signing',
+      size: this.stage.functions.api,
+      environment: { ...common.environment, SIGNING_KEY_ID: signingKey.keyArn },
+    })
+    mayRead(made, records)
+    mayWrite(made, records)
+    mayUse(made, storage.files, 'quarantine/', ['Get', 'Put'])
+    mayUse(made, storage.files, 'files/', ['Get', 'Put'])
+    mayUse(made, storage.archive, '', ['Get'])
+    mayPublishKey(made, signingKey)
+    return made
+  }
+
+  private signFunction() {
+    const { records, storage, signingKey } = this.data
+    const common = this.common()
+    const made = new HouseFunction(this, 'SignFunction', {
+      ...common,
+      bundle: 'minutes-sign',
+      description: 'Signs and seals minutes: the only one that may use the key',
+      size: this.stage.functions.sign,
+      environment: { ...common.environment, SIGNING_KEY_ID: signingKey.keyArn },
+      roleName: signerRoleName(this.stage),
+    })
+    mayRead(made, records)
+    mayWrite(made, records)
+    mayUse(made, storage.archive, '', ['Get', 'Put'])
+    maySign(made, signingKey)
+    return made
+  }
+
+  private readStream() {
+    const { records, storage } = this.data
+    new Live(this, 'Live', { ...this.common(), records, failures: storage.failures })
+    const bus = new EventBus(this, 'Bus', { description: 'What happened, for whoever reacts to it' })
+    new EventPipe(this, 'Pipe', { ...this.common(), records, bus })
+    for (const rule of eventRules) {
+      const { handler } = new Consumer(this, `Consumer-${rule.name}`, { ...this.common(), bus, rule })
+      mayRead(handler, records)
+      mayWrite(handler, records)
+      mayMail(handler, this.stage.mailFrom)
+    }
+  }
+}

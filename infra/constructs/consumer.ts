@@ -1,0 +1,37 @@
+// One consumer of the bus: a rule, an encrypted queue with its dead letters, and the function that works it off.
+import { Duration } from 'aws-cdk-lib'
+import { type EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Construct } from 'constructs'
+import { bundleName } from '../bundles.ts'
+import { type EventRule, eventSource } from '../rules.data.ts'
+import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
+import { HouseQueue } from './house-queue.ts'
+
+type ConsumerProps = { bus: EventBus; rule: EventRule } & Omit<HouseFunctionProps, 'bundle' | 'description' | 'size'>
+
+export class Consumer extends Construct {
+  readonly handler: HouseFunction
+
+  constructor(scope: Construct, id: string, { bus, rule, ...common }: ConsumerProps) {
+    super(scope, id)
+    const size = common.stage.functions.consumer
+    const { queue, dead } = new HouseQueue(this, 'Work', size.timeoutSeconds, common.alarms)
+    new Rule(this, 'Rule', {
+      eventBus: bus,
+      description: `${rule.name}: ${rule.detailTypes.join(', ')}`,
+      eventPattern: { source: [eventSource], detailType: rule.detailTypes },
+      targets: [new SqsQueue(queue, { deadLetterQueue: dead, maxEventAge: Duration.hours(24) })],
+    })
+    this.handler = new HouseFunction(this, 'Handler', {
+      ...common,
+      bundle: bundleName(rule.entry),
+      description: `Hears ${rule.detailTypes.join(', ')}`,
+      size,
+    })
+    this.handler.lambda.addEventSource(
+      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 20 }),
+    )
+  }
+}

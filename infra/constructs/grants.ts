@@ -1,0 +1,54 @@
+// What each function may do, action by action. A resource ends in a wildcard only where object keys vary.
+import { Stack } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { records } from '#functions/shared/table.data.ts'
+import { acknowledge } from './acknowledge.ts'
+import type { HouseFunction } from './house-function.ts'
+
+const allow = (to: HouseFunction, actions: string[], ...resources: string[]) =>
+  to.role.addToPolicy(new PolicyStatement({ actions, resources }))
+
+/** Reads the records, and the indexes by name. */
+export const mayRead = (to: HouseFunction, table: TableV2) =>
+  allow(
+    to,
+    ['dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+    table.tableArn,
+    ...records.indexes.map((index) => `${table.tableArn}/index/${index.name}`),
+  )
+
+/** Writes records. Nobody may delete one: what is over is said by a field or by TTL. */
+export const mayWrite = (to: HouseFunction, table: TableV2) =>
+  allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
+
+/** Reads or writes objects below the given prefix of a bucket; listing turns "forbidden" into "not there". */
+export const mayUse = (to: HouseFunction, bucket: Bucket, prefix: string, acts: ('Get' | 'Put')[]) => {
+  allow(to, acts.map((act) => `s3:${act}Object`), bucket.arnForObjects(`${prefix}*`))
+  if (acts.includes('Get')) allow(to, ['s3:ListBucket'], bucket.bucketArn)
+  acknowledgeObjects(to, bucket, prefix)
+}
+
+/** The finding names the bucket by its export, which the stack otherwise makes only at the end of the synth. */
+const acknowledgeObjects = (to: HouseFunction, bucket: Bucket, prefix: string) => {
+  const exported = Stack.of(to).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))
+  acknowledge(to.role, {
+    [`AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/${prefix}*]`]:
+      'Objects of one bucket below one prefix: their keys are made at run time.',
+  })
+}
+
+/** Signs digests with the one key. Given to one function only; the key's own policy says the same. */
+export const maySign = (to: HouseFunction, key: Key) => allow(to, ['kms:GetPublicKey', 'kms:Sign'], key.keyArn)
+
+/** Reads the public half of the key, to publish it. */
+export const mayPublishKey = (to: HouseFunction, key: Key) => allow(to, ['kms:GetPublicKey'], key.keyArn)
+
+/** Sends mail in the name of one domain. */
+export const mayMail = (to: HouseFunction, mailFrom: string) => {
+  const domain = mailFrom.slice(mailFrom.indexOf('@') + 1)
+  const identity = Stack.of(to).formatArn({ service: 'ses', resource: 'identity', resourceName: domain })
+  allow(to, ['ses:SendEmail', 'ses:SendRawEmail'], identity)
+}

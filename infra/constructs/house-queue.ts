@@ -1,0 +1,32 @@
+// The one way to make a queue: encrypted, TLS only, with a dead-letter queue whose depth rings an alarm.
+import { Duration } from 'aws-cdk-lib'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { alarm, alarmWindow } from './alarm.ts'
+
+const secure = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) }
+
+/** Where messages end that nobody could handle: kept 14 days, and one of them is enough to ring. */
+export const deadLetters = (scope: Construct, id: string, alarms: ITopic, whose: string) => {
+  const queue = new Queue(scope, id, secure)
+  const depth = queue.metricApproximateNumberOfMessagesVisible(alarmWindow)
+  alarm(scope, `${id}Depth`, depth, 1, alarms, `${whose}: messages lie in the dead-letter queue; redrive them.`)
+  return queue
+}
+
+export class HouseQueue extends Construct {
+  readonly queue: Queue
+  readonly dead: Queue
+
+  /** @param handlingSeconds the consumer's timeout; the queue hides a message six times as long, as Lambda asks */
+  constructor(scope: Construct, id: string, handlingSeconds: number, alarms: ITopic) {
+    super(scope, id)
+    this.dead = deadLetters(this, 'Dead', alarms, id)
+    this.queue = new Queue(this, 'Queue', {
+      ...secure,
+      visibilityTimeout: Duration.seconds(handlingSeconds * 6),
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: 5 },
+    })
+  }
+}

@@ -1,0 +1,46 @@
+// The stream's first reader: hears of items whose state screens show.
+import { Duration } from 'aws-cdk-lib'
+import type { ITable, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { type IEventSourceDlq, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { shownTypes } from '../rules.data.ts'
+import { alarm, alarmWindow } from './alarm.ts'
+import { mayUse } from './grants.ts'
+import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
+
+/** A failed batch, records and all, goes to S3. The CDK's own destination would grant deleting there as well. */
+const setAside = (bucket: Bucket): IEventSourceDlq => ({ bind: () => ({ destination: bucket.bucketArn }) })
+
+type LiveProps = { records: TableV2; failures: Bucket } & Omit<HouseFunctionProps, 'bundle' | 'description' | 'size'>
+
+export class Live extends Construct {
+  readonly onChange: HouseFunction
+
+  constructor(scope: Construct, id: string, { records, failures, ...common }: LiveProps) {
+    super(scope, id)
+    this.onChange = new HouseFunction(this, 'OnChange', {
+      ...common,
+      bundle: 'live-on-change',
+      description: 'Tells the screens what is so, from the stream of the records',
+      size: common.stage.functions.live,
+    })
+    mayUse(this.onChange, failures, 'aws/lambda/', ['Get', 'Put'])
+    this.onChange.lambda.addEventSource(
+      new DynamoEventSource(records as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        parallelizationFactor: 4,
+        bisectBatchOnError: true,
+        retryAttempts: 5,
+        maxRecordAge: Duration.hours(12),
+        reportBatchItemFailures: true,
+        onFailure: setAside(failures),
+        filters: [FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...shownTypes) } } } })],
+      }),
+    )
+    const age = this.onChange.lambda.metric('IteratorAge', { ...alarmWindow, statistic: 'Maximum' })
+    alarm(this, 'IteratorAge', age, 60_000, common.alarms, 'Screens lag: the live reader is a minute behind the stream.')
+  }
+}

@@ -1,0 +1,46 @@
+// The buckets: uploaded files, the locked archive, what the stream's readers could not handle, and who read what.
+import { Duration } from 'aws-cdk-lib'
+import { type Bucket, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { Stage } from '../stages.ts'
+import { acknowledge } from './acknowledge.ts'
+import { HouseBucket } from './house-bucket.ts'
+
+const retention = ({ mode, days }: Stage['archiveLock']) =>
+  mode === 'compliance'
+    ? ObjectLockRetention.compliance(Duration.days(days))
+    : ObjectLockRetention.governance(Duration.days(days))
+
+export class Storage extends Construct {
+  readonly files: Bucket
+  readonly archive: Bucket
+  readonly failures: Bucket
+
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id)
+    const logs = new HouseBucket(this, 'AccessLogs', {
+      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(7) }],
+    })
+    acknowledge(logs, { 'AwsSolutions-S1': 'The bucket of access logs: logging it would log the logging.' })
+    const logged = (prefix: string) => ({
+      serverAccessLogsBucket: logs as IBucket, // the CDK's classes do not know exactOptionalPropertyTypes
+      serverAccessLogsPrefix: prefix,
+    })
+    this.files = new HouseBucket(this, 'Files', {
+      ...logged('files/'),
+      lifecycleRules: [
+        { prefix: 'quarantine/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    })
+    this.archive = new HouseBucket(this, 'Archive', {
+      ...logged('archive/'),
+      objectLockEnabled: true,
+      objectLockDefaultRetention: retention(stage.archiveLock),
+    })
+    this.failures = new HouseBucket(this, 'Failures', {
+      ...logged('failures/'),
+      lifecycleRules: [{ expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(7) }],
+    })
+  }
+}

@@ -1,0 +1,21 @@
+// Who hears of what: the event rules, the shape of a wake-up and the stream's filter, one list for both homes.
+
+/** One consumer of the bus: the events it hears, by name, and its entry. In AWS each is a rule, a queue and a function. */
+export type EventRule = { name: string; detailTypes: string[]; entry: string }
+
+export const eventRules: EventRule[] = [
+  {
+    name: 'notices',
+    detailTypes: ['conference.scheduled'],
+    entry: 'functions/notices/on-conference-scheduled.lambda.ts',
+  },
+]
+
+/** `source` of every event of ours on the bus. */
+export const eventSource = 'diemcau'
+
+/** The strings of an event item that an EventBridge event's detail carries: a wake-up; the rest is read from the table. */
+export const wakeUpFields = ['id', 'name', 'scope', 'subject', 'recordedAt'] as const
+
+/** Item types whose changes screens show: only these wake the live reader. */
+export const shownTypes = ['conference', 'point', 'link', 'roll', 'floor', 'request', 'contribution']

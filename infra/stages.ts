@@ -1,0 +1,86 @@
+// Every figure that differs between stages, typed and in one place: nothing below it knows a stage by name.
+
+/** What one function may use. `reserved` caps its concurrency: unset, it shares the account's 1,000. */
+export type FunctionSize = { memoryMb: number; timeoutSeconds: number; reserved?: number }
+
+export type Stage = {
+  name: 'dev' | 'test' | 'prod'
+  region: string
+  /** Where people reach the web; sign-in returns there. Addresses under .example must be replaced before a deploy. */
+  publicUrl: string
+  /** Prefix of the sign-in pages' host, unique in the region. */
+  signInDomain: string
+  mailFrom: string
+  /** Who is told when an alarm rings; without it the alarms only show. */
+  alarmMail?: string
+  /** How long logs are kept, as CloudWatch names it. The audit log is the event items: those are kept for good. */
+  logDays: 7 | 30 | 365
+  /** Compliance cannot be shortened by anybody, not even by the account's owner: only for the real archive. */
+  archiveLock: { mode: 'governance' | 'compliance'; days: number }
+  /** Units a second DynamoDB is ready for at once; 12,000 and 4,000 are what a new table has anyway. */
+  warm: { reads: number; writes: number }
+  /** Requests a second the gateway lets through, and its burst. */
+  throttle: { rate: number; burst: number }
+  functions: { api: FunctionSize; sign: FunctionSize; live: FunctionSize; consumer: FunctionSize }
+  terminationProtection: boolean
+}
+
+const small = {
+  region: 'ap-southeast-1',
+  logDays: 7,
+  archiveLock: { mode: 'governance', days: 1 },
+  warm: { reads: 12_000, writes: 4_000 },
+  throttle: { rate: 200, burst: 400 },
+  functions: {
+    api: { memoryMb: 1024, timeoutSeconds: 25 },
+    sign: { memoryMb: 512, timeoutSeconds: 25 },
+    live: { memoryMb: 512, timeoutSeconds: 30 },
+    consumer: { memoryMb: 512, timeoutSeconds: 60 },
+  },
+  terminationProtection: false,
+} as const satisfies Partial<Stage>
+
+/** The stages. A nationwide conference is 3,353 points that take the roll within minutes: prod is sized for that. */
+export const stages: Record<Stage['name'], Stage> = {
+  dev: {
+    ...small,
+    name: 'dev',
+    publicUrl: 'https://dev.diemcau.example',
+    signInDomain: 'diemcau-dev',
+    mailFrom: 'diemcau@dev.diemcau.example',
+  },
+  test: {
+    ...small,
+    name: 'test',
+    publicUrl: 'https://test.diemcau.example',
+    signInDomain: 'diemcau-test',
+    mailFrom: 'diemcau@test.diemcau.example',
+    logDays: 30,
+  },
+  prod: {
+    ...small,
+    name: 'prod',
+    publicUrl: 'https://diemcau.example',
+    signInDomain: 'diemcau',
+    mailFrom: 'diemcau@diemcau.example',
+    alarmMail: 'truc@diemcau.example',
+    logDays: 365,
+    archiveLock: { mode: 'compliance', days: 3_650 },
+    warm: { reads: 24_000, writes: 12_000 },
+    throttle: { rate: 2_000, burst: 4_000 },
+    functions: {
+      api: { memoryMb: 1769, timeoutSeconds: 25, reserved: 600 },
+      sign: { memoryMb: 1024, timeoutSeconds: 25, reserved: 10 },
+      live: { memoryMb: 1024, timeoutSeconds: 30 },
+      consumer: { memoryMb: 512, timeoutSeconds: 60 },
+    },
+    terminationProtection: true,
+  },
+}
+
+/** @throws Error naming the stages there are, when the name is none of them */
+export const stageNamed = (name: string): Stage => {
+  const stage = Object.values(stages).find((candidate) => candidate.name === name)
+  if (stage) return stage
+  throw new Error(`There is no stage "${name}". Stages: ${Object.keys(stages).join(', ')}.`)
+}

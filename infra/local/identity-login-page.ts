@@ -1,0 +1,92 @@
+// The sign-in page: the form, and the local accounts, each a link that fills it. Works without script.
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { type Account, localPassword, type Role } from '#infra/local/accounts.data.ts'
+import { respond } from '#infra/local/html.ts'
+import type { Home } from '#infra/local/identity-home.ts'
+
+const roles: Record<Role, string> = {
+  administrator: 'Quản trị',
+  secretariat: 'Ban thư ký',
+  chair: 'Chủ trì',
+  operator: 'Cán bộ điểm cầu',
+  archivist: 'Cán bộ lưu trữ',
+}
+
+const mark = html`<svg viewBox="0 0 36 36" fill="none" stroke="currentColor" stroke-width="2.5" aria-hidden="true">
+  <path d="M2 27h32M4 27c4-14 24-14 28 0M11 27v-9M18 27V16.500M25 27v-9"/><circle cx="18" cy="8" r="3" fill="currentColor" stroke="none"/></svg>`
+
+type Page = { query: URLSearchParams; filled: string; refused: boolean }
+
+const linkOf = (page: Page, account: Account) => {
+  const query = new URLSearchParams(page.query)
+  query.set('login_hint', account.username)
+  return `/login?${query}`
+}
+
+const current = (page: Page, account: Account) =>
+  account.username === page.filled ? html`aria-current="true"` : ''
+
+const roleLink = (page: Page, account: Account) => html`
+<li><a href="${linkOf(page, account)}" ${current(page, account)}>
+  <strong>${roles[account.role]}</strong><span>${account.name}</span><code>${account.username}</code></a></li>`
+
+const provinceLink = (page: Page, account: Account) => html`
+<li><a href="${linkOf(page, account)}" ${current(page, account)}>${account.name.replace(/^Cán bộ điểm cầu Công an (tỉnh |thành phố )?/, '')}</a></li>`
+
+const form = (page: Page) => html`
+<form method="post" action="/login?${page.query}">
+  ${
+    page.refused
+      ? html`<p class="refusal" role="alert"><strong>Sai tên đăng nhập hoặc mật khẩu.</strong><br>Hãy kiểm tra phím Caps Lock, bộ gõ tiếng Việt rồi nhập lại mật khẩu.</p>`
+      : ''
+  }
+  <label>Tên đăng nhập
+    <input name="username" value="${page.filled}" required autocomplete="username" autocapitalize="none" spellcheck="false" ${page.filled ? '' : html`autofocus`}></label>
+  <label>Mật khẩu
+    <input name="password" type="password" value="${page.filled && !page.refused ? localPassword : ''}" required autocomplete="current-password" ${page.refused ? html`autofocus` : ''}></label>
+  <button class="act" type="submit" ${page.filled && !page.refused ? html`autofocus` : ''}>Đăng nhập</button>
+</form>`
+
+const firstOfRole = (account: Account, at: number, all: Account[]) =>
+  all.findIndex((other) => other.role === account.role) === at
+
+/** Shows the sign-in page, filled for `login_hint` or for whoever was just refused. */
+export const loginPage = (c: Context, home: Home, query: URLSearchParams, refused?: { username: string }) => {
+  const hint = query.get('login_hint') ?? ''
+  const page = { query, filled: refused?.username ?? (home.accountOf(hint) ? hint : ''), refused: !!refused }
+  const byRole = home.accounts.filter(firstOfRole)
+  const byProvince = home.accounts
+    .filter((account) => !byRole.includes(account))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+  const open = byProvince.some((account) => account.username === page.filled)
+  const body = html`<div class="sign-in">
+<main>
+  <div class="mark">${mark}Điểm Cầu</div>
+  <div><h1>Đăng nhập</h1><p class="soft">Hội nghị trực tuyến, từ giấy mời đến biên bản niêm phong.</p></div>
+  ${form(page)}
+</main>
+<aside>
+  <div><h2>Tài khoản của máy chạy thử</h2>
+  <p class="soft">Chọn một vai để điền sẵn. Mọi tài khoản dùng chung mật khẩu <code>${localPassword}</code>; hệ thống thật đăng nhập bằng tài khoản của đơn vị.</p></div>
+  <ul class="accounts">${byRole.map((account) => roleLink(page, account))}</ul>
+  ${
+    byProvince.length
+      ? html`<details ${open ? html`open` : ''}><summary>Cán bộ điểm cầu của ${byProvince.length} tỉnh, thành phố khác</summary>
+  <ul class="provinces">${byProvince.map((account) => provinceLink(page, account))}</ul></details>`
+      : ''
+  }
+</aside></div>`
+  const formAction = [...new Set(home.redirectUris.map((uri) => new URL(uri).origin))]
+  return respond(c, { title: 'Đăng nhập', body, status: refused ? 401 : 200, formAction })
+}
+
+/** When nobody can be sent back safely: the application or the return address is not one we know. */
+export const strangerPage = (c: Context) =>
+  respond(c, {
+    title: 'Không đăng nhập được',
+    status: 400,
+    body: html`<main class="plain"><h1>Không đăng nhập được</h1>
+<p>Yêu cầu đăng nhập không đến từ ứng dụng Điểm Cầu. Hãy mở lại ứng dụng và bấm Đăng nhập.</p>
+<p><a href="/">Về trang đầu</a></p></main>`,
+  })

@@ -1,0 +1,69 @@
+// Units and persons in the table: keys, load, save. Units change rarely and are remembered for half a minute.
+import { Problem } from '#functions/shared/problem.ts'
+import { all, type Item, type Key, loadMany } from '#functions/shared/table.ts'
+import { standsOn } from './rules.ts'
+import { Unit } from './schema.ts'
+
+const register = 'UNITS'
+
+const unitKey = (id: string): Key => ({ pk: `UNIT#${id}`, sk: 'UNIT' })
+
+export const unitItem = (unit: Unit): Item => ({
+  ...unit,
+  ...unitKey(unit.id),
+  type: 'unit',
+  kind: unit.type,
+  gsi1pk: register,
+  gsi1sk: unit.id,
+})
+
+/** An item's `type` says what it is, so a unit's own type is kept as `kind`. */
+const Stored = Unit.omit({ type: true })
+  .extend({ kind: Unit.shape.type })
+  .transform(({ kind, ...unit }): Unit => ({ ...unit, type: kind }))
+
+const lifeMs = 30_000
+const known = new Map<string, { unit: Unit; until: number }>()
+
+const remembered = (id: string): Unit | undefined => {
+  const entry = known.get(id)
+  return entry && entry.until > performance.now() ? entry.unit : undefined
+}
+
+const remember = (units: Unit[]) => {
+  for (const unit of units) known.set(unit.id, { unit, until: performance.now() + lifeMs })
+  return units
+}
+
+/** Units by id, in no order; unknown ones are left out. */
+export const loadUnits = async (ids: readonly string[]): Promise<Unit[]> => {
+  const distinct = [...new Set(ids)]
+  const here = distinct.flatMap((id) => remembered(id) ?? [])
+  if (here.length === distinct.length) return here
+  const missing = distinct.filter((id) => !remembered(id)).map(unitKey)
+  return [...here, ...remember(await loadMany(missing, Stored))]
+}
+
+/** @throws Problem `not-found` */
+export const loadUnit = async (id: string): Promise<Unit> => {
+  const [unit] = await loadUnits([id])
+  if (!unit) throw new Problem('not-found')
+  return unit
+}
+
+/**
+ * The unit, if it stands on that civil day (`2022-11-23`).
+ * @throws Problem `unit-unknown`
+ */
+export const expectUnit = async (id: string, day: string): Promise<Unit> => {
+  const [unit] = await loadUnits([id])
+  if (!unit || !standsOn(unit, day)) throw new Problem('unit-unknown', { detail: id })
+  return unit
+}
+
+/** Every unit of the register (eventually consistent: from an index). */
+export const loadAllUnits = async (): Promise<Unit[]> =>
+  remember(await all({ index: 'byOne', pk: register }, Stored))
+
+/** Units as stored now, unremembered: for the seed, which compares. */
+export const loadStoredUnits = (ids: readonly string[]): Promise<Unit[]> => loadMany(ids.map(unitKey), Stored)

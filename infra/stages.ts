@@ -10,6 +10,7 @@ export type Stage = {
   publicUrl: string
   /** Prefix of the sign-in pages' host, unique in the region. */
   signInDomain: string
+  /** Sender of invitations and of sign-in mail: its domain must be a verified SES identity of the region. */
   mailFrom: string
   /** Who is told when an alarm rings; without it the alarms only show. */
   alarmMail?: string

@@ -8,7 +8,14 @@ import type { Construct } from 'constructs'
 export const alarmWindow = { period: Duration.minutes(5) }
 
 /** @param limit rings when the metric is at or above it */
-export const alarm = (scope: Construct, id: string, metric: IMetric, limit: number, topic: ITopic, means: string) => {
+export const alarm = (
+  scope: Construct,
+  id: string,
+  metric: IMetric,
+  limit: number,
+  topic: ITopic,
+  means: string,
+) => {
   const made = new Alarm(scope, id, {
     metric,
     threshold: limit,

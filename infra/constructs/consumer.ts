@@ -9,7 +9,10 @@ import { type EventRule, eventSource } from '../rules.data.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 
-type ConsumerProps = { bus: EventBus; rule: EventRule } & Omit<HouseFunctionProps, 'bundle' | 'description' | 'size'>
+type ConsumerProps = { bus: EventBus; rule: EventRule } & Omit<
+  HouseFunctionProps,
+  'bundle' | 'description' | 'size'
+>
 
 export class Consumer extends Construct {
   readonly handler: HouseFunction

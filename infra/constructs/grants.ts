@@ -24,10 +24,14 @@ export const mayRead = (to: HouseFunction, table: TableV2) =>
 export const mayWrite = (to: HouseFunction, table: TableV2) =>
   allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
 
-/** Reads or writes objects below the given prefix of a bucket; listing turns "forbidden" into "not there". */
+/** Reads or writes objects below the given prefix of a bucket; listing turns "forbidden" into "not there" (404). */
 export const mayUse = (to: HouseFunction, bucket: Bucket, prefix: string, acts: ('Get' | 'Put')[]) => {
-  allow(to, acts.map((act) => `s3:${act}Object`), bucket.arnForObjects(`${prefix}*`))
-  if (acts.includes('Get')) allow(to, ['s3:ListBucket'], bucket.bucketArn)
+  allow(
+    to,
+    acts.map((act) => `s3:${act}Object`),
+    bucket.arnForObjects(`${prefix}*`),
+  )
+  allow(to, ['s3:ListBucket'], bucket.bucketArn)
   acknowledgeObjects(to, bucket, prefix)
 }
 
@@ -41,7 +45,8 @@ const acknowledgeObjects = (to: HouseFunction, bucket: Bucket, prefix: string) =
 }
 
 /** Signs digests with the one key. Given to one function only; the key's own policy says the same. */
-export const maySign = (to: HouseFunction, key: Key) => allow(to, ['kms:GetPublicKey', 'kms:Sign'], key.keyArn)
+export const maySign = (to: HouseFunction, key: Key) =>
+  allow(to, ['kms:GetPublicKey', 'kms:Sign'], key.keyArn)
 
 /** Reads the public half of the key, to publish it. */
 export const mayPublishKey = (to: HouseFunction, key: Key) => allow(to, ['kms:GetPublicKey'], key.keyArn)

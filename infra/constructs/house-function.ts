@@ -2,7 +2,14 @@
 import { join } from 'node:path'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
@@ -36,7 +43,7 @@ const codeOf = (scope: Construct, bundle: string) => {
 }
 
 export class HouseFunction extends Construct {
-  readonly lambda: Function
+  readonly lambda: LambdaFunction
   readonly role: Role
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
@@ -48,7 +55,7 @@ export class HouseFunction extends Construct {
     })
     logs.grantWrite(this.role)
     acknowledge(this.role, tracingNeedsStar)
-    this.lambda = new Function(this, 'Function', {
+    this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
@@ -70,6 +77,13 @@ export class HouseFunction extends Construct {
     const errors = this.lambda.metricErrors(alarmWindow)
     alarm(this, 'Errors', errors, 1, alarms, `${bundle}: an invocation failed; read its log group.`)
     const throttles = this.lambda.metricThrottles(alarmWindow)
-    alarm(this, 'Throttles', throttles, 1, alarms, `${bundle}: invocations were refused for want of concurrency.`)
+    alarm(
+      this,
+      'Throttles',
+      throttles,
+      1,
+      alarms,
+      `${bundle}: invocations were refused for want of concurrency.`,
+    )
   }
 }

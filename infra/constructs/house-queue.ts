@@ -5,13 +5,24 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { alarm, alarmWindow } from './alarm.ts'
 
-const secure = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) }
+const secure = {
+  encryption: QueueEncryption.SQS_MANAGED,
+  enforceSSL: true,
+  retentionPeriod: Duration.days(14),
+}
 
 /** Where messages end that nobody could handle: kept 14 days, and one of them is enough to ring. */
 export const deadLetters = (scope: Construct, id: string, alarms: ITopic, whose: string) => {
   const queue = new Queue(scope, id, secure)
   const depth = queue.metricApproximateNumberOfMessagesVisible(alarmWindow)
-  alarm(scope, `${id}Depth`, depth, 1, alarms, `${whose}: messages lie in the dead-letter queue; redrive them.`)
+  alarm(
+    scope,
+    `${id}Depth`,
+    depth,
+    1,
+    alarms,
+    `${whose}: messages lie in the dead-letter queue; redrive them.`,
+  )
   return queue
 }
 

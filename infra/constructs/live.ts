@@ -1,7 +1,7 @@
 // The stream's first reader: hears of items whose state screens show.
 import { Duration } from 'aws-cdk-lib'
 import type { ITable, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { type IEventSourceDlq, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -13,7 +13,10 @@ import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 /** A failed batch, records and all, goes to S3. The CDK's own destination would grant deleting there as well. */
 const setAside = (bucket: Bucket): IEventSourceDlq => ({ bind: () => ({ destination: bucket.bucketArn }) })
 
-type LiveProps = { records: TableV2; failures: Bucket } & Omit<HouseFunctionProps, 'bundle' | 'description' | 'size'>
+type LiveProps = { records: TableV2; failures: Bucket } & Omit<
+  HouseFunctionProps,
+  'bundle' | 'description' | 'size'
+>
 
 export class Live extends Construct {
   readonly onChange: HouseFunction
@@ -26,7 +29,7 @@ export class Live extends Construct {
       description: 'Tells the screens what is so, from the stream of the records',
       size: common.stage.functions.live,
     })
-    mayUse(this.onChange, failures, 'aws/lambda/', ['Get', 'Put'])
+    mayUse(this.onChange, failures, 'aws/lambda/', ['Put'])
     this.onChange.lambda.addEventSource(
       new DynamoEventSource(records as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -37,10 +40,19 @@ export class Live extends Construct {
         maxRecordAge: Duration.hours(12),
         reportBatchItemFailures: true,
         onFailure: setAside(failures),
-        filters: [FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...shownTypes) } } } })],
+        filters: [
+          FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...shownTypes) } } } }),
+        ],
       }),
     )
     const age = this.onChange.lambda.metric('IteratorAge', { ...alarmWindow, statistic: 'Maximum' })
-    alarm(this, 'IteratorAge', age, 60_000, common.alarms, 'Screens lag: the live reader is a minute behind the stream.')
+    alarm(
+      this,
+      'IteratorAge',
+      age,
+      60_000,
+      common.alarms,
+      'Screens lag: the live reader is a minute behind the stream.',
+    )
   }
 }

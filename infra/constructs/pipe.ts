@@ -20,7 +20,10 @@ const image = (field: string) => `$.dynamodb.NewImage.${field}.S`
 /** A template cannot untype DynamoDB's maps and lists, so the detail carries these strings only: a wake-up. */
 const detail = JSON.stringify(Object.fromEntries(wakeUpFields.map((field) => [field, `<${image(field)}>`])))
 
-const newEventItems = JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['event'] } } } })
+const newEventItems = JSON.stringify({
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { type: { S: ['event'] } } },
+})
 
 const streamArnOf = ({ tableStreamArn }: TableV2) => {
   if (!tableStreamArn) throw new Error('The records table has no stream.')
@@ -33,7 +36,9 @@ export class EventPipe extends Construct {
   constructor(scope: Construct, id: string, props: PipeProps) {
     super(scope, id)
     const dead = deadLetters(this, 'Dead', props.alarms, 'the pipe from the stream to the bus')
-    acknowledge(dead, { 'AwsSolutions-SQS3': 'It is a dead-letter queue; the rule does not know that pipes have them.' })
+    acknowledge(dead, {
+      'AwsSolutions-SQS3': 'It is a dead-letter queue; the rule does not know that pipes have them.',
+    })
     const logs = logGroup(this, props.stage, `/aws/vendedlogs/pipes/diemcau-${props.stage.name}`)
     const pipe = new CfnPipe(this, 'Pipe', {
       description: 'New event items, from the stream of the records to the bus',
@@ -71,7 +76,10 @@ export class EventPipe extends Construct {
     })
     const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
     role.addToPolicy(
-      new PolicyStatement({ actions: stream.map((name) => `dynamodb:${name}`), resources: [streamArnOf(records)] }),
+      new PolicyStatement({
+        actions: stream.map((name) => `dynamodb:${name}`),
+        resources: [streamArnOf(records)],
+      }),
     )
     bus.grantPutEventsTo(role)
     dead.grantSendMessages(role)
@@ -87,7 +95,14 @@ export class EventPipe extends Construct {
         statistic: 'Sum',
         ...alarmWindow,
       })
-      alarm(this, metricName, metric, 1, topic, `The pipe to the bus: ${metricName}; events are late, none is lost.`)
+      alarm(
+        this,
+        metricName,
+        metric,
+        1,
+        topic,
+        `The pipe to the bus: ${metricName}; events are late, none is lost.`,
+      )
     }
   }
 }

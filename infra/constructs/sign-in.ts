@@ -8,7 +8,8 @@ import {
   OAuthScope,
   StandardThreatProtectionMode,
   UserPool,
-  UserPoolClient,
+  type UserPoolClient,
+  UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
@@ -17,8 +18,27 @@ import { acknowledge } from './acknowledge.ts'
 /** For finding accounts in the console only: no code asks a token for its group. */
 const groups = ['administrator', 'secretariat', 'operator', 'archivist', 'observer']
 
-const userPool = (scope: Construct) =>
+const domainOf = (address: string) => address.slice(address.indexOf('@') + 1)
+
+const mail = {
+  userInvitation: {
+    emailSubject: 'Điểm Cầu: tài khoản của đồng chí',
+    emailBody: 'Tên đăng nhập: {username}<br>Mật khẩu tạm thời, dùng trong 3 ngày: {####}',
+  },
+  userVerification: {
+    emailSubject: 'Điểm Cầu: mã xác nhận',
+    emailBody: 'Mã xác nhận của đồng chí là {####}',
+  },
+}
+
+const userPool = (scope: Construct, { mailFrom }: Stage) =>
   new UserPool(scope, 'Pool', {
+    ...mail,
+    email: UserPoolEmail.withSES({ fromEmail: mailFrom, sesVerifiedDomain: domainOf(mailFrom) }),
+    standardAttributes: {
+      email: { required: true, mutable: true },
+      fullname: { required: true, mutable: true },
+    },
     selfSignUpEnabled: false,
     signInCaseSensitive: false,
     signInAliases: { username: true, email: true },
@@ -65,7 +85,7 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
-    this.pool = userPool(this)
+    this.pool = userPool(this, stage)
     acknowledge(this.pool, {
       'AwsSolutions-COG2':
         'Operators at a shared desk sign in without a telephone; signing minutes asks for a sign-in with MFA.',

@@ -29,7 +29,11 @@ export class Storage extends Construct {
     this.files = new HouseBucket(this, 'Files', {
       ...logged('files/'),
       lifecycleRules: [
-        { prefix: 'quarantine/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
+        {
+          prefix: 'quarantine/',
+          expiration: Duration.days(2),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     })

@@ -1,0 +1,188 @@
+// What can be rebuilt hurts nobody meanwhile: grants, routes, retries, dead letters, alarms and log retention.
+import { Match } from 'aws-cdk-lib/assertions'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { describe, expect, it } from 'vitest'
+import { publicRoutes } from '#infra/public-routes.ts'
+import { stages } from '#infra/stages.ts'
+import { statementsOf } from './policies.ts'
+import { appOf, synthesise } from './templates.ts'
+
+const dev = synthesise('dev')
+const ofType = (type: string) => dev.all.filter((resource) => resource.Type === type)
+const statements = statementsOf(dev.all)
+const allowed = statements.filter(({ effect }) => effect === 'Allow')
+
+describe('grants', () => {
+  it('allow no wildcard in any action', () => {
+    expect(allowed.length).toBeGreaterThan(20)
+    expect(allowed.filter(({ actions }) => actions.some((action) => action.includes('*')))).toEqual([])
+  })
+
+  it('name their resources; a wildcard only ends a path of object keys, but for X-Ray, which has no resources', () => {
+    const wild = allowed
+      .filter(({ kind }) => kind === 'AWS::IAM::Policy')
+      .flatMap(({ actions, resources }) =>
+        resources.filter((one) => one.includes('*')).map((one) => [actions, one] as const),
+      )
+    const keys = wild.filter(([, resource]) =>
+      /Storage(Files|Archive|Failures)\w+"\},"\/([\w/]+\/)?\*"\]\]\}$/.test(resource),
+    )
+    const others = wild.filter((one) => !keys.includes(one))
+    expect(keys.every(([actions]) => actions.every((action) => /^s3:(Get|Put)Object$/.test(action)))).toBe(
+      true,
+    )
+    for (const [actions, resource] of others)
+      expect([actions, resource]).toEqual([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'])
+  })
+
+  it('use no managed policy, and let nobody delete records or objects', () => {
+    expect(ofType('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([])
+    expect(
+      allowed.filter(({ actions }) => actions.some((action) => /^(s3|dynamodb):.*Delete/.test(action))),
+    ).toEqual([])
+  })
+
+  it('give the key to the sign function alone', () => {
+    const signers = allowed.filter(
+      ({ kind, actions }) => kind === 'AWS::IAM::Policy' && actions.includes('kms:Sign'),
+    )
+    expect(signers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
+  })
+
+  it('let only the sign function write to the archive', () => {
+    const writers = allowed.filter(
+      ({ actions, resources }) =>
+        actions.includes('s3:PutObject') && resources.some((resource) => resource.includes('StorageArchive')),
+    )
+    expect(writers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
+  })
+
+  it('let other services in only by name', () => {
+    const principals = JSON.stringify([...ofType('AWS::Lambda::Permission'), ...ofType('AWS::IAM::Role')])
+    expect(principals).not.toContain('"AWS":"*"')
+    for (const { Properties } of ofType('AWS::Lambda::Permission')) expect(Properties.SourceArn).toBeDefined()
+  })
+})
+
+describe('the API', () => {
+  const routes = ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties)
+  const keyOf = (route: { RouteKey?: unknown }) => String(route.RouteKey)
+
+  it('asks for a token on every route but the public ones', () => {
+    const open = routes.filter((route) => route.AuthorizationType !== 'JWT').map(keyOf)
+    expect(open.sort()).toEqual(publicRoutes.map(({ method, path }) => `${method} ${path}`).sort())
+    expect(routes.map(keyOf)).toContain('ANY /api/{proxy+}')
+  })
+
+  it('sends exactly signing and sealing to the sign function', () => {
+    const toSign = ofType('AWS::ApiGatewayV2::Integration').find(({ Properties }) =>
+      JSON.stringify(Properties.IntegrationUri).includes('SignFunction'),
+    )
+    const there = routes
+      .filter((route) => JSON.stringify(route.Target).includes(toSign?.id ?? 'none'))
+      .map(keyOf)
+    expect(there).toEqual([
+      'POST /api/conferences/{id}/minutes/sign',
+      'POST /api/conferences/{id}/minutes/seal',
+    ])
+  })
+
+  it('is throttled and logged', () => {
+    dev.app.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('requestId') },
+      DefaultRouteSettings: Match.objectLike({ ThrottlingBurstLimit: 400, ThrottlingRateLimit: 200 }),
+    })
+  })
+})
+
+describe('functions', () => {
+  it('run Node 24 on arm64, traced, with a log group that forgets', () => {
+    expect(ofType('AWS::Lambda::Function').map(({ Properties }) => Properties)).toHaveLength(4)
+    for (const { id, Properties } of ofType('AWS::Lambda::Function'))
+      expect(Properties, id).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+      })
+    for (const { id, Properties } of ofType('AWS::Logs::LogGroup'))
+      expect(Properties.RetentionInDays, id).toBe(7)
+  })
+
+  it('carry no setting that is for one machine only', () => {
+    const environments = JSON.stringify(
+      ofType('AWS::Lambda::Function').map(({ Properties }) => Properties.Environment),
+    )
+    expect(environments).not.toMatch(/DYNAMODB_ENDPOINT|S3_ENDPOINT|SIGNING_KEY_FILE|SMTP_URL/)
+  })
+})
+
+describe('events out', () => {
+  it('has exactly two readers of the stream, and both filter, retry five times and set aside what fails', () => {
+    dev.app.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      FilterCriteria: { Filters: [{ Pattern: Match.stringLikeRegexp('"type":\\{"S":\\["conference"') }] },
+    })
+    dev.app.hasResourceProperties('AWS::Pipes::Pipe', {
+      SourceParameters: {
+        FilterCriteria: {
+          Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"type":{"S":["event"]}}}}' }],
+        },
+        DynamoDBStreamParameters: Match.objectLike({
+          MaximumRetryAttempts: 5,
+          OnPartialBatchItemFailure: 'AUTOMATIC_BISECT',
+          DeadLetterConfig: { Arn: Match.anyValue() },
+        }),
+      },
+    })
+    const streamed = ofType('AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => Properties.StartingPosition,
+    )
+    expect([streamed.length, ofType('AWS::Pipes::Pipe').length]).toEqual([1, 1])
+  })
+
+  it('encrypts every queue, and each has a dead-letter queue or is one', () => {
+    const queues = ofType('AWS::SQS::Queue')
+    const dead = JSON.stringify([
+      ...queues.map(({ Properties }) => Properties.RedrivePolicy),
+      ...ofType('AWS::Pipes::Pipe'),
+    ])
+    for (const { id, Properties } of queues) {
+      expect(Properties.SqsManagedSseEnabled, id).toBe(true)
+      expect(Boolean(Properties.RedrivePolicy) || dead.includes(`"${id}"`), id).toBe(true)
+      const policy = statements.filter(
+        ({ effect, resources }) => effect === 'Deny' && resources.join().includes(id),
+      )
+      expect(
+        policy.flatMap(({ actions }) => actions),
+        id,
+      ).toEqual(['sqs:*'])
+    }
+    for (const { Properties } of ofType('AWS::Events::Rule'))
+      expect(Properties.Targets).toEqual([expect.objectContaining({ DeadLetterConfig: expect.anything() })])
+  })
+
+  it('hides a message for six times the time its handler may take', () => {
+    const seconds = stages.dev.functions.consumer.timeoutSeconds
+    dev.app.hasResourceProperties('AWS::SQS::Queue', { VisibilityTimeout: seconds * 6 })
+  })
+})
+
+it('rings on errors and throttles of each function, iterator age, the pipe, 5xx and each dead-letter queue', () => {
+  const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties)
+  const count = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric).length
+  expect([count('Errors'), count('Throttles')]).toEqual([4, 4])
+  expect([count('IteratorAge'), count('5xx'), count('ExecutionFailed')]).toEqual([1, 1, 1])
+  const dead = ofType('AWS::SQS::Queue').filter(({ Properties }) => !Properties.RedrivePolicy)
+  expect(count('ApproximateNumberOfMessagesVisible')).toBe(dead.length)
+  for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1)
+})
+
+it('fails the synth on a finding nobody acknowledged', () => {
+  const { app, data } = appOf(stages.dev)
+  new Bucket(data, 'Careless')
+  expect(() => app.synth()).toThrow('AwsSolutions-S1')
+})

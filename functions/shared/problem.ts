@@ -71,6 +71,12 @@ export const catalogue = {
     'State-secret matter (Mật, Tối mật, Tuyệt mật) may not be on a networked system.',
   ),
   'unit-unknown': is(422, 'Không có đơn vị này vào ngày đó.', 'There is no such unit on that day.'),
+  'unit-not-invited': is(
+    422,
+    'Đơn vị này không có điểm cầu trong hội nghị.',
+    'This unit has no bridge point in the conference.',
+  ),
+  'agenda-item-unknown': is(422, 'Chương trình hội nghị không có mục này.', 'The agenda has no such item.'),
   'person-unknown': is(
     422,
     'Không có cán bộ này trong danh bạ.',
@@ -107,6 +113,11 @@ export const catalogue = {
     'Tham luận đang ở trạng thái không cho phép việc này.',
     'The contribution is in a state that does not allow this.',
   ),
+  'contribution-unknown': is(
+    422,
+    'Hội nghị không có tham luận này.',
+    'The conference has no such contribution.',
+  ),
   'floor-closed': is(409, 'Danh sách đăng ký phát biểu đang đóng.', 'The list of speakers is closed.'),
   'floor-occupied': is(
     409,
@@ -118,6 +129,11 @@ export const catalogue = {
     409,
     'Đăng ký phát biểu này không còn chờ.',
     'This floor request is not waiting.',
+  ),
+  'request-not-speaking': is(
+    409,
+    'Lượt phát biểu này không phải lượt đang diễn ra.',
+    'This request does not have the floor now.',
   ),
   'minutes-missing': is(409, 'Chưa có dự thảo biên bản.', 'There are no minutes yet.'),
   'minutes-state': is(

@@ -1,0 +1,142 @@
+// Contributions over HTTP.
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import { once } from '#functions/shared/idempotency.ts'
+import { doc, type Env } from '#functions/shared/route.ts'
+import { valid } from '#functions/shared/valid.ts'
+import { etag, ifMatch } from '#functions/shared/version.ts'
+import { reloading } from '#functions/shared/write.ts'
+import { moveContribution, type Step } from './move-contribution.ts'
+import { listContributions, openContribution, readContribution } from './read-contributions.ts'
+import { rewriteContribution } from './rewrite-contribution.ts'
+import {
+  Contribution,
+  ContributionInput,
+  ContributionPath,
+  ContributionQuery,
+  ContributionsPath,
+  ContributionWithTexts,
+  Note,
+  Scheduling,
+  TextInput,
+} from './schema.ts'
+import { submitContribution } from './submit-contribution.ts'
+
+const ContributionPage = z.object({ items: z.array(Contribution), cursor: z.string().optional() })
+
+const here = valid('param', ContributionPath)
+
+const moving = async (c: Context<Env>, at: z.infer<typeof ContributionPath>, step: Step) => {
+  const contribution = await once(
+    c,
+    (actor) => moveContribution(actor, at, step),
+    () => readContribution(c.var.actor, at),
+  )
+  etag(c, contribution)
+  return c.json(contribution)
+}
+
+const decision = (summary: string) => doc({ act: 'contribution:review', summary, answer: Contribution })
+const delivery = (summary: string) => doc({ act: 'contribution:deliver', summary, answer: Contribution })
+
+export const contributions = new Hono<Env>()
+  .get(
+    '/:id/contributions',
+    doc({
+      act: 'conference:read',
+      summary: 'Contributions I may see, oldest first',
+      answer: ContributionPage,
+    }),
+    valid('param', ContributionsPath),
+    valid('query', ContributionQuery),
+    async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const { cursor, ...query } = c.req.valid('query')
+      const asked = `contributions ${id}?${JSON.stringify(query)}`
+      const after = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
+      const { items, next } = await listContributions(actor, id, query, after)
+      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+    },
+  )
+  .post(
+    '/:id/contributions',
+    doc({
+      act: 'contribution:submit',
+      summary: 'Submit a text; the answer is its receipt',
+      answer: Contribution,
+      status: 201,
+    }),
+    valid('param', ContributionsPath),
+    valid('json', ContributionInput),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const contribution = await once(
+        c,
+        (actor) => submitContribution(actor, id, c.req.valid('json')),
+        (ctb) => readContribution(c.var.actor, { id, ctb }),
+      )
+      etag(c, contribution)
+      return c.json(contribution, 201)
+    },
+  )
+  .get(
+    '/:id/contributions/:ctb',
+    doc({
+      act: 'conference:read',
+      summary: 'One contribution with every text',
+      answer: ContributionWithTexts,
+    }),
+    here,
+    async (c) => {
+      const contribution = await openContribution(c.var.actor, c.req.valid('param'))
+      etag(c, contribution)
+      return c.json(contribution)
+    },
+  )
+  .put(
+    '/:id/contributions/:ctb',
+    doc({ act: 'contribution:submit', summary: 'Hand in a new text (If-Match)', answer: Contribution }),
+    here,
+    valid('json', TextInput),
+    async (c) => {
+      const at = c.req.valid('param')
+      const contribution = await reloading(() =>
+        rewriteContribution(c.var.actor, at, ifMatch(c), c.req.valid('json')),
+      )
+      etag(c, contribution)
+      return c.json(contribution)
+    },
+  )
+  .post('/:id/contributions/:ctb/review', decision('Take under review'), here, (c) =>
+    moving(c, c.req.valid('param'), { move: 'review' }),
+  )
+  .post('/:id/contributions/:ctb/accept', decision('Accept'), here, (c) =>
+    moving(c, c.req.valid('param'), { move: 'accept' }),
+  )
+  .post('/:id/contributions/:ctb/return', decision('Return with a note'), here, valid('json', Note), (c) =>
+    moving(c, c.req.valid('param'), { move: 'return', ...c.req.valid('json') }),
+  )
+  .post('/:id/contributions/:ctb/decline', decision('Decline with a note'), here, valid('json', Note), (c) =>
+    moving(c, c.req.valid('param'), { move: 'decline', ...c.req.valid('json') }),
+  )
+  .post(
+    '/:id/contributions/:ctb/schedule',
+    decision('Put on the agenda'),
+    here,
+    valid('json', Scheduling),
+    (c) => moving(c, c.req.valid('param'), { move: 'schedule', ...c.req.valid('json') }),
+  )
+  .post('/:id/contributions/:ctb/deliver', delivery('Delivered live'), here, (c) =>
+    moving(c, c.req.valid('param'), { move: 'deliver' }),
+  )
+  .post('/:id/contributions/:ctb/take-as-written', delivery('Taken as written'), here, (c) =>
+    moving(c, c.req.valid('param'), { move: 'take-as-written' }),
+  )
+  .post(
+    '/:id/contributions/:ctb/withdraw',
+    doc({ act: 'contribution:withdraw', summary: 'Withdraw before delivery', answer: Contribution }),
+    here,
+    (c) => moving(c, c.req.valid('param'), { move: 'withdraw' }),
+  )

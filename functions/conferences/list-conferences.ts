@@ -7,6 +7,9 @@ import { Problem } from '#functions/shared/problem.ts'
 import { loadConferences, pageOfHost } from './entity.ts'
 import type { Conference, ConferenceQuery } from './schema.ts'
 
+/** Read beyond the page: the item the cursor stands on, and one more to know whether the list goes on. */
+const beyond = 2
+
 type Window = { from: string; to: string; limit: number }
 
 /** The place of a conference in every list: its planned start, then its id. */
@@ -48,7 +51,7 @@ export const listConferences = async (actor: Actor, query: ConferenceQuery, befo
   const invited = mine(unitsHeld(actor.grants, 'operator', at))
   const roles = query.unit === undefined
   if (!roles && hosts.length + invited.length === 0) throw new Problem('not-allowed')
-  const window = { from: query.from ?? '1900', to: before ?? query.to ?? '2200', limit: query.limit + 1 }
+  const window = { from: query.from ?? '1900', to: before ?? query.to ?? '2200', limit: query.limit + beyond }
   const found = [
     ...(await hostedBy(hosts, window)),
     ...(await invitedTo(invited, window)),

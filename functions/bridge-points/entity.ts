@@ -4,8 +4,6 @@ import { Problem } from '#functions/shared/problem.ts'
 import { type Item, type Key, load, loadMany, page } from '#functions/shared/table.ts'
 import { Point, pointIdOf } from './schema.ts'
 
-export { pointIdOf }
-
 export const pointPartition = (conferenceId: string, pointId: string) => `CNF#${conferenceId}#${pointId}`
 
 export const pointKey = (conferenceId: string, pointId: string): Key => ({

@@ -1,8 +1,8 @@
 // Units and persons in the table: keys, load, save. Units change rarely and are remembered for half a minute.
 import { Problem } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, loadMany } from '#functions/shared/table.ts'
+import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { standsOn } from './rules.ts'
-import { Unit } from './schema.ts'
+import { Person, Unit } from './schema.ts'
 
 const register = 'UNITS'
 
@@ -67,3 +67,32 @@ export const loadAllUnits = async (): Promise<Unit[]> =>
 
 /** Units as stored now, unremembered: for the seed, which compares. */
 export const loadStoredUnits = (ids: readonly string[]): Promise<Unit[]> => loadMany(ids.map(unitKey), Stored)
+
+const persons = 'PERSONS'
+
+const personKey = (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'PERSON' })
+
+export const personItem = (person: Person): Item & { version: number } => ({
+  ...person,
+  ...personKey(person.id),
+  type: 'person',
+  gsi1pk: persons,
+  gsi1sk: person.id,
+})
+
+/** The person, if the directory has it. */
+export const findPerson = (id: string): Promise<Person | undefined> => load(personKey(id), Person)
+
+/** @throws Problem `not-found` */
+export const loadPerson = async (id: string): Promise<Person> => {
+  const person = await findPerson(id)
+  if (!person) throw new Problem('not-found')
+  return person
+}
+
+/** Persons by id, in no order; unknown ones are left out. */
+export const loadPersons = (ids: readonly string[]): Promise<Person[]> =>
+  loadMany([...new Set(ids)].map(personKey), Person)
+
+/** Every person of the directory (eventually consistent: from an index). */
+export const loadAllPersons = (): Promise<Person[]> => all({ index: 'byOne', pk: persons }, Person)

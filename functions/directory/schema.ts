@@ -1,6 +1,6 @@
 // Units and their names over time, persons and their posts: shapes.
 import * as z from 'zod'
-import { idOf, namedIdOf } from '#functions/shared/ids.ts'
+import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Day } from '#functions/shared/time.ts'
 
@@ -40,5 +40,71 @@ export const UnitQuery = z.strictObject({
 })
 export type UnitQuery = z.infer<typeof UnitQuery>
 
-export const PersonId = idOf('prs')
+/** A unit as a search found it: its name on the day asked for, and through which name or earlier unit. */
+export const FoundUnit = z.object({
+  id: UnitId,
+  type: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  parent: z.string().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().optional(),
+  /** The name that matched, when it is not the one shown. */
+  through: z.string().optional(),
+})
+export type FoundUnit = z.infer<typeof FoundUnit>
+
 export const PersonPath = z.object({ id: namedIdOf('prs') })
+
+export const Post = z
+  .strictObject({ unitId: UnitId, title: line(300), from: Day, to: Day.optional() })
+  .refine(({ from, to }) => !to || from <= to, { path: ['to'], message: 'must not be before from' })
+export type Post = z.infer<typeof Post>
+
+/** Who somebody is; any part may be missing: whoever a report does not name is entered by position. */
+export const Identity = z.strictObject({
+  name: line(100).optional(),
+  rank: line(60).optional(),
+  partyTitle: line(300).optional(),
+  stateTitle: line(300).optional(),
+})
+export type Identity = z.infer<typeof Identity>
+
+/** At least a name or a position must be known. */
+export const isSomebody = ({ name, partyTitle, stateTitle }: Identity): boolean =>
+  Boolean(name ?? partyTitle ?? stateTitle)
+
+export const PersonInput = z
+  .strictObject({ ...Identity.shape, posts: z.array(Post).max(50).default([]) })
+  .refine(isSomebody, { path: ['name'], message: 'a name or a title is needed' })
+export type PersonInput = z.infer<typeof PersonInput>
+
+export const Person = z.object({
+  id: namedIdOf('prs'),
+  name: z.string().optional(),
+  rank: z.string().optional(),
+  partyTitle: z.string().optional(),
+  stateTitle: z.string().optional(),
+  posts: z.array(
+    z.object({ unitId: z.string(), title: z.string(), from: z.string(), to: z.string().optional() }),
+  ),
+  /** The account that acts as this person. */
+  sub: z.string().optional(),
+  version: z.number(),
+})
+export type Person = z.infer<typeof Person>
+
+/** A person as answered: with the form in which records name them. */
+export const ShownPerson = Person.omit({ sub: true }).extend({
+  formalName: z.string(),
+  hasAccount: z.boolean(),
+})
+export type ShownPerson = z.infer<typeof ShownPerson>
+
+export const PersonQuery = z.strictObject({
+  q: line(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type PersonQuery = z.infer<typeof PersonQuery>
+
+export const AccountLink = z.strictObject({ sub: z.string().regex(/^[\x21-\x7e]{1,128}$/) })

@@ -11,6 +11,8 @@ export type UnitSeed = {
   id: string
   type: 'ministry' | 'office' | 'provincial-police'
   parent: string | null
+  /** Where invitations go; `.example` is reserved and reaches nobody. */
+  email: string
   names: NameSpell[]
   /** Civil days, both included; no `validTo` means the unit stands. */
   validFrom: string
@@ -85,12 +87,15 @@ const namesOf = (province: string, end?: string): NameSpell[] => {
   return [{ name, shortName: province, validFrom: begin, ...(end ? { validTo: end } : {}) }]
 }
 
+const emailOf = (id: string) => `${id.slice('unt_'.length)}@diemcau.example`
+
 const police = { type: 'provincial-police', parent: 'unt_bo-cong-an', validFrom: begin } as const
 const succession = (province: string): Succession => ({ unit: idOf(province), on: mergedOn })
 
 const standing = ([province, takenIn]: [string, string[]]): UnitSeed => ({
   ...police,
   id: idOf(province),
+  email: emailOf(idOf(province)),
   names: namesOf(province),
   predecessors: takenIn.map(succession),
   successors: [],
@@ -99,6 +104,7 @@ const standing = ([province, takenIn]: [string, string[]]): UnitSeed => ({
 const ended = (province: string, into: string): UnitSeed => ({
   ...police,
   id: idOf(province),
+  email: emailOf(idOf(province)),
   names: namesOf(province, lastDayBefore),
   validTo: lastDayBefore,
   predecessors: [],
@@ -115,6 +121,7 @@ const office = (
   id,
   type,
   parent,
+  email: emailOf(id),
   names: [{ name, shortName, validFrom: begin }],
   validFrom: begin,
   predecessors: [],

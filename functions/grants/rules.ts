@@ -26,6 +26,7 @@ export const permissions = {
   'grants:give': { administrator: 'any', secretariat: 'host' },
   'grants:read': { administrator: 'any' },
   'directory:write': { administrator: 'any' },
+  'accounts:link': { administrator: 'any' },
   'conference:draft': { secretariat: 'host' },
   'conference:edit': desk,
   'conference:schedule': desk,
@@ -39,6 +40,7 @@ export const permissions = {
   'point:link': point,
   'delegates:write': point,
   'roll-call:mark': point,
+  'disagreement:settle': desk,
   'contribution:submit': { operator: 'unit', contributor: 'conference', ...desk },
   'contribution:review': desk,
   'contribution:deliver': head,
@@ -87,7 +89,9 @@ const relates = (relation: Relation, scope: string, touched: Touched): boolean =
   }
 }
 
-const inForce = (grant: Held, at: string) => grant.validFrom <= at && (!grant.validTo || at < grant.validTo)
+/** Whether a grant holds at `at` (UTC instant). */
+export const inForce = (grant: Held, at: string): boolean =>
+  grant.validFrom <= at && (!grant.validTo || at < grant.validTo)
 
 /** Whether any grant in force at `at` (UTC instant) lets its holder do the act there. */
 export const may = (grants: readonly Held[], act: Act, touched: Touched, at: string): boolean => {

@@ -77,6 +77,28 @@ export const catalogue = {
     'This unit has no bridge point in the conference.',
   ),
   'agenda-item-unknown': is(422, 'Chương trình hội nghị không có mục này.', 'The agenda has no such item.'),
+  'account-linked': is(
+    409,
+    'Tài khoản hoặc cán bộ này đã được gắn với nhau hoặc với người khác.',
+    'This account or this person is linked already.',
+  ),
+  'account-missing': is(
+    422,
+    'Cán bộ này chưa có tài khoản. Hãy gắn tài khoản trước khi giao quyền.',
+    'This person has no account yet. Link one before giving a role.',
+  ),
+  'administrator-exists': is(409, 'Hệ thống đã có quản trị viên.', 'There is an administrator already.'),
+  'scope-mismatch': is(
+    422,
+    'Vai trò này không giao được cho phạm vi đó.',
+    'This role cannot be given over that scope.',
+  ),
+  'session-unknown': is(409, 'Phiên kết nối này không còn mở.', 'This link session is not open.'),
+  'disagreement-absent': is(
+    409,
+    'Số liệu này đang khớp, không cần thống nhất.',
+    'There is no such disagreement now.',
+  ),
   'person-unknown': is(
     422,
     'Không có cán bộ này trong danh bạ.',

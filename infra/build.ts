@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { bundleName, bundlesFolder, findEntries, root } from './bundles.ts'
+import { writeDocs } from './docs.ts'
 
 const banner = `import{createRequire}from'node:module';const require=createRequire(import.meta.url);`
 
@@ -71,7 +72,7 @@ const report = async () => {
   const sizes = await buildBundles()
   for (const [name, bytes] of sizes) console.log(`${(bytes / 1024).toFixed(0).padStart(6)} KB  ${name}`)
   console.log(`${sizes.size} bundles in ${(performance.now() - started).toFixed(0)} ms → .build/functions`)
+  console.log(`${await writeDocs()} paths documented → .build/docs`)
 }
 
-// esbuild has printed what is wrong, with file and line: a stack trace would only hide it.
-if (import.meta.main) await report().catch(() => process.exit(1))
+if (import.meta.main) await report()

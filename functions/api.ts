@@ -1,11 +1,17 @@
 // Mounts every context's routes on the house's frame.
 import { conferences } from './conferences/routes.ts'
+import { contributions } from './contributions/routes.ts'
+import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
 answerErrors(app)
 
-export const api = app.use(authenticate).route('/conferences', conferences)
+export const api = app
+  .use(authenticate)
+  .route('/conferences', conferences)
+  .route('/conferences', contributions)
+  .route('/conferences', floor)
 
 export type Api = typeof api

@@ -1,5 +1,7 @@
 // What may become of a contribution, when, and who sees it. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
+import { formalName } from '#functions/directory/persons.rules.ts'
+import type { Person } from '#functions/directory/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type {
   Author,
@@ -74,10 +76,19 @@ export const expectSessionOrAfter = (conference: Conference): void => {
     throw new Problem('conference-not-in-session')
 }
 
-/** `Đại tá Đinh Trọng Soạn, Phó Giám đốc`: what is known, in the order of records. */
-export const authorOf = (input: AuthorInput, known?: string): Author => {
-  const named = [input.rank, input.name].filter(Boolean).join(' ')
-  return { ...input, display: known ?? [named, input.position].filter(Boolean).join(', ') }
+/**
+ * How records name an author or a speaker: what was typed goes before what the directory knows.
+ * @example authorOf({ rank: 'Đại tá', name: 'Đinh Trọng Soạn', position: 'Phó Giám đốc' }).display
+ */
+export const authorOf = (input: AuthorInput, person?: Person): Author => {
+  const { rank, name, position } = input
+  const display = formalName({
+    rank: rank ?? person?.rank,
+    name: name ?? person?.name,
+    partyTitle: person?.partyTitle,
+    stateTitle: position ?? person?.stateTitle,
+  })
+  return { ...input, display }
 }
 
 export const newContribution = (

@@ -2,6 +2,8 @@
 import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { findPerson } from '#functions/directory/entity.ts'
+import type { Person } from '#functions/directory/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -14,12 +16,19 @@ import { contributionItem, textItem } from './entity.ts'
 import { contributionSubmitted } from './events.ts'
 import { receiptOf } from './hash.ts'
 import { authorOf, expectAgendaItem, expectTaking, newContribution } from './rules.ts'
-import type { Contribution, ContributionInput } from './schema.ts'
+import type { AuthorInput, Contribution, ContributionInput } from './schema.ts'
 
 const expectTakesPart = async ({ id, hostUnitId }: Conference, unitId: string) => {
   if (unitId === hostUnitId) return
   const invited = await loadInvitedUnits(id, [unitId])
   if (invited.length === 0) throw new Problem('unit-not-invited', { detail: unitId })
+}
+
+const personOf = async ({ personId }: AuthorInput): Promise<Person | undefined> => {
+  if (personId === undefined) return undefined
+  const person = await findPerson(personId)
+  if (!person) throw new Problem('person-unknown', { detail: personId })
+  return person
 }
 
 /** @throws Problem `not-allowed`, `conference-state`, `unit-not-invited`, `agenda-item-unknown`, `person-unknown` */
@@ -36,7 +45,7 @@ export const submitContribution = async (
   await expectTakesPart(conference, input.unitId)
   const receipt = receiptOf(1, input.text, now().toISOString())
   const by = { sub: actor.sub, personId: actor.personId, name: actor.name }
-  const author = authorOf(input.author)
+  const author = authorOf(input.author, await personOf(input.author))
   const contribution = newContribution({ id: newId('ctb'), conference, author, by, receipt }, input)
   const { id, title, late } = contribution
   await write(

@@ -1,0 +1,124 @@
+// The floor: the list of speakers, the one turn, its clock. Shapes.
+import * as z from 'zod'
+import { ConferenceId } from '#functions/conferences/schema.ts'
+import { ContributionId } from '#functions/contributions/schema.ts'
+import { idOf, namedIdOf } from '#functions/shared/ids.ts'
+import { line } from '#functions/shared/text.ts'
+import { Instant } from '#functions/shared/time.ts'
+
+export const RequestId = idOf('flr')
+export const FloorPath = z.object({ id: ConferenceId })
+export const RequestPath = z.object({ id: ConferenceId, req: RequestId })
+
+/** A turn of at most three hours; five minutes unless said otherwise. */
+const Seconds = z.number().int().min(1).max(10_800)
+export const usualSeconds = 300
+
+export const SpeakerInput = z
+  .strictObject({
+    personId: namedIdOf('prs').optional(),
+    delegateId: namedIdOf('dlg').optional(),
+    rank: line(50).optional(),
+    name: line(200).optional(),
+    position: line(300).optional(),
+  })
+  .refine(
+    ({ personId, delegateId, name, position }) => personId ?? delegateId ?? name ?? position,
+    'person, delegate, name or position',
+  )
+export type SpeakerInput = z.infer<typeof SpeakerInput>
+
+export const RequestKind = z.enum(['speech', 'point-of-order'])
+
+export const FloorRequestInput = z.strictObject({
+  unitId: namedIdOf('unt'),
+  speaker: SpeakerInput,
+  kind: RequestKind.default('speech'),
+  contributionId: ContributionId.optional(),
+  claimedAt: Instant.optional(),
+})
+export type FloorRequestInput = z.infer<typeof FloorRequestInput>
+
+export const Opening = z.strictObject({
+  agendaItem: line(50).optional(),
+  budgetSeconds: Seconds.default(usualSeconds),
+})
+export type Opening = z.infer<typeof Opening>
+
+export const Call = z.strictObject({ requestId: RequestId })
+/** Naming the turn keeps a second tap from ending the next speaker's. */
+export const Yield = z.strictObject({ requestId: RequestId.optional() })
+export const Skip = z.strictObject({ requestId: RequestId, reason: line(500) })
+export type Skip = z.infer<typeof Skip>
+export const Extension = z.strictObject({ seconds: Seconds.max(3600) })
+
+/** `display` is the speaker as it stands in records. */
+export const Speaker = z.object({
+  personId: z.string().optional(),
+  delegateId: z.string().optional(),
+  rank: z.string().optional(),
+  name: z.string().optional(),
+  position: z.string().optional(),
+  display: z.string(),
+})
+export type Speaker = z.infer<typeof Speaker>
+
+const By = z.object({ sub: z.string(), personId: z.string().optional(), name: z.string() })
+
+export const RequestState = z.enum(['waiting', 'speaking', 'done', 'skipped', 'withdrawn'])
+export type RequestState = z.infer<typeof RequestState>
+
+/** One entry of the list: who asked, who speaks, when it counts as asked, and the turn it became. */
+export const FloorRequest = z.object({
+  id: RequestId,
+  conferenceId: ConferenceId,
+  unitId: z.string(),
+  pointId: z.string(),
+  speaker: Speaker,
+  kind: RequestKind,
+  contributionId: z.string().optional(),
+  agendaItem: z.string().optional(),
+  askedBy: By,
+  claimedAt: z.string().optional(),
+  receivedAt: z.string(),
+  effectiveAt: z.string(),
+  state: RequestState,
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  seconds: z.number().optional(),
+  budgetSeconds: z.number().optional(),
+  reason: z.string().optional(),
+  version: z.number(),
+})
+export type FloorRequest = z.infer<typeof FloorRequest>
+
+/** Who has the floor, since when, and how long they were given. */
+export const Turn = z.object({
+  requestId: RequestId,
+  unitId: z.string(),
+  pointId: z.string(),
+  speaker: Speaker,
+  kind: RequestKind,
+  startedAt: z.string(),
+  budgetSeconds: z.number(),
+})
+export type Turn = z.infer<typeof Turn>
+
+/** One item a conference: it alone makes sure that one speaks. Version 0 is a floor nobody has opened yet. */
+export const Floor = z.object({
+  conferenceId: ConferenceId,
+  open: z.boolean(),
+  openedAt: z.string().optional(),
+  agendaItem: z.string().optional(),
+  budgetSeconds: z.number(),
+  current: Turn.optional(),
+  version: z.number(),
+})
+export type Floor = z.infer<typeof Floor>
+
+export const FloorView = Floor.extend({
+  /** The server's time: screens measure their offset by it. */
+  now: z.string(),
+  queue: z.array(FloorRequest),
+  done: z.array(FloorRequest),
+})

@@ -1,10 +1,10 @@
 // The frame of every HTTP function: request id, device time, size limit, and the one place errors become answers.
-import { Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { now } from './clock.ts'
 import { log } from './log.ts'
-import { newUlid } from './new-id.ts'
 import { Problem, problemBody } from './problem.ts'
 import type { Env } from './route.ts'
 
@@ -17,11 +17,24 @@ const deviceOffset = (deviceTime: string | undefined): number | undefined => {
   return now().getTime() - told
 }
 
+const tooLarge = () => {
+  throw new Problem('body-too-large')
+}
+
+const limitStream = bodyLimit({ maxSize: bodyLimitBytes, onError: tooLarge })
+
+/** A told length is believed, for the server holds the sender to it; only a body of untold length is counted as it comes. */
+const limitBody: MiddlewareHandler<Env> = async (c, next) => {
+  const told = c.req.header('Content-Length')
+  if (told !== undefined) return Number(told) > bodyLimitBytes ? tooLarge() : next()
+  return c.req.header('Transfer-Encoding') === undefined ? next() : limitStream(c, next)
+}
+
 /** A Hono app with the house's frame; contexts are mounted on it with `route`. */
 export const houseApp = () => {
   const app = new Hono<Env>().basePath('/api')
   app.use(async (c, next) => {
-    c.set('requestId', `req_${newUlid()}`)
+    c.set('requestId', `req_${randomUUID()}`)
     c.header('X-Request-Id', c.var.requestId)
     c.header('Server-Time', now().toISOString())
     c.header('Cache-Control', 'no-store')
@@ -29,14 +42,7 @@ export const houseApp = () => {
     c.set('offsetMs', deviceOffset(c.req.header('Device-Time')))
     await next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: bodyLimitBytes,
-      onError: () => {
-        throw new Problem('body-too-large')
-      },
-    }),
-  )
+  app.use(limitBody)
   return app
 }
 
@@ -49,7 +55,7 @@ const asProblem = (error: unknown, requestId: string): Problem => {
 /** Answers any error as RFC 9457 problem+json: problems by the catalogue, all else as a bare 500 after logging it whole. */
 export const answerErrors = (app: Hono<Env>): void => {
   app.onError((error, c) => {
-    const requestId = c.get('requestId') ?? `req_${newUlid()}`
+    const requestId = c.get('requestId') ?? `req_${randomUUID()}`
     const problem = asProblem(error, requestId)
     const english = /^en\b/.test(c.req.header('Accept-Language') ?? '')
     if (problem.more.retryAfter) c.header('Retry-After', String(problem.more.retryAfter))

@@ -5,10 +5,18 @@ import { allow } from '#functions/grants/allow.ts'
 import { authenticate } from '#functions/grants/authenticate.ts'
 import { answerErrors, houseApp } from '#functions/shared/app.ts'
 import { doc } from '#functions/shared/route.ts'
+import { forgetTokens } from '#functions/shared/token.ts'
 import { valid } from '#functions/shared/valid.ts'
 
 const app = houseApp()
 answerErrors(app)
+// `forgetful` verifies every token anew, as the bare side does; without it the minute's memory is at work.
+if (process.argv[2] === 'forgetful') {
+  app.use((_c, next) => {
+    forgetTokens()
+    return next()
+  })
+}
 app
   .use(authenticate)
   .post(

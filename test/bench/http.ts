@@ -1,5 +1,6 @@
 // Bench `http`: a validated, authorised request without storage, against bare node:http that checks the same token
-// and parses the same body with the same schema. Both servers run in processes of their own, in alternating rounds.
+// and parses the same body with the same schema. Servers run in processes of their own, in alternating rounds. The
+// ratio counts the house verifying every token anew, like for like; `rememberingRatio` is the house as it runs.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import autocannon from 'autocannon'
@@ -11,12 +12,14 @@ import { type Bench, median, round } from './measure.ts'
 const rounds = 5
 const secondsPerRound = 2
 
-const startServer = async (kind: 'house' | 'bare'): Promise<{ url: string; child: ChildProcess }> => {
-  const child = fork(new URL(`./http-${kind}.ts`, import.meta.url), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+type Side = 'bare' | 'house' | 'forgetful'
+type Server = { side: Side; url: string; child: ChildProcess; seen: number[] }
+
+const startServer = async (side: Side): Promise<Server> => {
+  const file = new URL(side === 'bare' ? './http-bare.ts' : './http-house.ts', import.meta.url)
+  const child = fork(file, [side], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const [port] = await once(child, 'message')
-  return { url: `http://127.0.0.1:${port}/api/checked`, child }
+  return { side, url: `http://127.0.0.1:${port}/api/checked`, child, seen: [] }
 }
 
 const load = async (url: string, token: string): Promise<number> => {
@@ -39,27 +42,20 @@ const run = async () => {
   })
   const secretary = await home.somebody(['secretariat', 'unit:unt_bo-cong-an'])
   const token = await home.token(secretary.sub, Math.floor(now().getTime() / 1000))
-  const servers = [await startServer('house'), await startServer('bare')] as const
-  const seen: [number[], number[]] = [[], []]
+  const servers = await Promise.all((['bare', 'house', 'forgetful'] as const).map(startServer))
   try {
     for (const { url } of servers) await load(url, token)
     for (let turn = 0; turn < rounds; turn++) {
-      seen[0].push(await load(servers[0].url, token))
-      seen[1].push(await load(servers[1].url, token))
+      for (const { url, seen } of servers) seen.push(await load(url, token))
     }
   } finally {
     for (const { child } of servers) child.kill()
     await home.stop()
   }
-  const [house, bare] = [median(seen[0]), median(seen[1])]
-  const ratio = round(house / bare)
-  return {
-    ratio,
-    pass: ratio >= http.goal,
-    housePerSecond: Math.round(house),
-    barePerSecond: Math.round(bare),
-    rounds,
-  }
+  const [bare = 0, house = 0, forgetful = 0] = servers.map(({ seen }) => Math.round(median(seen)))
+  const ratio = round(forgetful / bare)
+  const rememberingRatio = round(house / bare)
+  return { ratio, pass: ratio >= http.goal, rememberingRatio, bare, forgetful, house, rounds }
 }
 
 export const http: Bench = { name: 'http', goal: 0.6, goalText: '≥ 0.6', run }

@@ -1,6 +1,6 @@
 // What may become of a contribution, when, and who sees it. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
-import { formalName } from '#functions/directory/persons.rules.ts'
+import { formalName } from '#functions/directory/rules.ts'
 import type { Person } from '#functions/directory/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type {

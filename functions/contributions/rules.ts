@@ -30,6 +30,12 @@ const moves = {
 
 export type Move = keyof typeof moves
 
+/** What may be done next with a contribution, for screens that offer it. */
+export const movesFrom = (state: ContributionState): Move[] =>
+  (Object.keys(moves) as Move[]).filter((move) =>
+    (moves[move].from as readonly ContributionState[]).includes(state),
+  )
+
 const expectStanding = (contribution: Contribution, from: readonly ContributionState[]): void => {
   if (!from.includes(contribution.state))
     throw new Problem('contribution-state', { detail: contribution.state })

@@ -1,8 +1,10 @@
 // Mounts every context's routes on the house's frame.
 import { conferences } from './conferences/routes.ts'
 import { contributions } from './contributions/routes.ts'
+import { persons, units } from './directory/routes.ts'
 import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
+import { grants, me } from './grants/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
@@ -10,6 +12,10 @@ answerErrors(app)
 
 export const api = app
   .use(authenticate)
+  .route('/me', me)
+  .route('/grants', grants)
+  .route('/units', units)
+  .route('/persons', persons)
   .route('/conferences', conferences)
   .route('/conferences', contributions)
   .route('/conferences', floor)

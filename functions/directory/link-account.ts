@@ -8,7 +8,7 @@ import { putNew, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadPerson, personItem } from './entity.ts'
 import { accountLinked } from './events.ts'
-import { formalName } from './persons.rules.ts'
+import { formalName } from './rules.ts'
 import type { Person } from './schema.ts'
 
 /**

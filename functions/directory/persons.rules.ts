@@ -1,16 +1,7 @@
 // How persons are named in records, in which order lists name them, and how they are found. Pure.
 import { compareVietnamese, fold } from '#functions/shared/text.ts'
-import { bestOf } from './rules.ts'
+import { bestOf, formalName } from './rules.ts'
 import type { Identity, Person, ShownPerson } from './schema.ts'
-
-/**
- * The form in which documents name a person: `Trung tướng Lê Quốc Hùng, Uỷ viên Trung ương Đảng, Thứ trưởng Bộ Công an`.
- * Whoever has no known name is named by position.
- */
-export const formalName = ({ name, rank, partyTitle, stateTitle }: Identity): string => {
-  const called = [rank, name].filter(Boolean).join(' ')
-  return [called, partyTitle, stateTitle].filter(Boolean).join(', ')
-}
 
 export const shownPerson = ({ sub, ...person }: Person): ShownPerson => ({
   ...person,

@@ -1,6 +1,6 @@
-// What a unit is called on a day, whether it stands then, and how it is found. Pure.
+// What a unit is called on a day, whether it stands then, and how it is found; how a person is named. Pure.
 import { compareVietnamese, fold } from '#functions/shared/text.ts'
-import type { FoundUnit, Unit } from './schema.ts'
+import type { FoundUnit, Identity, Unit } from './schema.ts'
 
 const holds = (spell: { validFrom: string; validTo?: string | undefined }, day: string) =>
   spell.validFrom <= day && (!spell.validTo || day <= spell.validTo)
@@ -76,4 +76,13 @@ export const searchUnits = (units: readonly Unit[], day: string, q?: string): Fo
     })
     .toSorted((a, b) => a.rank - b.rank || compareVietnamese(a.unit.name, b.unit.name))
     .map(({ unit }) => unit)
+}
+
+/**
+ * The form in which documents name a person: `Trung tướng Lê Quốc Hùng, Uỷ viên Trung ương Đảng, Thứ trưởng Bộ Công an`.
+ * Whoever has no known name is named by position.
+ */
+export const formalName = ({ name, rank, partyTitle, stateTitle }: Identity): string => {
+  const called = [rank, name].filter(Boolean).join(' ')
+  return [called, partyTitle, stateTitle].filter(Boolean).join(', ')
 }

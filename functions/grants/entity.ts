@@ -1,16 +1,18 @@
 // Grants under their holder: one query tells a request who it is and what it may do.
 import * as z from 'zod'
-import { all, type Item, type Key } from '#functions/shared/table.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { all, type Item, type Key, load } from '#functions/shared/table.ts'
 import { Grant, Holder } from './schema.ts'
 
 const partition = (sub: string) => `SUB#${sub}`
 
 export const holderKey = (sub: string): Key => ({ pk: partition(sub), sk: 'HOLDER' })
 
+const grantKey = (sub: string, id: string): Key => ({ pk: partition(sub), sk: `GRANT#${id}` })
+
 export const grantItem = (grant: Grant): Item => ({
   ...grant,
-  pk: partition(grant.sub),
-  sk: `GRANT#${grant.id}`,
+  ...grantKey(grant.sub, grant.id),
   type: 'grant',
   gsi1pk: `GRANTS#${grant.scope}`,
   gsi1sk: grant.id,
@@ -33,3 +35,18 @@ export const loadStanding = async (sub: string): Promise<Standing> => {
 
 /** The grants given over a scope. */
 export const loadGrantsOf = (scope: string) => all({ index: 'byOne', pk: `GRANTS#${scope}` }, Grant)
+
+/** @throws Problem `not-found` */
+export const loadGrant = async (sub: string, id: string): Promise<Grant> => {
+  const grant = await load(grantKey(sub, id), Grant)
+  if (!grant) throw new Problem('not-found')
+  return grant
+}
+
+/** There is one first administrator: whoever writes this item first. */
+export const firstAdministratorItem = (sub: string): Item => ({
+  pk: 'BOOTSTRAP',
+  sk: 'ADMINISTRATOR',
+  type: 'bootstrap',
+  sub,
+})

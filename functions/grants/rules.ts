@@ -1,5 +1,6 @@
 // The one permission table, role × act × relation, and the one question asked of it. Pure.
-import type { Role } from './schema.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { conferenceRoles, type Grant, type GrantInput, type Role } from './schema.ts'
 
 /**
  * How a grant's scope must relate to what the act touches:
@@ -107,3 +108,38 @@ export const unitsHeld = (grants: readonly Held[], role: Role, at: string): stri
   grants
     .filter((grant) => grant.role === role && inForce(grant, at) && grant.scope.startsWith('unit:'))
     .map((grant) => grant.scope.slice('unit:'.length))
+
+/** The conference of a scope, if it is one conference's. */
+export const conferenceOf = (scope: string): string | undefined =>
+  scope.startsWith('conference:') ? scope.slice('conference:'.length) : undefined
+
+/** The unit of a scope, if it is one unit's. */
+export const unitOf = (scope: string): string | undefined =>
+  scope.startsWith('unit:') ? scope.slice('unit:'.length) : undefined
+
+const everywhere: readonly Role[] = ['administrator', 'archivist']
+
+const fits = (role: Role, scope: string): boolean => {
+  if (conferenceOf(scope)) return (conferenceRoles as readonly Role[]).includes(role)
+  if (everywhere.includes(role)) return scope === '*'
+  return unitOf(scope) !== undefined && !(conferenceRoles as readonly Role[]).includes(role)
+}
+
+/**
+ * A new grant, in force from now unless told otherwise.
+ * @throws Problem `scope-mismatch`, or `invalid-input` when it would end before it begins
+ */
+export const newGrant = (
+  id: string,
+  sub: string,
+  input: GrantInput,
+  given: { by: string; at: string },
+): Grant => {
+  if (!fits(input.role, input.scope)) throw new Problem('scope-mismatch')
+  const validFrom = input.validFrom ?? given.at
+  if (input.validTo && input.validTo <= validFrom)
+    throw new Problem('invalid-input', {
+      errors: [{ pointer: '/validTo', code: 'too_small', message: 'must be after validFrom' }],
+    })
+  return { ...input, id, sub, validFrom, grantedBy: given.by }
+}

@@ -1,5 +1,6 @@
 // Who may do what, where, from when to when: the shapes.
 import * as z from 'zod'
+import { ShownPerson } from '#functions/directory/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { Instant } from '#functions/shared/time.ts'
 
@@ -41,3 +42,15 @@ export type Grant = z.infer<typeof Grant>
 /** The account's link to a person of the directory: an account acts under this name. */
 export const Holder = z.object({ sub: z.string(), personId: z.string(), name: z.string() })
 export type Holder = z.infer<typeof Holder>
+
+export const GrantQuery = z.strictObject({ scope: Scope })
+
+/** What the signed-in person is and may do now. */
+export const Me = z.object({
+  sub: z.string(),
+  name: z.string(),
+  person: ShownPerson.optional(),
+  grants: z.array(
+    z.object({ role: z.string(), scope: z.string(), validFrom: z.string(), validTo: z.string().optional() }),
+  ),
+})

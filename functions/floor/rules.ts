@@ -116,8 +116,9 @@ export const endOf = (conference: Conference, at: string): string =>
 const ended = ({ floor, request }: Both, state: 'done' | 'skipped', at: string, reason?: string): Both => {
   const { current, ...rest } = floor
   if (current?.requestId !== request.id) throw new Problem('request-not-speaking')
-  const ms = Math.max(0, Date.parse(at) - Date.parse(current.startedAt))
-  const change = { endedAt: at, seconds: Math.round(ms / 1000), budgetSeconds: current.budgetSeconds }
+  const endedAt = at < current.startedAt ? current.startedAt : at
+  const ms = Date.parse(endedAt) - Date.parse(current.startedAt)
+  const change = { endedAt, seconds: Math.round(ms / 1000), budgetSeconds: current.budgetSeconds }
   return {
     floor: { ...rest, version: floor.version + 1 },
     request: next(request, state, { ...change, ...(reason === undefined ? {} : { reason }) }),

@@ -1,0 +1,307 @@
+// The floor over HTTP: every verb's success, refusal and wrong actor; and never two speakers, on the real engine.
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { api } from '#functions/api.ts'
+import { seedUnits } from '#functions/directory/seed-units.ts'
+import { wholeLog } from '#functions/shared/event-log.ts'
+import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { type Cast, castOf, conferenceAt, host, otherUnit, unit } from '#test/support/conference.ts'
+
+let home: TestApi
+let cast: Cast
+
+beforeAll(async () => {
+  home = await startApi(() => api)
+  await seedUnits()
+  cast = await castOf(home)
+})
+afterAll(() => home.stop())
+
+const path = (id: string, verb = '') => `/api/conferences/${id}/floor${verb && `/${verb}`}`
+const speaker = { position: 'Phó Giám đốc Công an tỉnh Ninh Bình' }
+const input = { unitId: unit, speaker }
+
+const opened = async (fields = {}) => {
+  const id = await conferenceAt(cast.secretary, 'start', fields)
+  expect((await cast.secretary.post(path(id, 'open'), { budgetSeconds: 300 })).status).toBe(200)
+  return id
+}
+
+const ask = async (id: string, fields = {}, by: Client = cast.operator, headers = {}) => {
+  const { status, body } = await by.post(path(id, 'requests'), { ...input, ...fields }, { headers })
+  expect([status, body.title]).toEqual([201, undefined])
+  return body
+}
+
+const desk = (id: string, verb: string, body: object = {}) => cast.secretary.post(path(id, verb), body)
+const refusal = async (answer: Promise<{ status: number; body: { type: string } }>) =>
+  (await answer).body.type.replace('/problems/', '')
+
+describe('the list', () => {
+  it('is closed and empty before anybody opens it', async () => {
+    const id = await conferenceAt(cast.secretary, 'start')
+    const { status, body } = await cast.operator.get(path(id))
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ open: false, queue: [], done: [], version: 0 })
+    expect(Math.abs(Date.parse(body.now) - Date.now())).toBeLessThan(5_000)
+  })
+
+  it('opens for an agenda item, in session only, and closes once', async () => {
+    const early = await conferenceAt(cast.secretary, 'open')
+    expect(await refusal(desk(early, 'open'))).toBe('conference-not-in-session')
+    const id = await conferenceAt(cast.secretary, 'start')
+    expect(await refusal(desk(id, 'open', { agendaItem: 'agd_none' }))).toBe('agenda-item-unknown')
+    const { body } = await desk(id, 'open', { agendaItem: 'agd_papers', budgetSeconds: 420 })
+    expect(body).toMatchObject({ open: true, agendaItem: 'agd_papers', budgetSeconds: 420, version: 1 })
+    expect((await ask(id)).agendaItem).toBe('agd_papers')
+    expect((await desk(id, 'close')).body).toMatchObject({ open: false, queue: [{ state: 'waiting' }] })
+    expect(await refusal(desk(id, 'close'))).toBe('floor-closed')
+    expect(await refusal(cast.operator.post(path(id, 'requests'), input))).toBe('floor-closed')
+  })
+
+  it('is run by the desk and the chair alone', async () => {
+    const id = await opened()
+    const { id: requestId } = await ask(id)
+    const contributor = await home.somebody(['contributor', `conference:${id}`])
+    const bodies = {
+      open: {},
+      close: {},
+      call: { requestId },
+      skip: { requestId, reason: 'Vắng' },
+      extend: { seconds: 60 },
+    }
+    for (const who of [cast.operator, cast.stranger, contributor])
+      for (const [verb, body] of Object.entries(bodies)) {
+        const { status } = await who.post(path(id, verb), body)
+        expect([verb, status]).toEqual([verb, 403])
+      }
+    const chair = await home.somebody(['chair', `conference:${id}`])
+    expect((await chair.post(path(id, 'call'), { requestId })).status).toBe(200)
+    expect((await cast.stranger.get(path(id))).status).toBe(403)
+  })
+})
+
+describe('asking', () => {
+  it('records who asked and who speaks', async () => {
+    const id = await opened()
+    const request = await ask(id)
+    expect(request).toMatchObject({
+      state: 'waiting',
+      unitId: unit,
+      pointId: 'bpt_ca-ninh-binh',
+      askedBy: { sub: cast.operator.sub },
+      speaker: { display: speaker.position },
+    })
+    expect((await cast.operator.get(path(id))).body.queue).toEqual([request])
+  })
+
+  it('is for the unit itself, contributors and the desk; of invited units and the host', async () => {
+    const id = await opened()
+    expect((await cast.other.post(path(id, 'requests'), input)).status).toBe(403)
+    expect((await cast.stranger.post(path(id, 'requests'), input)).status).toBe(403)
+    await ask(id, { unitId: host }, cast.secretary)
+    await ask(id, {}, await home.somebody(['contributor', `conference:${id}`]))
+    expect(await refusal(desk(id, 'requests', { ...input, unitId: 'unt_ca-ha-nam' }))).toBe(
+      'unit-not-invited',
+    )
+  })
+
+  it('refuses unknown persons, contributions of others, and a session not begun', async () => {
+    const id = await opened()
+    const asked = (fields: object) =>
+      refusal(cast.operator.post(path(id, 'requests'), { ...input, ...fields }))
+    expect(await asked({ speaker: { personId: 'prs_nobody' } })).toBe('person-unknown')
+    expect(await asked({ speaker: {} })).toBe('invalid-input')
+    expect(await asked({ contributionId: 'ctb_01GJH00000000000000000000A' })).toBe('contribution-unknown')
+    const paper = { title: 'T', text: 'T', unitId: otherUnit, author: speaker }
+    const { body } = await cast.other.post(`/api/conferences/${id}/contributions`, paper)
+    expect(await asked({ contributionId: body.id })).toBe('contribution-unknown')
+    expect((await ask(id, { unitId: otherUnit, contributionId: body.id }, cast.other)).contributionId).toBe(
+      body.id,
+    )
+    const early = await conferenceAt(cast.secretary, 'open')
+    expect(await refusal(cast.operator.post(path(early, 'requests'), input))).toBe(
+      'conference-not-in-session',
+    )
+  })
+
+  it('orders by corrected claims: no device, a year slow or fast, gets before the opening or after now', async () => {
+    const id = await opened()
+    const { openedAt } = (await cast.operator.get(path(id))).body
+    const year = 365 * 86_400_000
+    const first = await ask(id)
+    const device = new Date(Date.now() - year)
+    const honest = { 'Device-Time': device.toISOString() }
+    const slow = await ask(id, { claimedAt: device.toISOString() }, cast.operator, honest)
+    expect(Math.abs(Date.parse(slow.effectiveAt) - Date.now())).toBeLessThan(5_000)
+    const past = await ask(id, { claimedAt: device.toISOString() })
+    const future = await ask(id, { claimedAt: new Date(Date.now() + year).toISOString() })
+    expect([past.effectiveAt, future.effectiveAt]).toEqual([openedAt, future.receivedAt])
+    const order = await ask(id, { kind: 'point-of-order' })
+    const { queue } = (await cast.operator.get(path(id))).body
+    expect(queue[0].id).toBe(order.id)
+    expect(queue.map(({ id: one }: { id: string }) => one).filter((one: string) => one !== slow.id)).toEqual([
+      order.id,
+      past.id,
+      first.id,
+      future.id,
+    ])
+  })
+
+  it('is taken back while it waits, by those who may ask for it', async () => {
+    const id = await opened()
+    const request = await ask(id)
+    const withdraw = (by: Client, one: { id: string }) => by.post(path(id, `requests/${one.id}/withdraw`), {})
+    const contributor = await home.somebody(['contributor', `conference:${id}`])
+    for (const who of [cast.other, cast.stranger, contributor])
+      expect((await withdraw(who, request)).status).toBe(403)
+    expect((await withdraw(cast.operator, request)).body).toMatchObject({ state: 'withdrawn', version: 2 })
+    expect(await refusal(withdraw(cast.operator, request))).toBe('request-not-waiting')
+    expect(await refusal(desk(id, 'call', { requestId: request.id }))).toBe('request-not-waiting')
+    expect((await withdraw(contributor, await ask(id, {}, contributor))).status).toBe(200)
+  })
+})
+
+describe('a turn', () => {
+  it('is called, extended and yielded; the log and the list tell it', async () => {
+    const id = await opened()
+    const { id: requestId } = await ask(id)
+    const { body } = await desk(id, 'call', { requestId })
+    expect(body).toMatchObject({ current: { requestId, unitId: unit, budgetSeconds: 300 }, queue: [] })
+    expect((await desk(id, 'extend', { seconds: 60 })).body.current.budgetSeconds).toBe(360)
+    const end = (await cast.operator.post(path(id, 'yield'), { requestId })).body
+    expect(end).toMatchObject({ done: [{ id: requestId, state: 'done', budgetSeconds: 360 }] })
+    expect(end.current).toBeUndefined()
+    const names = (await wholeLog(id, new Date(Date.now() + 60_000))).map(({ name }) => name)
+    expect(names.filter((name) => name.startsWith('floor.'))).toEqual(
+      ['opened', 'requested', 'called', 'extended', 'yielded'].map((name) => `floor.${name}`),
+    )
+  })
+
+  it('is yielded by its own operator or the desk, and only the turn that was meant', async () => {
+    const id = await opened()
+    const [mine, theirs] = [await ask(id), await ask(id, { unitId: otherUnit }, cast.other)]
+    expect(await refusal(desk(id, 'yield'))).toBe('floor-free')
+    await desk(id, 'call', { requestId: mine.id })
+    expect((await cast.other.post(path(id, 'yield'), {})).status).toBe(403)
+    expect((await cast.stranger.post(path(id, 'yield'), {})).status).toBe(403)
+    expect(await refusal(desk(id, 'yield', { requestId: theirs.id }))).toBe('request-not-speaking')
+    expect((await desk(id, 'yield', { requestId: mine.id })).status).toBe(200)
+    await desk(id, 'call', { requestId: theirs.id })
+    expect(await refusal(desk(id, 'yield', { requestId: mine.id }))).toBe('request-not-speaking')
+    expect((await cast.other.post(path(id, 'yield'), {})).status).toBe(200)
+    expect(await refusal(desk(id, 'extend', { seconds: 60 }))).toBe('floor-free')
+  })
+
+  it('is passed over with a reason, waiting or called', async () => {
+    const id = await opened()
+    const [one, two] = [await ask(id), await ask(id)]
+    expect((await desk(id, 'skip', { requestId: one.id })).status).toBe(400)
+    const reason = 'Mất tín hiệu'
+    expect((await desk(id, 'skip', { requestId: one.id, reason })).body.queue).toMatchObject([{ id: two.id }])
+    await desk(id, 'call', { requestId: two.id })
+    expect((await desk(id, 'skip', { requestId: two.id, reason })).body).toMatchObject({
+      queue: [],
+      done: [],
+    })
+    expect(await refusal(desk(id, 'skip', { requestId: two.id, reason }))).toBe('request-not-waiting')
+  })
+
+  it('ends with the session when nobody yields before it closes', async () => {
+    const id = await opened()
+    await desk(id, 'call', { requestId: (await ask(id)).id })
+    const { closedAt } = (await cast.secretary.post(`/api/conferences/${id}/close`, {})).body
+    expect((await desk(id, 'yield')).body.done).toMatchObject([{ endedAt: closedAt }])
+    expect(await refusal(desk(id, 'open'))).toBe('conference-not-in-session')
+  })
+
+  it('answers a repeat of one key with the floor as it is, calling once', async () => {
+    const id = await opened()
+    const body = { requestId: (await ask(id)).id }
+    const key = randomUUID()
+    const both = await Promise.all([1, 2].map(() => cast.secretary.post(path(id, 'call'), body, { key })))
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect(both[0]?.body.current).toEqual(both[1]?.body.current)
+    const other = await cast.secretary.post(path(id, 'call'), { requestId: (await ask(id)).id }, { key })
+    expect(other.status).toBe(422)
+  })
+})
+
+describe('at once', () => {
+  it('exactly one of many chairs who call many speakers wins', async () => {
+    const id = await opened()
+    const requests = await Promise.all(Array.from({ length: 12 }, () => ask(id)))
+    const answers = await Promise.all(requests.map(({ id: requestId }) => desk(id, 'call', { requestId })))
+    const won = answers.filter(({ status }) => status === 200)
+    expect(won).toHaveLength(1)
+    for (const { status, body } of answers.filter((answer) => answer.status !== 200))
+      expect([409, 503]).toContain(body.status ?? status)
+    const { current, queue } = (await cast.operator.get(path(id))).body
+    expect(queue).toHaveLength(11)
+    expect(current.requestId).toBe(won[0]?.body.current.requestId)
+  })
+
+  it('two taps of yield end one turn, not the next', async () => {
+    const id = await opened()
+    const [one, two] = [await ask(id), await ask(id)]
+    await desk(id, 'call', { requestId: one.id })
+    const taps = await Promise.all([
+      desk(id, 'yield', { requestId: one.id }),
+      cast.operator.post(path(id, 'yield'), { requestId: one.id }),
+      desk(id, 'call', { requestId: two.id }),
+    ])
+    expect(taps.slice(0, 2).filter(({ status }) => status === 200)).toHaveLength(1)
+    const { done } = (await cast.operator.get(path(id))).body
+    expect(done.map(({ id: turn }: { id: string }) => turn)).toEqual([one.id])
+  })
+
+  it('a hundred points ask together and none waits for another', async () => {
+    const id = await opened()
+    await Promise.all(Array.from({ length: 100 }, () => ask(id)))
+    expect((await cast.operator.get(path(id))).body.queue).toHaveLength(100)
+  })
+
+  it('never two speakers in the log, whatever chairs and operators do together', async () => {
+    const deed = fc.record({
+      verb: fc.constantFrom('call', 'call', 'yield', 'skip', 'withdraw'),
+      of: fc.nat(3),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(deed, { minLength: 2, maxLength: 4 }), { maxLength: 6 }),
+        async (rounds) => {
+          const id = await opened()
+          const ids = (await Promise.all([1, 2, 3, 4].map(() => ask(id)))).map(
+            (request) => request.id as string,
+          )
+          for (const round of rounds) {
+            const answers = await Promise.all(round.map(({ verb, of }) => doOne(id, verb, ids[of] ?? '')))
+            for (const { status } of answers) expect([200, 409, 503]).toContain(status)
+            await expectOneSpeaker(id)
+          }
+        },
+      ),
+      { numRuns: 15 },
+    )
+  })
+})
+
+const doOne = (id: string, verb: string, requestId: string) => {
+  if (verb === 'withdraw') return cast.operator.post(path(id, `requests/${requestId}/withdraw`), {})
+  return desk(id, verb, verb === 'skip' ? { requestId, reason: 'Vắng mặt' } : { requestId })
+}
+
+/** Replays the log: each call finds the floor free, and the floor names whoever was called last and not ended. */
+const expectOneSpeaker = async (id: string) => {
+  const log = await wholeLog(id, new Date(Date.now() + 60_000))
+  let speaking: string | undefined
+  for (const { name, subject } of log) {
+    if (name === 'floor.called') {
+      expect(speaking).toBeUndefined()
+      speaking = subject
+    }
+    if (['floor.yielded', 'floor.skipped'].includes(name) && subject === speaking) speaking = undefined
+  }
+  expect((await cast.operator.get(path(id))).body.current?.requestId).toBe(speaking)
+}

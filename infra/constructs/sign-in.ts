@@ -69,7 +69,7 @@ const webClient = (pool: UserPool, stage: Stage) =>
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
       callbackUrls: [`${stage.publicUrl}/signed-in`],
-      logoutUrls: [`${stage.publicUrl}/`],
+      logoutUrls: [stage.publicUrl, `${stage.publicUrl}/`],
     },
     accessTokenValidity: Duration.minutes(15),
     idTokenValidity: Duration.minutes(15),

@@ -35,7 +35,7 @@ export type Resource = {
 }
 
 /** What a template says of a resource: checked field by field where it is used. */
-export type Properties = { [name: string]: unknown }
+type Properties = { [name: string]: unknown }
 
 /** Templates of one stage. A finding of cdk-nag throws here. */
 export const synthesise = (name: Stage['name']) => {

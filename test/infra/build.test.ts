@@ -1,0 +1,62 @@
+// The bundles are small, the same every time, whole in themselves, and exactly those the stacks deploy.
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildBundles } from '#infra/build.ts'
+import { bundleName, findEntries } from '#infra/bundles.ts'
+import { synthesise } from './templates.ts'
+
+const budgetKb = 620
+
+const run = promisify(execFile)
+const folder = () => join(mkdtempSync(join(tmpdir(), 'diemcau-build-')), 'functions')
+
+const first = folder()
+const names = findEntries().map(bundleName)
+let sizes: Map<string, number>
+
+beforeAll(async () => {
+  sizes = await buildBundles(first)
+})
+
+describe('the bundles', () => {
+  it('are those the stacks deploy', () => {
+    const deployed = synthesise('dev').app.findResources('AWS::Lambda::Function')
+    expect(Object.keys(deployed)).toHaveLength(names.length)
+    expect(names).toEqual(expect.arrayContaining(['api', 'minutes-sign', 'live-on-change']))
+  })
+
+  it(`leave the API within ${budgetKb} KB`, () => {
+    expect(sizes.get('api')).toBeGreaterThan(100 * 1024)
+    expect(sizes.get('api')).toBeLessThanOrEqual(budgetKb * 1024)
+  })
+
+  it('come out byte for byte the same, so that an unchanged function is not deployed again', async () => {
+    const second = folder()
+    await buildBundles(second)
+    for (const name of names)
+      expect(
+        readFileSync(join(second, name, 'index.mjs')).equals(readFileSync(join(first, name, 'index.mjs'))),
+      ).toBe(true)
+  })
+
+  it('carry no credential provider but the environment', () => {
+    for (const name of names) {
+      const { inputs } = JSON.parse(readFileSync(`${first}-meta/${name}.json`, 'utf8')) as { inputs: object }
+      const unwanted = /credential-provider-(ini|sso|process|http|web-identity|login|node|imds)/
+      expect(Object.keys(inputs).filter((path) => unwanted.test(path))).toEqual([])
+    }
+  })
+
+  it.each(names)('%s loads where there is no repository and no node_modules', async (name) => {
+    const script = `import { handler } from './index.mjs'; console.log(typeof handler)`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: join(first, name),
+      env: { AWS_REGION: 'ap-southeast-1', AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9' },
+    })
+    expect(stdout.trim()).toBe('function')
+  })
+})

@@ -1,0 +1,136 @@
+// The very bundles CDK deploys, invoked as AWS invokes them, over the embedded engine.
+import { execFile } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildBundles } from '#infra/build.ts'
+import { startApi } from '#test/support/api.ts'
+import {
+  gatewayApp,
+  gatewayEvent,
+  gatewayRoute,
+  handlerOf,
+  lambdaContext,
+  queuedEvent,
+  streamRecord,
+} from '#test/support/bundles.ts'
+
+const folder = join(mkdtempSync(join(tmpdir(), 'diemcau-bundles-')), 'functions')
+const app = (path: string) => gatewayApp(folder, gatewayRoute(path))
+let api: Awaited<ReturnType<typeof startApi>>
+
+beforeAll(async () => {
+  await buildBundles(folder)
+  api = await startApi(app)
+})
+afterAll(() => api.stop())
+
+const problemOf = async (response: Response) => ({
+  status: response.status,
+  type: response.headers.get('Content-Type'),
+  body: (await response.json()) as { type: string; requestId: string },
+})
+
+describe('the API bundle, by API Gateway events', () => {
+  it('refuses a request without a token as a problem', async () => {
+    const { status, type, body } = await problemOf(await app('/api/conferences').request('/api/conferences'))
+    expect([status, type, body.type]).toEqual([
+      401,
+      'application/problem+json; charset=utf-8',
+      '/problems/unauthenticated',
+    ])
+  })
+
+  it('answers who is signed in, from the records', async () => {
+    const operator = await api.somebody(['operator', 'unit:unt_none'])
+    const { status, body } = await operator.get('/api/conferences')
+    expect([status, body]).toEqual([200, { items: [] }])
+  })
+
+  it('says what is not there', async () => {
+    const somebody = await api.somebody()
+    const { status, body } = await somebody.get('/api/nothing-of-the-kind')
+    expect([status, body.type]).toEqual([404, '/problems/not-found'])
+  })
+
+  it('refuses a token of another issuer', async () => {
+    const forged = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.'
+    const response = await app('/api/conferences').request('/api/conferences', {
+      headers: { Authorization: `Bearer ${forged}` },
+    })
+    expect(response.status).toBe(401)
+  })
+})
+
+describe('the sign bundle, by API Gateway events', () => {
+  it.each(['sign', 'seal'])('refuses to %s without a token', async (act) => {
+    const path = `/api/conferences/cnf_01GJJQXJ8G0000000000000000/minutes/${act}`
+    const response = await app(path).request(path, { method: 'POST', headers: { 'Idempotency-Key': 'k' } })
+    expect((await problemOf(response)).status).toBe(401)
+  })
+
+  it('serves nothing else', async () => {
+    const somebody = await api.somebody()
+    const response = await gatewayApp(folder, 'minutes-sign').request('/api/conferences')
+    expect([401, 404]).toContain(response.status)
+    expect(somebody.sub).toBeTruthy()
+  })
+})
+
+describe('inside AWS', () => {
+  const askInFreshProcess = async (env: Record<string, string>) => {
+    const script = `
+      const { handler } = await import(process.argv[1])
+      try { console.log(JSON.stringify(await handler(JSON.parse(process.argv[2]), JSON.parse(process.argv[3])))) }
+      catch (error) { console.log(JSON.stringify({ thrown: String(error) })) }
+      process.exit(0)`
+    const event = gatewayEvent('/api/conferences', { headers: { Authorization: 'Bearer a.b.c' } })
+    const args = [join(folder, 'api/index.mjs'), JSON.stringify(event), JSON.stringify(lambdaContext('api'))]
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', script, ...args],
+      { env },
+    )
+    return stdout
+  }
+
+  it('refuses an endpoint meant for one machine', async () => {
+    const env = {
+      AWS_REGION: 'ap-southeast-1',
+      TOKEN_ISSUER: 'https://issuer.example/pool',
+      TOKEN_CLIENT_ID: 'c',
+    }
+    const inside = { ...env, AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9', DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' }
+    expect(await askInFreshProcess(inside)).toMatch(/one machine only|"statusCode":500/)
+    expect(await askInFreshProcess(env)).toContain('"statusCode":401')
+  })
+})
+
+describe('the live bundle, by stream events', () => {
+  it('reads changes in order and reports no failures', async () => {
+    const handler = await handlerOf(folder, 'live-on-change')
+    const Records = ['1', '2'].map((sequence) =>
+      streamRecord(sequence, { pk: { S: 'CNF#1' }, sk: { S: `POINT#${sequence}` }, type: { S: 'point' } }),
+    )
+    expect(await handler({ Records }, lambdaContext('live'))).toEqual({ batchItemFailures: [] })
+  })
+})
+
+describe('the notices bundle, by queued events of the bus', () => {
+  const wakeUp = (subject: string) => ({
+    id: 'evt_01GJJQXJ8G0000000000000000',
+    name: 'conference.scheduled',
+    scope: subject,
+    subject,
+    recordedAt: '2022-11-23T07:00:00.000Z',
+  })
+
+  it('gives back only what it could not read', async () => {
+    const handler = await handlerOf(folder, 'notices-on-conference-scheduled')
+    const broken = { ...queuedEvent('broken', wakeUp('x')), body: '{' }
+    const answer = await handler({ Records: [broken] }, lambdaContext('notices'))
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'broken' }] })
+  })
+})

@@ -11,7 +11,8 @@ import { records } from '#functions/shared/table.data.ts'
 import { type Engine, startEngineProcess } from './engine.ts'
 
 export const localRegion = 'ap-southeast-1'
-export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+/** s3rver knows this pair only, and the engine takes any: one pair serves both. */
+export const localCredentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
 
 /** A client for an engine of ours or any other DynamoDB. */
 export const clientSettings = (endpoint: string) => ({

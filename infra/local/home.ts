@@ -1,0 +1,146 @@
+// The whole system on one machine: starts each part in order, sets the environment the functions read, stops them all.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Hono } from 'hono'
+import { now } from '#functions/shared/clock.ts'
+import { resetDatabase } from '#functions/shared/table.ts'
+import { type LocalClock, startClock } from './clock.ts'
+import { ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { gentleManners, type Manners, startManners } from './manners.ts'
+import { homeApp, webApp } from './rooms.ts'
+import { type Server, startServer } from './server.ts'
+
+export type HomeOptions = {
+  /** The data folder; `.data` unless told. */
+  data?: string
+  /** A folder of its own, gone when stopped. */
+  memory?: boolean
+  /** Empties the data folder first. */
+  reset?: boolean
+  /** 8080 unless told; 0 for any free port. */
+  port?: number
+  /** The moment the local clock starts at; the machine's own time unless told. */
+  clock?: Date
+  manners?: Partial<Manners>
+  /** False leaves out web, docs, files and mail: an API and its store only. */
+  whole?: boolean
+}
+
+export type Home = {
+  origin: string
+  /** Where the table and its stream are reached. */
+  endpoint: string
+  data: string
+  /** Moves the clock; only where one was asked for. */
+  setClock?: (to: Date) => void
+  enginePid?: number
+  stop(): Promise<void>
+}
+
+type Duty = () => Promise<unknown> | unknown
+
+/** What must be undone, latest first, whatever happens in between. */
+const openDuties = () => {
+  const duties: Duty[] = []
+  let done: Promise<void> | undefined
+  const all = async () => {
+    for (const duty of duties.toReversed()) await (async () => duty())().catch(console.error)
+  }
+  return {
+    add: (duty: Duty): void => {
+      duties.push(duty)
+    },
+    stop: (): Promise<void> => {
+      done ??= all()
+      return done
+    },
+  }
+}
+type Duties = ReturnType<typeof openDuties>
+
+const openFolder = async ({ data = '.data', memory, reset }: HomeOptions, duties: Duties) => {
+  const dir = memory ? mkdtempSync(join(tmpdir(), 'diemcau-')) : resolve(data)
+  if (memory) duties.add(() => rmSync(dir, { recursive: true, force: true }))
+  const lock = await takeLock(dir)
+  duties.add(() => lock.release())
+  if (reset) empty(dir)
+  return { dir, lock }
+}
+
+/** Everything in the folder is ours but for the lock, which is being held. */
+const empty = (dir: string) => {
+  for (const name of readdirSync(dir))
+    if (!name.startsWith('lock') && name !== 'home.json') rmSync(join(dir, name), { recursive: true })
+}
+
+const startRecords = async (dir: string, lock: Lock, options: HomeOptions, duties: Duties) => {
+  const elsewhere = process.env.DYNAMODB_ENDPOINT
+  const file = join(dir, 'records.db')
+  const engine = elsewhere
+    ? undefined
+    : await startEngine({ file, table: 'records', onStart: (enginePid) => lock.note({ enginePid }) })
+  if (engine) duties.add(() => engine.stop())
+  const target = async () => elsewhere ?? (await engine?.address()) ?? ''
+  if (elsewhere) await ensureTable(elsewhere, 'records')
+  const manners = { ...gentleManners, ...options.manners }
+  const front = await startManners({ target, manners, ...(engine ? { file } : {}) })
+  duties.add(() => front.stop())
+  return { engine, endpoint: front.endpoint, manners }
+}
+
+const tell = (environment: Record<string, string>, duties: Duties) => {
+  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, environment)
+  duties.add(() => {
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    resetDatabase()
+  })
+}
+
+const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
+  const clock: LocalClock | undefined = options.clock ? startClock(options.clock) : undefined
+  const { dir, lock } = await openFolder(options, duties)
+  const server: Server = await startServer(options.port ?? 8080)
+  duties.add(() => server.stop())
+  lock.note({ origin: server.origin })
+  const { engine, endpoint } = await startRecords(dir, lock, options, duties)
+  const environment = {
+    DYNAMODB_ENDPOINT: endpoint,
+    RECORDS_TABLE: 'records',
+    AWS_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+  }
+  const set = (more: Record<string, string>) => tell(more, duties)
+  set(environment)
+  resetDatabase()
+  const part = { dir, origin: server.origin, now, tell: set, atStop: duties.add }
+  const whole = options.whole ?? true
+  const app: Hono = await homeApp(part, whole)
+  if (clock) app.route('/', clock.routes)
+  if (whole) app.route('/', await webApp())
+  server.serve(app)
+  return {
+    origin: server.origin,
+    endpoint,
+    data: dir,
+    ...(clock ? { setClock: clock.set } : {}),
+    ...(engine ? { enginePid: engine.pid() } : {}),
+    stop: duties.stop,
+  }
+}
+
+/** Starts the home. @throws Refusal with the reason in one sentence; nothing is left running then */
+export const startHome = async (options: HomeOptions = {}): Promise<Home> => {
+  const duties = openDuties()
+  try {
+    return await start(options, duties)
+  } catch (error) {
+    await duties.stop()
+    throw error
+  }
+}

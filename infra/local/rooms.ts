@@ -1,0 +1,87 @@
+// What the home's server answers: API, sign-in, pages of files and mail, docs, web; the issuer before the page that takes all.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { api } from '#functions/api.ts'
+import { accounts } from './accounts.data.ts'
+import { createIssuer } from './identity.ts'
+import { startMail } from './mail.ts'
+import { startObjects } from './objects.ts'
+import { localPool } from './sign-in.ts'
+import { ensureSigningKey } from './signing-key.ts'
+import { serveWeb } from './web.ts'
+
+type Part = {
+  dir: string
+  origin: string
+  now: () => Date
+  /** Sets the environment until the home stops. */
+  tell: (environment: Record<string, string>) => void
+  atStop: (duty: () => Promise<unknown>) => void
+}
+
+const files = { name: 'files' }
+const archive = { name: 'archive', locked: true }
+
+const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) => {
+  const objects = await startObjects({
+    dir: join(dir, 'objects'),
+    port: 0,
+    buckets: [files, archive],
+    origins: [origin],
+    now,
+  })
+  atStop(() => objects.stop())
+  const mail = await startMail({ dir: join(dir, 'mail'), port: 0 })
+  atStop(() => mail.stop())
+  tell({ S3_ENDPOINT: objects.endpoint, SMTP_URL: mail.url })
+  app.route('/local/objects', objects.pages)
+  app.route('/local/mail', mail.pages)
+}
+
+/** Written at the first look: the reader of the docs is large and few starts need it. */
+const docs = () => {
+  let written: Promise<string> | undefined
+  const write = async () => {
+    const { docsFolder, writeDocs } = await import('../docs.ts')
+    await writeDocs()
+    return docsFolder
+  }
+  const app = new Hono()
+  app.get('/docs', (c) => c.redirect('/docs/'))
+  app.get('/docs/*', async (c, next) => {
+    written ??= write()
+    const path = c.req.path === '/docs/' ? '/index.html' : c.req.path.slice('/docs'.length)
+    return serveStatic({ root: await written, rewriteRequestPath: () => path })(c, next)
+  })
+  return app
+}
+
+/** The API and what it needs of the environment; with `whole`, every page of the home too. */
+export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
+  const { dir, origin, now, tell } = part
+  const keys = join(dir, 'keys')
+  mkdirSync(keys, { recursive: true, mode: 0o700 })
+  tell({
+    TOKEN_ISSUER: `${origin}/${localPool.poolId}`,
+    TOKEN_CLIENT_ID: localPool.clientId,
+    SIGNING_KEY_FILE: ensureSigningKey(join(keys, 'attestation.pem')),
+    FILES_BUCKET: files.name,
+    ARCHIVE_BUCKET: archive.name,
+    MAIL_FROM: 'Điểm Cầu <khong-tra-loi@diemcau.example>',
+    PUBLIC_URL: origin,
+  })
+  const app = new Hono()
+  app.route('/', api)
+  const uris = { redirectUris: [`${origin}${localPool.callback}`], logoutUris: [origin, `${origin}/`] }
+  const issuer = { origin, ...localPool, ...uris, keyFile: join(keys, 'issuer.pem'), accounts, now }
+  app.route('/', await createIssuer(issuer))
+  if (!whole) return app
+  await startStores(app, part)
+  app.route('/', docs())
+  return app
+}
+
+/** The page that takes every other path: mounted last. */
+export const webApp = serveWeb

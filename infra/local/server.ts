@@ -1,0 +1,60 @@
+// The home's one HTTP server: on 127.0.0.1 only, for this machine's own pages only.
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { Refusal } from './refusal.ts'
+
+export type Server = {
+  port: number
+  origin: string
+  /** Says what answers; until then everything is answered 503. */
+  serve(app: Hono): void
+  stop(): Promise<void>
+}
+
+/**
+ * Refuses a foreign page that reaches us through a name it controls (DNS rebinding: `Host`) or by a form or a fetch
+ * (`Origin`).
+ */
+export const ownOnly = (port: () => number): Hono => {
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const own = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port()}`)
+    const { host = '', origin } = c.req.header()
+    const foreign =
+      !own.includes(host) || (origin !== undefined && !own.includes(origin.replace('http://', '')))
+    if (!foreign) return next()
+    return c.json({ title: 'This server answers its own machine only.' }, 403)
+  })
+  return app
+}
+
+const listening = (server: ReturnType<typeof createAdaptorServer>, port: number) =>
+  new Promise<number>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = `Port ${port} is in use by another program: choose another with --port, or stop that program.`
+      reject(error.code === 'EADDRINUSE' ? new Refusal(busy) : new Refusal(`Port ${port}: ${error.message}.`))
+    })
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+
+/** Listens at once, so that a busy port is known before anything else starts. @param wanted 0 for any free port */
+export const startServer = async (wanted: number): Promise<Server> => {
+  let app = new Hono().all('*', (c) => c.json({ title: 'Starting.' }, 503, { 'Retry-After': '1' }))
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) })
+  const port = await listening(server, wanted)
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    serve: (served) => {
+      const guarded = ownOnly(() => port)
+      guarded.route('/', served)
+      app = guarded
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,64 @@
+// `npm start`: the whole system on this machine, and what to do next.
+import { styleText } from 'node:util'
+import { accounts, localPassword } from './accounts.data.ts'
+import { type Home, startHome } from './home.ts'
+import { readOptions, usage } from './options.ts'
+import { Refusal } from './refusal.ts'
+
+const link = (text: string) => styleText('cyan', text)
+
+const shown = ['administrator', 'secretariat', 'chair', 'operator', 'archivist']
+
+const accountLines = () =>
+  accounts
+    .filter(
+      ({ role }, at) => shown.includes(role) && accounts.findIndex((other) => other.role === role) === at,
+    )
+    .map(({ username, name }) => `    ${username.padEnd(10)} ${name}`)
+
+const welcome = ({ origin, data }: Home) => [
+  '',
+  styleText('bold', '  Điểm Cầu is running'),
+  '',
+  `  Web    ${link(`${origin}/`)}`,
+  `  API    ${link(`${origin}/api`)}   docs ${link(`${origin}/docs`)}`,
+  `  Mail   ${link(`${origin}/local/mail`)}   files ${link(`${origin}/local/objects`)}`,
+  `  Data   ${data}`,
+  '',
+  `  Demo accounts, password ${styleText('bold', localPassword)}:`,
+  ...accountLines(),
+  '    and one operator for every other province, such as thanh-hoa',
+  '',
+  `  Next: open ${link(`${origin}/`)} and sign in as thuky. Ctrl-C stops everything; the data stays.`,
+  '',
+]
+
+/** The first signal stops in order; a second does not wait. */
+const stopOnSignals = (home: Home) => {
+  let asked = false
+  const stop = () => {
+    if (asked) process.exit(1)
+    asked = true
+    void home.stop().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+const refuse = (error: unknown): never => {
+  if (!(error instanceof Refusal)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') {
+    console.log(usage)
+  } else {
+    const home = await startHome(options)
+    stopOnSignals(home)
+    console.log(welcome(home).join('\n'))
+  }
+} catch (error) {
+  refuse(error)
+}

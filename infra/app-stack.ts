@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { Api } from './constructs/api.ts'
 import { Consumer } from './constructs/consumer.ts'
-import { mayMail, mayPublishKey, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
+import { mayMail, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
 import { HouseFunction } from './constructs/house-function.ts'
 import { Live } from './constructs/live.ts'
 import { EventPipe } from './constructs/pipe.ts'
@@ -15,6 +15,9 @@ import type { DataStack } from './data-stack.ts'
 import { publicRoutes } from './public-routes.ts'
 import { eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
+
+/** Records by digest, the chain's entries, the verification keys. */
+const archivePlaces = ['sha256/', 'chain/', 'keys/']
 
 type AppStackProps = StackProps & { stage: Stage; data: DataStack }
 
@@ -64,21 +67,17 @@ export class AppStack extends Stack {
   }
 
   private apiFunction() {
-    const { records, storage, signingKey } = this.data
-    const common = this.common()
+    const { records, storage } = this.data
     const made = new HouseFunction(this, 'ApiFunction', {
-      ...common,
+      ...this.common(),
       bundle: 'api',
       description: 'The HTTP API of every context but signing',
       size: this.stage.functions.api,
-      environment: { ...common.environment, SIGNING_KEY_ID: signingKey.keyArn },
     })
     mayRead(made, records)
     mayWrite(made, records)
-    mayUse(made, storage.files, 'quarantine/', ['Get', 'Put'])
-    mayUse(made, storage.files, 'files/', ['Get', 'Put'])
-    mayUse(made, storage.archive, '', ['Get'])
-    mayPublishKey(made, signingKey)
+    mayUse(made, storage.files, ['quarantine/', 'files/'], ['Get', 'Put'])
+    mayUse(made, storage.archive, archivePlaces, ['Get'])
     return made
   }
 
@@ -95,7 +94,7 @@ export class AppStack extends Stack {
     })
     mayRead(made, records)
     mayWrite(made, records)
-    mayUse(made, storage.archive, '', ['Get', 'Put'])
+    mayUse(made, storage.archive, archivePlaces, ['Get', 'Put'])
     maySign(made, signingKey)
     return made
   }

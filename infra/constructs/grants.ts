@@ -24,32 +24,21 @@ export const mayRead = (to: HouseFunction, table: TableV2) =>
 export const mayWrite = (to: HouseFunction, table: TableV2) =>
   allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
 
-/** Reads or writes objects below the given prefix of a bucket; listing turns "forbidden" into "not there" (404). */
-export const mayUse = (to: HouseFunction, bucket: Bucket, prefix: string, acts: ('Get' | 'Put')[]) => {
-  allow(
-    to,
-    acts.map((act) => `s3:${act}Object`),
-    bucket.arnForObjects(`${prefix}*`),
-  )
+/** Reads or writes objects at the named places of a bucket; listing turns "forbidden" into "not there" (404). */
+export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], acts: ('Get' | 'Put')[]) => {
+  const actions = acts.map((act) => `s3:${act}Object`)
+  allow(to, actions, ...prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)))
   allow(to, ['s3:ListBucket'], bucket.bucketArn)
-  acknowledgeObjects(to, bucket, prefix)
-}
-
-/** The finding names the bucket by its export, which the stack otherwise makes only at the end of the synth. */
-const acknowledgeObjects = (to: HouseFunction, bucket: Bucket, prefix: string) => {
-  const exported = Stack.of(to).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))
-  acknowledge(to.role, {
-    [`AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/${prefix}*]`]:
-      'Objects of one bucket below one prefix: their keys are made at run time.',
-  })
+  // The finding names the bucket by its export, which the stack otherwise makes only at the end of the synth.
+  const { 'Fn::ImportValue': exported } = Stack.of(to).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))
+  const reason = 'Objects of one bucket below one prefix: their keys are made at run time.'
+  for (const prefix of prefixes)
+    acknowledge(to.role, { [`AwsSolutions-IAM5[Resource::${exported}/${prefix}*]`]: reason })
 }
 
 /** Signs digests with the one key. Given to one function only; the key's own policy says the same. */
 export const maySign = (to: HouseFunction, key: Key) =>
   allow(to, ['kms:GetPublicKey', 'kms:Sign'], key.keyArn)
-
-/** Reads the public half of the key, to publish it. */
-export const mayPublishKey = (to: HouseFunction, key: Key) => allow(to, ['kms:GetPublicKey'], key.keyArn)
 
 /** Sends mail in the name of one domain. */
 export const mayMail = (to: HouseFunction, mailFrom: string) => {

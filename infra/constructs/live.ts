@@ -29,7 +29,7 @@ export class Live extends Construct {
       description: 'Tells the screens what is so, from the stream of the records',
       size: common.stage.functions.live,
     })
-    mayUse(this.onChange, failures, 'aws/lambda/', ['Put'])
+    mayUse(this.onChange, failures, ['aws/lambda/'], ['Put'])
     this.onChange.lambda.addEventSource(
       new DynamoEventSource(records as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,

@@ -61,7 +61,7 @@ export class AppStack extends Stack {
       ARCHIVE_BUCKET: storage.archive.bucketName,
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
-      MAIL_FROM: this.stage.mailFrom,
+      MAIL_FROM: `Điểm Cầu <${this.stage.mailFrom}>`,
       PUBLIC_URL: this.stage.publicUrl,
     }
   }

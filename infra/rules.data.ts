@@ -18,4 +18,13 @@ export const eventSource = 'diemcau'
 export const wakeUpFields = ['id', 'name', 'scope', 'subject', 'recordedAt'] as const
 
 /** Item types whose changes screens show: only these wake the live reader. */
-export const shownTypes = ['conference', 'point', 'link', 'roll', 'floor', 'request', 'contribution']
+export const shownTypes = [
+  'board',
+  'conference',
+  'contribution',
+  'floor',
+  'floor-request',
+  'link',
+  'point',
+  'roll',
+]

@@ -1,10 +1,10 @@
 // The bundles are small, the same every time, whole in themselves, and exactly those the stacks deploy.
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildBundles } from '#infra/build.ts'
 import { bundleName, findEntries } from '#infra/bundles.ts'
 import { synthesise } from './templates.ts'
@@ -12,7 +12,9 @@ import { synthesise } from './templates.ts'
 const budgetKb = 620
 
 const run = promisify(execFile)
-const folder = () => join(mkdtempSync(join(tmpdir(), 'diemcau-build-')), 'functions')
+const scratch = mkdtempSync(join(tmpdir(), 'diemcau-build-'))
+const folder = () => join(mkdtempSync(join(scratch, 'run-')), 'functions')
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const first = folder()
 const names = findEntries().map(bundleName)

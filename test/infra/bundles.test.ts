@@ -1,6 +1,6 @@
 // The very bundles CDK deploys, invoked as AWS invokes them, over the embedded engine.
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -17,7 +17,8 @@ import {
   streamRecord,
 } from '#test/support/bundles.ts'
 
-const folder = join(mkdtempSync(join(tmpdir(), 'diemcau-bundles-')), 'functions')
+const scratch = mkdtempSync(join(tmpdir(), 'diemcau-bundles-'))
+const folder = join(scratch, 'functions')
 const app = (path: string) => gatewayApp(folder, gatewayRoute(path))
 let api: Awaited<ReturnType<typeof startApi>>
 
@@ -25,7 +26,10 @@ beforeAll(async () => {
   await buildBundles(folder)
   api = await startApi(app)
 })
-afterAll(() => api.stop())
+afterAll(async () => {
+  await api.stop()
+  rmSync(scratch, { recursive: true, force: true })
+})
 
 const problemOf = async (response: Response) => ({
   status: response.status,

@@ -1,15 +1,19 @@
 // Both stacks of a stage, synthesised once in this process over stand-in bundles: the real ones have tests of their own.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll } from 'vitest'
 import { diemcau } from '#infra/app.ts'
 import { bundleName } from '#infra/bundles.ts'
 import { eventRules } from '#infra/rules.data.ts'
 import { type Stage, stages } from '#infra/stages.ts'
 
+const scratch = mkdtempSync(join(tmpdir(), 'diemcau-synth-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
 const standIns = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diemcau-bundles-'))
+  const folder = mkdtempSync(join(scratch, 'bundles-'))
   for (const name of [
     'api',
     'minutes-sign',
@@ -24,7 +28,7 @@ const standIns = () => {
 
 /** The app of a stage, not yet synthesised, with its output out of the way. */
 export const appOf = (stage: Stage) =>
-  diemcau(stage, { outdir: mkdtempSync(join(tmpdir(), 'diemcau-out-')), context: { bundles: standIns() } })
+  diemcau(stage, { outdir: mkdtempSync(join(scratch, 'out-')), context: { bundles: standIns() } })
 
 export type Resource = {
   id: string

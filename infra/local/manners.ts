@@ -22,8 +22,8 @@ export type Manners = {
 
 /** What tests get, always. */
 export const strictManners: Manners = {
-  conflict: 0.03,
-  throttle: 0.005,
+  conflict: 0.02,
+  throttle: 0.002,
   lag: 0.2,
   lagMs: 30,
   repeat: 0.1,

@@ -2,16 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { forgetStanding } from '#functions/grants/authenticate.ts'
 import { grantItem, holderItem } from '#functions/grants/entity.ts'
 import type { Role, Scope } from '#functions/grants/schema.ts'
 import { now } from '#functions/shared/clock.ts'
 import { newId } from '#functions/shared/new-id.ts'
-import { database, putNew } from '#functions/shared/table.ts'
 import { resetTrust } from '#functions/shared/token.ts'
 import { startTestEngine } from './engine.ts'
+import { plant } from './plant.ts'
 
 /** Anything that answers requests as Hono apps do. */
 type App = { request(path: string, init?: RequestInit): Response | Promise<Response> }
@@ -121,7 +120,7 @@ export const startApi = async (route: (path: string) => App) => {
       }),
     )
     const holder = holderItem({ sub, personId, name: `Cán bộ ${sub.slice(0, 4)}` })
-    await database().send(new TransactWriteCommand({ TransactItems: [holder, ...grants].map(putNew) }))
+    await plant([holder, ...grants])
     return as(sub, personId)
   }
 
@@ -136,7 +135,7 @@ export const startApi = async (route: (path: string) => App) => {
       validFrom: '1900-01-01T00:00:00.000Z',
       grantedBy: 'test',
     })
-    await database().send(new TransactWriteCommand({ TransactItems: [putNew(item)] }))
+    await plant([item])
     forgetStanding(client.sub)
   }
 

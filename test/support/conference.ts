@@ -1,9 +1,8 @@
 // A conference of its own for each test: with the actors the permission table knows, and invited units.
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { pointItem } from '#functions/bridge-points/entity.ts'
 import { pointIdOf } from '#functions/bridge-points/schema.ts'
-import { database, putNew } from '#functions/shared/table.ts'
 import type { Client, TestApi } from './api.ts'
+import { plant } from './plant.ts'
 
 export const host = 'unt_bo-cong-an'
 export const unit = 'unt_ca-ninh-binh'
@@ -33,7 +32,7 @@ const invite = async (conferenceId: string, unitIds: string[]) => {
       version: 1,
     }),
   )
-  await database().send(new TransactWriteCommand({ TransactItems: points.map(putNew) }))
+  await plant(points)
 }
 
 /** A standing cast: whoever is named here acts the same in every conference of one test file. */

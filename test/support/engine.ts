@@ -1,16 +1,23 @@
-// A fresh embedded engine for one test file: its own file, its own table, gone afterwards.
+// A fresh embedded engine for one test file: its own file and table, AWS's manners in front, gone afterwards.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { resetDatabase } from '#functions/shared/table.ts'
 import { localCredentials, localRegion, startEngine } from '#infra/local/dynamodb.ts'
+import { type Manners, startManners, strictManners } from '#infra/local/manners.ts'
 
-export const startTestEngine = async () => {
+/**
+ * Points this process's functions at the new table.
+ * @param manners changes to the strict ones that tests get
+ */
+export const startTestEngine = async (manners: Partial<Manners> = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'diemcau-test-'))
-  const engine = await startEngine({ file: join(dir, 'records.db'), table: 'records' })
-  const endpoint = await engine.address()
+  const file = join(dir, 'records.db')
+  const engine = await startEngine({ file, table: 'records' })
+  const settings = { ...strictManners, ...manners }
+  const front = await startManners({ target: engine.address, file, manners: settings })
   Object.assign(process.env, {
-    DYNAMODB_ENDPOINT: endpoint,
+    DYNAMODB_ENDPOINT: front.endpoint,
     RECORDS_TABLE: 'records',
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
@@ -18,8 +25,13 @@ export const startTestEngine = async () => {
   })
   resetDatabase()
   return {
-    endpoint,
+    /** With manners. */
+    endpoint: front.endpoint,
+    /** The bare engine's, for what a test must be sure of. */
+    bare: await engine.address(),
+    file,
     stop: async () => {
+      await front.stop()
       await engine.stop()
       await rm(dir, { recursive: true, force: true })
     },

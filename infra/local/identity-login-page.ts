@@ -1,6 +1,7 @@
 // The sign-in page: the form, and the local accounts, each a link that fills it. Works without script.
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { compareVietnamese } from '#functions/shared/text.ts'
 import { type Account, localPassword, type Role } from '#infra/local/accounts.data.ts'
 import { respond } from '#infra/local/html.ts'
 import type { Home } from '#infra/local/identity-home.ts'
@@ -31,8 +32,10 @@ const roleLink = (page: Page, account: Account) => html`
 <li><a href="${linkOf(page, account)}" ${current(page, account)}>
   <strong>${roles[account.role]}</strong><span>${account.name}</span><code>${account.username}</code></a></li>`
 
+const placeOf = (account: Account) => account.name.replace(/^.*Công an (tỉnh|thành phố) /i, '')
+
 const provinceLink = (page: Page, account: Account) => html`
-<li><a href="${linkOf(page, account)}" ${current(page, account)}>${account.name.replace(/^Cán bộ điểm cầu Công an (tỉnh |thành phố )?/, '')}</a></li>`
+<li><a href="${linkOf(page, account)}" ${current(page, account)}>${placeOf(account)}</a></li>`
 
 const form = (page: Page) => html`
 <form method="post" action="/login?${page.query}">
@@ -58,7 +61,7 @@ export const loginPage = (c: Context, home: Home, query: URLSearchParams, refuse
   const byRole = home.accounts.filter(firstOfRole)
   const byProvince = home.accounts
     .filter((account) => !byRole.includes(account))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+    .toSorted((a, b) => compareVietnamese(placeOf(a), placeOf(b)))
   const open = byProvince.some((account) => account.username === page.filled)
   const body = html`<div class="sign-in">
 <main>

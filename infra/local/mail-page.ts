@@ -73,7 +73,7 @@ const saveAttachment = (c: Context, mail: Email) => {
   })
 }
 
-/** `/local/mail`, one message, its HTML part and its attachments. */
+/** The list, one message, its HTML part and its attachments, to be mounted at `/local/mail`. */
 export const mailPages = (dir: string): Hono => {
   const app = new Hono()
   const withMail =
@@ -81,7 +81,7 @@ export const mailPages = (dir: string): Hono => {
       const mail = await load(dir, c.req.param('id') ?? '')
       return mail ? show(c, mail) : c.notFound()
     }
-  app.get('/local/mail', async (c) => {
+  app.get('/', async (c) => {
     const ids = readdirSync(dir)
       .filter((file) => file.endsWith('.eml'))
       .toSorted()
@@ -98,14 +98,14 @@ export const mailPages = (dir: string): Hono => {
     return respond(c, { title: 'Thư đã gửi', body })
   })
   app.get(
-    '/local/mail/:id',
+    '/:id',
     withMail((c, mail) => {
       const title = mail.subject || '(không có tiêu đề)'
       const body = html`${localHeader('mail', title, '')}${letter(c.req.param('id') ?? '', mail)}`
       return respond(c, { title, body })
     }),
   )
-  app.get('/local/mail/:id/html', withMail(showHtml))
-  app.get('/local/mail/:id/attachments/:at', withMail(saveAttachment))
+  app.get('/:id/html', withMail(showHtml))
+  app.get('/:id/attachments/:at', withMail(saveAttachment))
   return app
 }

@@ -28,7 +28,7 @@ const fileFor = (dir: string) => {
 }
 
 /**
- * Starts the sink; point SMTP_URL at `url`. `pages` shows what was sent, under `/local/mail`.
+ * Starts the sink; point SMTP_URL at `url`. `pages` shows what was sent: mounted at `/local/mail`.
  * @param options.port 0 for any free port
  * @throws Error inside AWS
  */

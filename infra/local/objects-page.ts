@@ -48,17 +48,17 @@ const newestFirst = async (store: WholeStore, bucket: string) =>
     (a, b) => b.lastModifiedDate.getTime() - a.lastModifiedDate.getTime(),
   )
 
-/** `/local/objects` and the files below it. */
+/** The list and the files below it, to be mounted at `/local/objects`. */
 export const objectPages = (store: WholeStore, buckets: string[]): Hono => {
   const app = new Hono()
-  app.get('/local/objects', async (c) => {
+  app.get('/', async (c) => {
     const tables = await Promise.all(
       buckets.map(async (bucket) => table(bucket, await newestFirst(store, bucket))),
     )
     const note = `Những gì hệ thống thật giữ trên Amazon S3; ở đây nằm trên máy này. Mỗi kho hiện ${most} tệp mới nhất.`
     return respond(c, { title: 'Kho tệp', body: html`${localHeader('objects', 'Kho tệp', note)}${tables}` })
   })
-  app.get('/local/objects/:bucket/:key{.+}', async (c) => {
+  app.get('/:bucket/:key{.+}', async (c) => {
     const { bucket, key } = c.req.param()
     const safe = key.split('/').every((part) => part !== '..' && part !== '.' && part !== '')
     const found = buckets.includes(bucket) && safe ? await store.getObject(bucket, key) : null

@@ -66,7 +66,7 @@ const refuse = (answer: ServerResponse, error: unknown) => {
 
 /**
  * Starts the object store on 127.0.0.1 with path-style addresses; credentials S3RVER / S3RVER.
- * `pages` shows what is stored, under `/local/objects`, for the home's own server to mount.
+ * `pages` shows what is stored: the home's own server mounts it at `/local/objects`.
  * @throws Error inside AWS
  */
 export const startObjects = async (options: ObjectsOptions): Promise<Objects> => {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Hono } from 'hono'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, startMail } from '#infra/local/mail.ts'
@@ -24,7 +25,7 @@ const send = (message: object) =>
     ...message,
   })
 const page = async (path: string) => {
-  const answer = await mail.pages.request(path)
+  const answer = await new Hono().route('/local/mail', mail.pages).request(path)
   return { answer, text: await answer.text() }
 }
 const newest = async () => /\/local\/mail\/[\w-]+/.exec((await page('/local/mail')).text)?.[0] ?? ''

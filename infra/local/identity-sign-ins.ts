@@ -81,5 +81,3 @@ export const openSignIns = (file: string, now: () => number) => {
     stands: (id: string): boolean => (families.get(id)?.expiresAt ?? 0) > now(),
   }
 }
-
-export type SignIns = ReturnType<typeof openSignIns>

@@ -10,7 +10,7 @@ import { checkRules } from '#infra/local/objects-rules.ts'
 import { verifySignature } from '#infra/local/objects-signature.ts'
 
 /** A bucket; `locked` stands for S3 Object Lock: nothing in it may be replaced or deleted. */
-export type Bucket = { name: string; locked?: boolean }
+type Bucket = { name: string; locked?: boolean }
 
 export type ObjectsOptions = {
   dir: string

@@ -27,7 +27,7 @@ const limitStream = bodyLimit({ maxSize: bodyLimitBytes, onError: tooLarge })
 const limitBody: MiddlewareHandler<Env> = async (c, next) => {
   const told = c.req.header('Content-Length')
   if (told !== undefined) return Number(told) > bodyLimitBytes ? tooLarge() : next()
-  return c.req.header('Transfer-Encoding') === undefined ? next() : limitStream(c, next)
+  return c.req.method === 'GET' ? next() : limitStream(c, next)
 }
 
 /** A Hono app with the house's frame; contexts are mounted on it with `route`. */
@@ -46,8 +46,17 @@ export const houseApp = () => {
   return app
 }
 
+/** What the store says when it is asked too much for longer than the client waits. */
+const overload = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionInProgressException',
+])
+
 const asProblem = (error: unknown, requestId: string): Problem => {
   if (error instanceof Problem) return error
+  if (error instanceof Error && overload.has(error.name)) return new Problem('busy', { retryAfter: 1 })
   log.error('fault', { requestId, error: error as Error })
   return new Problem('internal-error')
 }

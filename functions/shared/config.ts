@@ -22,6 +22,8 @@ export type Setting = keyof z.infer<typeof Environment>
 /** What only a home outside AWS may set: there, real services are reached by their own names. */
 const localOnly = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'SIGNING_KEY_FILE', 'SMTP_URL'] as const
 
+const cognitoPool = /^https:\/\/cognito-idp[.][a-z0-9-]+[.]amazonaws[.]com\/[a-z0-9-]+_[0-9A-Za-z]+$/
+
 /** True inside the Lambda runtime. */
 export const insideAws = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)
 
@@ -29,6 +31,8 @@ const read = () => {
   const found = Environment.parse(process.env)
   const foreign = insideAws() ? localOnly.find((name) => found[name]) : undefined
   if (foreign) throw new Error(`${foreign} is for one machine only and is refused inside AWS.`)
+  if (insideAws() && found.TOKEN_ISSUER && !cognitoPool.test(found.TOKEN_ISSUER))
+    throw new Error('TOKEN_ISSUER must be a Cognito user pool inside AWS.')
   return found
 }
 

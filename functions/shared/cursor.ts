@@ -54,9 +54,9 @@ export const openCursor = async <S extends z.ZodType>(
   query: string,
   schema: S,
 ): Promise<z.output<S>> => {
-  const [payload = '', signature = ''] = cursor.split('.')
-  const given = Buffer.from(signature, 'base64url')
-  const right = await mac(payload, sub, query)
+  const payload = cursor.split('.', 1)[0] ?? ''
+  const given = Buffer.from(cursor)
+  const right = Buffer.from(`${payload}.${(await mac(payload, sub, query)).toString('base64url')}`)
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Problem('cursor-invalid')
   return schema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
 }

@@ -118,11 +118,15 @@ export const readLog = async (scope: string, after: string | undefined, limit: n
       page({ pk: partition(scope, shard), between: { from, to }, limit }, RecordedEvent),
     ),
   )
+  const unfinished = pages.flatMap(({ items, next }) => (next ? (items.at(-1)?.id ?? '') : []))
+  const known = unfinished.sort()[0] ?? '~'
   const items = pages
     .flatMap(({ items }) => items)
+    .filter(({ id }) => id <= known)
     .sort(bySequence)
     .slice(0, limit)
-  return { items, next: items.length === limit ? items.at(-1)?.id : undefined }
+  const more = unfinished.length > 0 || items.length === limit
+  return { items, next: more ? items.at(-1)?.id : undefined }
 }
 
 /** Every event of a log recorded up to a moment, oldest first. */

@@ -67,7 +67,8 @@ export const loadMany = async <S extends z.ZodType>(keys: Key[], schema: S): Pro
       const answer = await database().send(
         new BatchGetCommand({ RequestItems: { [tableName()]: { Keys: pending, ConsistentRead: true } } }),
       )
-      for (const item of answer.Responses?.[tableName()] ?? []) found.push(schema.parse(item))
+      for (const item of answer.Responses?.[tableName()] ?? [])
+        if (!expired(item)) found.push(schema.parse(item))
       pending = (answer.UnprocessedKeys?.[tableName()]?.Keys ?? []) as Key[]
     }
   }

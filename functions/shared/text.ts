@@ -1,16 +1,23 @@
 // Text as people type it: NFC, trimmed, free of control characters; and its folded form for search. Pure.
 import * as z from 'zod'
 
-const controls = /^[^\p{Cc}\u200b\u2028-\u202e\u2066-\u2069\ufeff]*$/u
-const controlsButBreaks = /^(?:[\n\t]|[^\p{Cc}\u200b\u2028-\u202e\u2066-\u2069\ufeff])*$/u
+const plain = /^[^\p{Cc}\p{Cs}\u200b\u2028-\u202e\u2066-\u2069\ufeff]*$/u
+const plainWithBreaks = /^[\n\t[^\p{Cc}\p{Cs}\u200b\u2028-\u202e\u2066-\u2069\ufeff]]*$/v
 
 /** One line of text: NFC, trimmed, 1 to `max` characters, no control or direction-changing characters. */
 export const line = (max: number) =>
-  z.string().normalize('NFC').trim().min(1).max(max).regex(controls, 'control characters')
+  z.string().normalize('NFC').trim().min(1).max(max).regex(plain, 'control characters')
 
-/** Text of several lines: NFC, trimmed, 1 to `max` characters, line breaks and tabs allowed. */
+/** Text of several lines: NFC, line breaks as `\n`, trimmed, 1 to `max` characters, line breaks and tabs allowed. */
 export const paragraphs = (max: number) =>
-  z.string().normalize('NFC').trim().min(1).max(max).regex(controlsButBreaks, 'control characters')
+  z
+    .string()
+    .overwrite((text) => text.replace(/\r\n?/g, '\n'))
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(plainWithBreaks, 'control characters')
 
 /**
  * The form two spellings share in search: no diacritics, đ as d, lower case, single spaces.
@@ -19,7 +26,10 @@ export const paragraphs = (max: number) =>
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
 
-const collator = new Intl.Collator('vi', { sensitivity: 'variant', numeric: true })
+let collator: Intl.Collator | undefined
 
 /** Vietnamese alphabetical order. */
-export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b)
+export const compareVietnamese = (a: string, b: string): number => {
+  collator ??= new Intl.Collator('vi', { sensitivity: 'variant', numeric: true })
+  return collator.compare(a, b)
+}

@@ -55,7 +55,7 @@ export const valid = <T extends Target, S extends z.ZodType>(
 const jsonBody =
   (schema: z.ZodType): MiddlewareHandler =>
   async (c, next) => {
-    if (!/^application\/json\b/.test(c.req.header('Content-Type') ?? ''))
+    if (!/^application\/json *(;|$)/i.test(c.req.header('Content-Type') ?? ''))
       throw new Problem('content-type-unsupported')
     const value = await c.req.json().catch(() => {
       throw new Problem('broken-json')

@@ -33,7 +33,7 @@ const claimItem = (claim: Claim, ref: string): Operation => ({
     },
     ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now',
     ExpressionAttributeNames: { '#ttl': 'ttl' },
-    ExpressionAttributeValues: { ':now': Math.floor(now().getTime() / 1000) },
+    ExpressionAttributeValues: { ':now': Math.ceil(now().getTime() / 1000) },
   },
 })
 
@@ -90,4 +90,23 @@ export const reloading = async <T>(act: () => Promise<T>): Promise<T> => {
   } catch (error) {
     throw error instanceof Stale ? new Problem('conflict') : error
   }
+}
+
+const persistence = 8
+
+/**
+ * Runs an act that may not be refused for being overtaken (a mark, a join): it is decided anew on the newer state,
+ * as often as it takes within reason.
+ * @throws Problem `busy`
+ */
+export const persisting = async <T>(act: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; attempt <= persistence; attempt++) {
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error
+      await pause(Math.random() * firstWaitMs * 2 ** Math.min(attempt, 5))
+    }
+  }
+  throw new Problem('busy', { retryAfter: 1 })
 }

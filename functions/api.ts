@@ -1,4 +1,5 @@
 // Mounts every context's routes on the house's frame.
+import { bridgePoints } from './bridge-points/routes.ts'
 import { conferences } from './conferences/routes.ts'
 import { contributions } from './contributions/routes.ts'
 import { persons, units } from './directory/routes.ts'
@@ -17,6 +18,7 @@ export const api = app
   .route('/units', units)
   .route('/persons', persons)
   .route('/conferences', conferences)
+  .route('/conferences', bridgePoints)
   .route('/conferences', contributions)
   .route('/conferences', floor)
 

@@ -61,6 +61,24 @@ export const expectUnit = async (id: string, day: string): Promise<Unit> => {
   return unit
 }
 
+/**
+ * The units, in the order asked for, all of which must stand on that civil day.
+ * @param pointer the JSON pointer of the list they were named in
+ * @throws Problem `unit-unknown` naming each that does not
+ */
+export const expectUnits = async (ids: readonly string[], day: string, pointer: string): Promise<Unit[]> => {
+  const known = new Map((await loadUnits(ids)).map((unit) => [unit.id, unit]))
+  const stands = (id: string) => {
+    const unit = known.get(id)
+    return unit && standsOn(unit, day) ? unit : undefined
+  }
+  const errors = ids.flatMap((id, at) =>
+    stands(id) ? [] : [{ pointer: `${pointer}/${at}`, code: 'unit-unknown', message: id }],
+  )
+  if (errors.length > 0) throw new Problem('unit-unknown', { errors })
+  return ids.flatMap((id) => stands(id) ?? [])
+}
+
 /** Every unit of the register (eventually consistent: from an index). */
 export const loadAllUnits = async (): Promise<Unit[]> =>
   remember(await all({ index: 'byOne', pk: register }, Stored))

@@ -43,6 +43,10 @@ export const bestOf = (names: string[], query: string): Match | undefined =>
 
 const everyName = ({ names }: Unit) => names.flatMap(({ name, shortName }) => [name, shortName])
 
+/** Units of any time that have ever borne a name like this, diacritics or not. */
+export const unitsNamed = (units: readonly Unit[], q: string): Unit[] =>
+  units.filter((unit) => bestOf(everyName(unit), fold(q)))
+
 /** A unit's own names count before those of the units it took in by that day. */
 const matchOf = (unit: Unit, query: string, day: string, byId: Map<string, Unit>): Match | undefined => {
   const own = bestOf(everyName(unit), query)

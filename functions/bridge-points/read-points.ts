@@ -1,0 +1,101 @@
+// Read points, their links and the board, for those who may read the conference.
+import { readConference } from '#functions/conferences/read-conference.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
+import { byListOrder } from './delegates.rules.ts'
+import type { Delegate } from './delegates.schema.ts'
+import {
+  findLink,
+  loadBoard,
+  loadDelegates,
+  loadPoint,
+  loadPoints,
+  loadRow,
+  pageOfPointIds,
+} from './entity.ts'
+import { boardLine, byBoardOrder, linkNow, newLink, shownPoint, staysUntil } from './rules.ts'
+import { type Joined, type Link, type PointDetail, pointIdOf, type ShownPoint } from './schema.ts'
+
+const shownLink = (link: Link) => ({ ...linkNow(link), stays: staysUntil(link, now().toISOString()) })
+
+/** A page of points in order of id. @param after the id of the last point already seen */
+export const listPoints = async (
+  actor: Actor,
+  conferenceId: string,
+  limit: number,
+  after: string | undefined,
+) => {
+  await readConference(actor, conferenceId)
+  const { ids, next } = await pageOfPointIds(conferenceId, limit, after)
+  const points = await loadPoints(conferenceId, ids)
+  return { items: points.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(shownPoint), next }
+}
+
+/** The points of these units, the centre first: what adding them answers. */
+export const pointsOfUnits = async (
+  conferenceId: string,
+  unitIds: readonly string[],
+): Promise<ShownPoint[]> =>
+  (await loadPoints(conferenceId, unitIds.map(pointIdOf))).toSorted(byBoardOrder).map(shownPoint)
+
+/** One point with its link, its last check and its row. */
+export const readPoint = async (
+  actor: Actor,
+  conferenceId: string,
+  pointId: string,
+): Promise<PointDetail> => {
+  await readConference(actor, conferenceId)
+  const [point, link, row] = await Promise.all([
+    loadPoint(conferenceId, pointId),
+    findLink(conferenceId, pointId),
+    loadRow(conferenceId, pointId),
+  ])
+  return {
+    ...shownPoint(point),
+    link: shownLink(link ?? newLink(conferenceId, pointId)),
+    ...(link?.check ? { check: link.check } : {}),
+    row: boardLine(row, now().toISOString()),
+  }
+}
+
+/** What joining and leaving answer: the session and the link as it stands. Never credentials of the media. */
+export const joinedAs = ({ session, link }: { session: string; link: Link }): Joined => ({
+  session,
+  link: shownLink(link),
+})
+
+/** The same for a repeated request, from the link as it stands now. */
+export const joinedAgain = async (conferenceId: string, pointId: string, session: string): Promise<Joined> =>
+  joinedAs({ session, link: (await findLink(conferenceId, pointId)) ?? newLink(conferenceId, pointId) })
+
+/** Every point's row in one answer, 3,353 of them if need be. */
+export const readBoard = async (actor: Actor, conferenceId: string) => {
+  await readConference(actor, conferenceId)
+  const rows = await loadBoard(conferenceId)
+  const at = now().toISOString()
+  return { at, items: rows.toSorted(byBoardOrder).map((row) => boardLine(row, at)) }
+}
+
+/** The delegation in the order in which records list it. */
+export const readDelegates = async (
+  actor: Actor,
+  conferenceId: string,
+  pointId: string,
+): Promise<Delegate[]> => {
+  await readConference(actor, conferenceId)
+  const [, delegates] = await Promise.all([
+    loadPoint(conferenceId, pointId),
+    loadDelegates(conferenceId, pointId),
+  ])
+  return delegates.toSorted(byListOrder)
+}
+
+/** Delegates by id, for the answer to a repeated request. @param ref their ids, as given to `write` */
+export const delegatesAgain = async (
+  conferenceId: string,
+  pointId: string,
+  ref: string,
+): Promise<Delegate[]> => {
+  const ids = ref.split(' ')
+  return (await loadDelegates(conferenceId, pointId)).filter(({ id }) => ids.includes(id))
+}

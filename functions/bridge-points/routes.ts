@@ -1,0 +1,160 @@
+// Bridge points, their links and the board over HTTP; mounted under /conferences.
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import { once } from '#functions/shared/idempotency.ts'
+import { doc, type Env } from '#functions/shared/route.ts'
+import { valid } from '#functions/shared/valid.ts'
+import { addDelegates } from './add-delegates.ts'
+import { addPoints } from './add-points.ts'
+import { checkReadiness } from './check-readiness.ts'
+import { Delegates, DelegatesInput } from './delegates.schema.ts'
+import { joinLink } from './join-link.ts'
+import { leaveLink } from './leave-link.ts'
+import {
+  delegatesAgain,
+  joinedAgain,
+  joinedAs,
+  listPoints,
+  pointsOfUnits,
+  readBoard,
+  readDelegates,
+  readPoint,
+} from './read-points.ts'
+import {
+  Board,
+  Joined,
+  JoinInput,
+  LeaveInput,
+  PointDetail,
+  PointPath,
+  PointQuery,
+  PointsInput,
+  PointsPath,
+  ReadinessInput,
+  ShownPoint,
+} from './schema.ts'
+
+const PointPage = z.object({ items: z.array(ShownPoint), cursor: z.string().optional() })
+
+const all = valid('param', PointsPath)
+const one = valid('param', PointPath)
+
+export const bridgePoints = new Hono<Env>()
+  .get(
+    '/:id/board',
+    doc({ act: 'conference:read', summary: "Every point's state and counts in one answer", answer: Board }),
+    all,
+    async (c) => c.json(await readBoard(c.var.actor, c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/bridge-points',
+    doc({ act: 'conference:read', summary: 'The bridge points of a conference', answer: PointPage }),
+    all,
+    valid('query', PointQuery),
+    async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const { cursor, limit } = c.req.valid('query')
+      const asked = `bridge-points ${id}`
+      const after = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
+      const { items, next } = await listPoints(actor, id, limit, after)
+      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+    },
+  )
+  .post(
+    '/:id/bridge-points',
+    doc({ act: 'point:add', summary: 'Give units a bridge point', answer: PointPage, status: 201 }),
+    all,
+    valid('json', PointsInput),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const input = c.req.valid('json')
+      await once(
+        c,
+        async (actor) => void (await addPoints(actor, id, input)),
+        async () => undefined,
+      )
+      return c.json({ items: await pointsOfUnits(id, input.unitIds) }, 201)
+    },
+  )
+  .get(
+    '/:id/bridge-points/:point',
+    doc({ act: 'conference:read', summary: 'One point with its link and last check', answer: PointDetail }),
+    one,
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      return c.json(await readPoint(c.var.actor, id, point))
+    },
+  )
+  .post(
+    '/:id/bridge-points/:point/readiness',
+    doc({ act: 'point:readiness', summary: 'Record a readiness check', answer: PointDetail, status: 201 }),
+    one,
+    valid('json', ReadinessInput),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      await once(
+        c,
+        async (actor) => void (await checkReadiness(actor, id, point, c.req.valid('json'))),
+        async () => undefined,
+      )
+      return c.json(await readPoint(c.var.actor, id, point), 201)
+    },
+  )
+  .post(
+    '/:id/bridge-points/:point/join',
+    doc({ act: 'point:link', summary: 'Connect: a session of the link begins', answer: Joined, status: 201 }),
+    one,
+    valid('json', JoinInput),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      const answer = await once(
+        c,
+        async (actor) => joinedAs(await joinLink(actor, id, point, c.req.valid('json'))),
+        (session) => joinedAgain(id, point, session),
+        'seal',
+      )
+      return c.json(answer, 201)
+    },
+  )
+  .post(
+    '/:id/bridge-points/:point/leave',
+    doc({ act: 'point:link', summary: 'A session of the link ends', answer: Joined }),
+    one,
+    valid('json', LeaveInput),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      const answer = await once(
+        c,
+        async (actor) => joinedAs(await leaveLink(actor, id, point, c.req.valid('json'))),
+        (session) => joinedAgain(id, point, session),
+        'seal',
+      )
+      return c.json(answer)
+    },
+  )
+  .get(
+    '/:id/bridge-points/:point/delegates',
+    doc({ act: 'conference:read', summary: 'The delegation, in order', answer: Delegates }),
+    one,
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      return c.json({ items: await readDelegates(c.var.actor, id, point) })
+    },
+  )
+  .post(
+    '/:id/bridge-points/:point/delegates',
+    doc({ act: 'delegates:write', summary: 'Enter delegates', answer: Delegates, status: 201 }),
+    one,
+    valid('json', DelegatesInput),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      const items = await once(
+        c,
+        (actor) => addDelegates(actor, id, point, c.req.valid('json')),
+        (ref) => delegatesAgain(id, point, ref),
+      )
+      return c.json({ items }, 201)
+    },
+  )

@@ -10,22 +10,21 @@ const isUsable = (iso: string) => {
 export const Instant = z.iso
   .datetime({ offset: true })
   .refine(isUsable, 'year out of range')
-  .overwrite((iso) => new Date(iso).toISOString())
+  .overwrite((iso) => (isUsable(iso) ? new Date(iso).toISOString() : iso))
 
 /** A civil day, `2022-11-23`. */
 export const Day = z.iso.date().refine(isUsable, 'year out of range')
 
-const civil = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
+/** Asia/Ho_Chi_Minh has kept UTC+7 without summer time since 1975: the sum is exact, and spares every cold start the ICU tables. */
+const civilOffsetMs = 7 * 3_600_000
+
+const civil = (instant: string): string => new Date(Date.parse(instant) + civilOffsetMs).toISOString()
 
 /** The civil day of an instant in Asia/Ho_Chi_Minh, `2022-11-23`. */
-export const civilDay = (instant: string): string => civil.format(new Date(instant)).slice(0, 10)
+export const civilDay = (instant: string): string => civil(instant).slice(0, 10)
 
 /** The civil hour and minute of an instant in Asia/Ho_Chi_Minh, `14:05`. */
-export const civilTime = (instant: string): string => civil.format(new Date(instant)).slice(11, 16)
+export const civilTime = (instant: string): string => civil(instant).slice(11, 16)
 
 /**
  * When an act counts as done: the device's claim, corrected by the device's measured offset and clamped to

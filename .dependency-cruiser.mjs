@@ -24,7 +24,7 @@ export default {
     {
       name: 'verbs-reach-other-contexts-by-pure-files-and-entities',
       severity: 'error',
-      from: { path: context, pathNot: '(routes|[.]lambda)[.]ts$' },
+      from: { path: context, pathNot: '(routes|-app|[.]lambda)[.]ts$' },
       to: { path: context, pathNot: ['^functions/$1/', `^functions/[^/]+/.*${pure}`, '^functions/[^/]+/entity[.]ts$', '^functions/[^/]+/[^/]+[.]data[.]ts$', '^functions/grants/allow[.]ts$', '^functions/conferences/read-conference[.]ts$'] },
     },
     {
@@ -43,7 +43,7 @@ export default {
       name: 'infra-deploys-entries-only',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^functions/', pathNot: ['events[.]ts$', '^functions/(api|page)[.]ts$', '[.]lambda[.]ts$', '[.]data[.]ts$', '^functions/shared/'] },
+      to: { path: '^functions/', pathNot: ['events[.]ts$', '^functions/(api|page|minutes/sign-app)[.]ts$', '[.]lambda[.]ts$', '[.]data[.]ts$', '^functions/shared/'] },
     },
     { name: 'nothing-imports-test', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
     { name: 'no-orphans-of-npm', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },

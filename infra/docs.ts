@@ -1,9 +1,9 @@
 // Writes the API's documentation to .build/docs, to be served at /docs: the document, a page, and the reader from npm.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { api } from '#functions/api.ts'
 import { root } from './bundles.ts'
 import { openApi } from './openapi.ts'
+import { surface } from './surface.ts'
 
 /** Served as they are, under /docs. */
 export const docsFolder = join(root, '.build/docs')
@@ -38,7 +38,7 @@ const page = `<!doctype html>
 /** @returns how many paths are documented */
 export const writeDocs = async (into = docsFolder) => {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const document = openApi(api.routes, version)
+  const document = openApi(surface, version)
   await mkdir(into, { recursive: true })
   await writeFile(join(into, 'openapi.json'), JSON.stringify(document))
   await writeFile(join(into, 'index.html'), page)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedUnits } from '#functions/directory/seed-units.ts'
 import { buildBundles } from '#infra/build.ts'
 import { startApi } from '#test/support/api.ts'
 import {
@@ -16,6 +17,7 @@ import {
   queuedEvent,
   streamRecord,
 } from '#test/support/bundles.ts'
+import { castOf, conferenceAt } from '#test/support/conference.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'diemcau-bundles-'))
 const folder = join(scratch, 'functions')
@@ -25,6 +27,7 @@ let api: Awaited<ReturnType<typeof startApi>>
 beforeAll(async () => {
   await buildBundles(folder)
   api = await startApi(app)
+  await seedUnits()
 })
 afterAll(async () => {
   await api.stop()
@@ -51,6 +54,13 @@ describe('the API bundle, by API Gateway events', () => {
     const operator = await api.somebody(['operator', 'unit:unt_none'])
     const { status, body } = await operator.get('/api/conferences')
     expect([status, body]).toEqual([200, { items: [] }])
+  })
+
+  it('writes: a conference from draft to its start', async () => {
+    const { secretary, operator } = await castOf(api)
+    const id = await conferenceAt(secretary, 'start')
+    const { status, body } = await operator.get(`/api/conferences/${id}`)
+    expect([status, body.id, body.state]).toEqual([200, id, 'in-session'])
   })
 
   it('says what is not there', async () => {

@@ -1,11 +1,11 @@
 // The published document is valid OpenAPI 3.1, names every route, and says of each who may use it and how it refuses.
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
-import { api } from '#functions/api.ts'
 import { docOf } from '#functions/shared/route.ts'
 import { braced, openApi } from '#infra/openapi.ts'
+import { surface } from '#infra/surface.ts'
 
-const document = openApi(api.routes, '0.0.0')
+const document = openApi(surface, '0.0.0')
 const paths = document.paths as Record<string, Record<string, Operation>>
 type Operation = {
   operationId: string
@@ -22,7 +22,7 @@ it('is valid OpenAPI 3.1', async () => {
 })
 
 it('names every route of the API once', () => {
-  const described = api.routes.filter(({ handler }) => docOf(handler))
+  const described = surface.filter(({ handler }) => docOf(handler))
   expect(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(
     described.map(({ path, method }) => `${method} ${braced(path)}`).sort(),
   )

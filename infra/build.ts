@@ -1,7 +1,7 @@
 // Bundles every functions/**/*.lambda.ts into .build/functions/<name>/index.mjs: the very files CDK deploys.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { bundleName, bundlesFolder, findEntries, root } from './bundles.ts'
 import { writeDocs } from './docs.ts'
 
@@ -25,8 +25,9 @@ const environmentCredentialsOnly: Plugin = {
   },
 }
 
-const bundle = async (entry: string, outfile: string): Promise<Metafile> => {
-  const { metafile } = await build({
+/** How every function is bundled. */
+export const bundleOptions = (entry: string, outfile: string) =>
+  ({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
@@ -43,9 +44,10 @@ const bundle = async (entry: string, outfile: string): Promise<Metafile> => {
     metafile: true,
     logLevel: 'warning',
     plugins: [environmentCredentialsOnly],
-  })
-  return metafile
-}
+  }) as const satisfies BuildOptions
+
+const bundle = async (entry: string, outfile: string): Promise<Metafile> =>
+  (await build(bundleOptions(entry, outfile))).metafile
 
 const bytesOf = ({ outputs }: Metafile) =>
   Math.max(...Object.entries(outputs).map(([path, { bytes }]) => (path.endsWith('.mjs') ? bytes : 0)))

@@ -1,10 +1,18 @@
 // Shapes of ids: a prefix that names the thing, then a ULID or, for reference data, a slug. Pure.
 import * as z from 'zod'
 
+/** One schema a prefix. */
+const perPrefix = (tail: string) => {
+  const made = new Map<string, z.ZodString>()
+  return (prefix: string): z.ZodString => {
+    const schema = made.get(prefix) ?? z.string().regex(new RegExp(`^${prefix}_${tail}$`), prefix)
+    made.set(prefix, schema)
+    return schema
+  }
+}
+
 /** A prefixed id made by the house, `cnf_01GJ…`. */
-export const idOf = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`), prefix)
+export const idOf = perPrefix('[0-9A-HJKMNP-TV-Z]{26}')
 
 /** An id that is the same wherever the thing is named, `unt_ca-ninh-binh`, or a house-made one. */
-export const namedIdOf = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-z-]{1,60}$`), prefix)
+export const namedIdOf = perPrefix('[0-9A-Za-z-]{1,60}')

@@ -52,6 +52,11 @@ const refuse = (reason: string): never => {
   throw new Problem('unauthenticated')
 }
 
+/** Whether the token is at fault, and not our way to the issuer's keys: only the former is a 401. */
+const isTheTokens = (error: unknown): error is errors.JOSEError =>
+  error instanceof errors.JOSEError &&
+  !['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code)
+
 const verify = async (raw: string): Promise<Verified> => {
   const { issuer, clientId, keys } = trusted()
   const { payload } = await jwtVerify(raw, keys, {
@@ -60,8 +65,8 @@ const verify = async (raw: string): Promise<Verified> => {
     currentDate: now(),
     requiredClaims: ['exp', 'sub'],
   }).catch((error) => {
-    if (error instanceof errors.JWKSTimeout) throw error
-    return refuse(error instanceof errors.JOSEError ? error.code : 'malformed')
+    if (isTheTokens(error)) return refuse(error.code)
+    throw error
   })
   const claims = Claims.safeParse(payload)
   if (!claims.success) return refuse('claims')

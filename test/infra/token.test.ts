@@ -110,3 +110,14 @@ const flip = (part: string) => {
   const middle = part.length >> 1
   return part.slice(0, middle) + (part[middle] === 'A' ? 'B' : 'A') + part.slice(middle + 1)
 }
+
+test('an issuer that cannot be reached is a fault of ours, not of the token', async () => {
+  process.env.TOKEN_ISSUER = 'http://127.0.0.1:9/local_diemcau'
+  resetTrust()
+  try {
+    await expect(check(tokens.accessToken)).rejects.not.toMatchObject(refused)
+  } finally {
+    process.env.TOKEN_ISSUER = issuer.issuer
+    resetTrust()
+  }
+})

@@ -8,12 +8,12 @@ const isUsable = (iso: string) => {
 
 /** An instant with offset, kept as UTC: `2022-11-23T07:00:00.000Z`. A day that does not exist is refused. */
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine(isUsable, 'year out of range')
   .overwrite((iso) => (isUsable(iso) ? new Date(iso).toISOString() : iso))
 
 /** A civil day, `2022-11-23`. */
-export const Day = z.iso.date().refine(isUsable, 'year out of range')
+export const Day = z.iso.date({ abort: true }).refine(isUsable, 'year out of range')
 
 /** Asia/Ho_Chi_Minh has kept UTC+7 without summer time since 1975: the sum is exact, and spares every cold start the ICU tables. */
 const civilOffsetMs = 7 * 3_600_000

@@ -1,0 +1,37 @@
+// The archive: sealed records, found by any name a unit has borne, with or without diacritics.
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '#web/ui/Empty.tsx'
+import { Page, PageHead } from '#web/ui/Page.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import { ArchiveSearch } from './ArchiveSearch.tsx'
+import { recordsFound, type Sought } from './archive-queries.ts'
+import { RecordsTable } from './RecordsTable.tsx'
+
+export const ArchivePage = () => {
+  const { t } = useTranslation()
+  const sought = useSearch({ from: '/frame/archive' })
+  const navigate = useNavigate({ from: '/archive' })
+  const { data, error, refetch } = useQuery(recordsFound(sought))
+  const seek = (next: Sought) => void navigate({ search: next, replace: true })
+  return (
+    <Page>
+      <PageHead title={t('archive.title')} lead={t('archive.lead')} />
+      <ArchiveSearch sought={sought} onSeek={seek} />
+      {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+      <Panel title={t('archive.records')} flush>
+        {data || error ? null : <Waiting what={t('places.archive')} />}
+        {data?.items.length === 0 ? (
+          <Empty
+            title={sought.q ? t('archive.notFound', { q: sought.q }) : t('archive.none')}
+            hint={sought.q ? t('archive.notFoundHint') : t('archive.noneHint')}
+          />
+        ) : null}
+        {data && data.items.length > 0 ? <RecordsTable records={data.items} /> : null}
+      </Panel>
+    </Page>
+  )
+}

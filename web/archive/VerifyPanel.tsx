@@ -1,0 +1,56 @@
+// Checks a record now, step by step, and says in words what each step proves.
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { moment } from '#web/lib/format.ts'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import classes from './Archive.module.css'
+import { verificationOf } from './archive-queries.ts'
+
+export const VerifyPanel = ({ record }: { record: string }) => {
+  const { t } = useTranslation()
+  const { data, error, isFetching, refetch } = useQuery(verificationOf(record))
+  return (
+    <Panel title={t('archive.verify')}>
+      {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+      <div role="status">
+        {data ? (
+          <p className={classes.verdict} data-ok={data.verified || undefined}>
+            {data.verified ? t('archive.verified') : t('archive.broken')}
+          </p>
+        ) : (
+          <p className={classes.about}>{t('archive.verifyHint')}</p>
+        )}
+      </div>
+      {data ? (
+        <>
+          <ul className={classes.checks}>
+            {data.checks.map(({ name, ok, detail }) => (
+              <li key={name} data-ok={ok || undefined}>
+                <span className={classes.mark} aria-hidden="true">
+                  {ok ? '✓' : '✕'}
+                </span>
+                <div>
+                  <b>{t(`archive.check.${name}`)}</b>
+                  <span className="visually-hidden">: {ok ? t('archive.ok') : t('archive.notOk')}</span>
+                  <p className={classes.detail}>{detail}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p className={classes.about}>{t('archive.checkedAt', { at: moment(data.checkedAt) })}</p>
+        </>
+      ) : null}
+      <Button
+        variant={data ? 'default' : 'filled'}
+        loading={isFetching}
+        onClick={() => void refetch()}
+        mt={12}
+        {...(data ? {} : { 'data-main-act': true })}
+      >
+        {data ? t('archive.verifyAgain') : t('archive.verifyNow')}
+      </Button>
+    </Panel>
+  )
+}

@@ -1,0 +1,3 @@
+// Roll call
+export const MyRollCallPage = () => null
+export const PointRollCallPage = () => null

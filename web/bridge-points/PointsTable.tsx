@@ -1,0 +1,63 @@
+// The table of points.
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { BoardLine } from '#functions/bridge-points/schema.ts'
+import { hourMinute } from '#web/lib/format.ts'
+import { useMyUnits } from '#web/lib/useMe.ts'
+import { PointGlyph } from '#web/ui/PointGlyph.tsx'
+import { Tally } from '#web/ui/Tally.tsx'
+import table from '#web/ui/table.module.css'
+import classes from './Point.module.css'
+
+const numbers = ['absent', 'substituted', 'unmarked', 'heads'] as const
+
+export const PointsTable = ({ conferenceId, lines }: { conferenceId: string; lines: BoardLine[] }) => {
+  const { t } = useTranslation()
+  const myUnits = useMyUnits()
+  return (
+    <table className={table.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('point.column.name')}</th>
+          <th scope="col">{t('point.column.state')}</th>
+          <th scope="col">{t('point.column.since')}</th>
+          <th scope="col">{t('point.column.present')}</th>
+          {numbers.map((name) => (
+            <th key={name} scope="col" className={table.number}>
+              {t(`point.column.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody data-rows>
+        {lines.map((line) => (
+          <tr key={line.pointId} className={myUnits.includes(line.unitId) ? classes.mine : undefined}>
+            <td>
+              <Link
+                to="/conferences/$id/points/$point"
+                params={{ id: conferenceId, point: line.pointId }}
+                className={table.link}
+              >
+                {line.name}
+              </Link>
+            </td>
+            <td>
+              <PointGlyph state={line.state} />
+            </td>
+            <td className={table.quiet}>{line.since ? hourMinute(line.since) : ''}</td>
+            <td>
+              {line.expected > 0 ? (
+                <Tally label={t('point.present')} present={line.present} expected={line.expected} />
+              ) : null}
+            </td>
+            {numbers.map((name) => (
+              <td key={name} className={table.number}>
+                {line[name] || ''}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

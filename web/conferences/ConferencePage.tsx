@@ -1,0 +1,29 @@
+// The frame of one conference: its header with title, state, clock and main act; below, the section chosen.
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { MainActProvider } from '#web/ui/MainAct.tsx'
+import { Page } from '#web/ui/Page.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import { ConferenceHeader } from './ConferenceHeader.tsx'
+import { oneConference } from './conference-queries.ts'
+
+export const ConferencePage = () => {
+  const { t } = useTranslation()
+  const { id } = useParams({ from: '/frame/conferences/$id' })
+  const { data, error, refetch } = useQuery(oneConference(id))
+  if (error && !data)
+    return (
+      <Page>
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  if (!data) return <Waiting what={t('places.conferences')} />
+  return (
+    <MainActProvider>
+      <ConferenceHeader conference={data} />
+      <Outlet />
+    </MainActProvider>
+  )
+}

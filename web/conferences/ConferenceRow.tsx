@@ -1,0 +1,30 @@
+// One conference of the list: when, what, in which state.
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { day, hourMinute } from '#web/lib/format.ts'
+import { ConferenceState } from './ConferenceState.tsx'
+import classes from './ConferencesPage.module.css'
+import { ConferenceTitle } from './ConferenceTitle.tsx'
+
+export const ConferenceRow = ({ conference }: { conference: Conference }) => {
+  const { t } = useTranslation()
+  const { id, title, startsAt, venue, form, state } = conference
+  return (
+    <li className={classes.row}>
+      <div className={classes.when}>
+        <b>{hourMinute(startsAt)}</b>
+        <span>{day(startsAt)}</span>
+      </div>
+      <div className={classes.what}>
+        <Link to="/conferences/$id" params={{ id }} className={classes.link}>
+          <ConferenceTitle title={title} />
+        </Link>
+        <p className={classes.where}>
+          {t(`form.${form}`)} · {venue}
+        </p>
+      </div>
+      <ConferenceState state={state} />
+    </li>
+  )
+}

@@ -1,0 +1,46 @@
+// The next step in a conference's life, offered to those who may take it.
+import { useTranslation } from 'react-i18next'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { api, intent } from '#web/lib/api.ts'
+import { useAct } from '#web/lib/useAct.ts'
+import { useMay } from '#web/lib/useMe.ts'
+import { MainAct } from '#web/ui/MainAct.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { conferenceKey, myConferences } from './conference-queries.ts'
+
+const steps = {
+  draft: 'schedule',
+  scheduled: 'open',
+  open: 'start',
+  'in-session': 'close',
+  closed: undefined,
+} as const
+
+type Step = 'schedule' | 'open' | 'start' | 'close'
+
+const take = async (id: string, step: Step, confirmed: boolean, key: string) => {
+  const at = api.conferences[':id']
+  const param = { id }
+  if (step === 'open') return at.open.$post({ param, json: { confirmed } }, intent(key))
+  return at[step].$post({ param }, intent(key))
+}
+
+export const LifecycleAct = ({ conference }: { conference: Conference }) => {
+  const { t } = useTranslation()
+  const may = useMay(conference)
+  const step = steps[conference.state]
+  const act = useAct(
+    (input: { step: Step; confirmed: boolean }, key) => take(conference.id, input.step, input.confirmed, key),
+    [conferenceKey(conference.id), myConferences.queryKey],
+  )
+  if (!step || !may(`conference:${step}`)) return null
+  const early = act.error?.slug === 'opening-needs-confirmation'
+  return (
+    <>
+      {act.error ? <ProblemNote error={act.error} /> : null}
+      <MainAct busy={act.isPending} onClick={() => act.mutate({ step, confirmed: early })}>
+        {early ? t('act.openEarly') : t(`act.${step}`)}
+      </MainAct>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+// The sections of one conference: those the signed-in person may see.
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { useMay, useMyUnits } from '#web/lib/useMe.ts'
+import classes from './ConferenceHeader.module.css'
+
+const useSections = (conference: Conference) => {
+  const may = useMay(conference)
+  const operates = useMyUnits().length > 0
+  return [
+    { to: '/conferences/$id', word: 'section.overview', shown: true },
+    { to: '/conferences/$id/points', word: 'section.points', shown: true },
+    { to: '/conferences/$id/attendance', word: 'section.attendance', shown: operates },
+    { to: '/conferences/$id/contributions', word: 'section.contributions', shown: true },
+    { to: '/conferences/$id/floor', word: 'section.floor', shown: true },
+    { to: '/conferences/$id/minutes', word: 'section.minutes', shown: may('minutes:read') },
+    { to: '/conferences/$id/events', word: 'section.events', shown: may('events:read') },
+  ] as const
+}
+
+export const Sections = ({ conference }: { conference: Conference }) => {
+  const { t } = useTranslation()
+  const sections = useSections(conference).filter(({ shown }) => shown)
+  return (
+    <nav className={classes.sections} aria-label={t('conferences.sections')} data-frame>
+      {sections.map(({ to, word }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ id: conference.id }}
+          activeOptions={{ exact: to === '/conferences/$id' }}
+          className={classes.section}
+          data-section
+        >
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

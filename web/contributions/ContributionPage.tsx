@@ -1,0 +1,55 @@
+// One contribution: its text as handed in, its receipt, and what the desk decides.
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useConference } from '#web/conferences/useConference.ts'
+import { moment } from '#web/lib/format.ts'
+import { Page } from '#web/ui/Page.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import classes from './Contribution.module.css'
+import { ContributionActs } from './ContributionActs.tsx'
+import { ContributionStateChip } from './ContributionStateChip.tsx'
+import { oneContribution } from './contribution-queries.ts'
+
+export const ContributionPage = () => {
+  const { t } = useTranslation()
+  const conference = useConference()
+  const { ctb } = useParams({ from: '/frame/conferences/$id/contributions/$ctb' })
+  const { data, error, refetch } = useQuery(oneContribution(conference.id, ctb))
+  if (error && !data)
+    return (
+      <Page>
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  if (!data) return <Waiting what={t('section.contributions')} />
+  const text = data.versions.at(-1)
+  return (
+    <Page>
+      <Link to="/conferences/$id/contributions" params={{ id: conference.id }} className="no-print">
+        ← {t('section.contributions')}
+      </Link>
+      <ContributionActs conference={conference} contribution={data} />
+      <Panel title={data.title} aside={<ContributionStateChip state={data.state} />}>
+        <p className={classes.author}>{data.author.display}</p>
+        {data.note ? <p className={classes.note}>{data.note}</p> : null}
+        <div className={classes.text}>{text?.text}</div>
+      </Panel>
+      <Panel title={t('contribution.receipt')}>
+        <dl className={classes.receipt}>
+          <dt>{t('contribution.receivedAt')}</dt>
+          <dd>
+            {moment(data.receipt.receivedAt)}
+            {data.late ? ` · ${t('contribution.late')}` : ''}
+          </dd>
+          <dt>{t('contribution.version')}</dt>
+          <dd>{data.receipt.number}</dd>
+          <dt>{t('contribution.sha256')}</dt>
+          <dd className={classes.hash}>{data.receipt.sha256}</dd>
+        </dl>
+      </Panel>
+    </Page>
+  )
+}

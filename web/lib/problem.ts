@@ -1,0 +1,45 @@
+// A refusal of the API as the web knows it: problem+json made a typed error.
+import type { FieldError, Slug } from '#functions/shared/problem.ts'
+
+/** `offline` and `unreadable` are ours: no answer came, or one that is no problem+json. */
+export type ProblemSlug = Slug | 'offline' | 'unreadable'
+
+type Body = { type?: string; title?: string; detail?: string; requestId?: string; errors?: FieldError[] }
+
+export class ApiProblem extends Error {
+  readonly slug: ProblemSlug
+  readonly status: number
+  readonly detail: string | undefined
+  readonly requestId: string | undefined
+  readonly errors: FieldError[]
+
+  constructor(slug: ProblemSlug, status: number, body: Body = {}) {
+    super(body.title ?? slug)
+    this.name = 'ApiProblem'
+    this.slug = slug
+    this.status = status
+    this.detail = body.detail
+    this.requestId = body.requestId
+    this.errors = body.errors ?? []
+  }
+
+  /** What to say beside one field, by its JSON pointer (`/headCount`). */
+  at(pointer: string): string | undefined {
+    return this.errors.find((error) => error.pointer === pointer)?.message
+  }
+}
+
+/** Reads a failed answer. */
+export const problemOf = async (response: Response): Promise<ApiProblem> => {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json'))
+    return new ApiProblem('unreadable', response.status, {
+      requestId: response.headers.get('x-request-id') ?? '',
+    })
+  const body: Body = await response.json()
+  const slug = (body.type ?? '').replace('/problems/', '') as Slug
+  return new ApiProblem(slug, response.status, body)
+}
+
+/** Any thrown thing as a problem, so that one display serves all. */
+export const asProblem = (error: unknown): ApiProblem =>
+  error instanceof ApiProblem ? error : new ApiProblem('unreadable', 0, { detail: String(error) })

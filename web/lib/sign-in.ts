@@ -1,0 +1,62 @@
+// Sign-in by authorization code and PKCE; tokens live in this tab's session storage and renew by refresh token.
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { settings } from './settings.ts'
+
+const manager = new UserManager({
+  authority: settings.issuer,
+  client_id: settings.clientId,
+  redirect_uri: `${location.origin}/signed-in`,
+  post_logout_redirect_uri: location.origin,
+  response_type: 'code',
+  scope: 'openid profile',
+  // Our own renewal on use: a hidden frame would need the issuer's pages inside ours.
+  automaticSilentRenew: false,
+  userStore: new WebStorageStateStore({ store: sessionStorage }),
+})
+
+const secondsBeforeExpiry = 30
+
+/** The access token to send, renewed if it is about to end; undefined when nobody is signed in. */
+export const accessToken = async (): Promise<string | undefined> => {
+  const user = await manager.getUser()
+  if (!user) return undefined
+  if ((user.expires_in ?? 0) > secondsBeforeExpiry) return user.access_token
+  return renew()
+}
+
+let renewing: Promise<string | undefined> | undefined
+
+/** Renews once, however many requests find the token old: a rotated refresh token serves one use. */
+export const renew = (): Promise<string | undefined> => {
+  renewing ??= manager
+    .signinSilent()
+    .then((user) => user?.access_token)
+    .catch(() => manager.removeUser().then(() => undefined))
+    .finally(() => {
+      renewing = undefined
+    })
+  return renewing
+}
+
+/** Leaves for the sign-in page and comes back to `returnTo`; `fresh` asks for the password again, as signing needs. */
+export const signIn = (returnTo = location.pathname + location.search, fresh = false): Promise<void> =>
+  manager.signinRedirect({ state: returnTo, ...(fresh ? { prompt: 'login', max_age: 0 } : {}) })
+
+/** Takes the code in the address for tokens. @returns where the person was going */
+export const finishSignIn = async (): Promise<string> => {
+  const user = await manager.signinRedirectCallback()
+  return typeof user.state === 'string' && user.state.startsWith('/') ? user.state : '/'
+}
+
+/** Forgets the tokens here and at the issuer. Cognito has its own `/logout`, unknown to OpenID discovery. */
+export const signOut = async (): Promise<void> => {
+  const endpoint = await manager.metadataService.getAuthorizationEndpoint()
+  await manager.revokeTokens(['refresh_token']).catch(() => undefined)
+  await manager.removeUser()
+  const leave = new URL('/logout', endpoint)
+  leave.searchParams.set('client_id', settings.clientId)
+  leave.searchParams.set('logout_uri', location.origin)
+  location.assign(leave)
+}
+
+export const isSignedIn = async (): Promise<boolean> => (await manager.getUser()) !== null

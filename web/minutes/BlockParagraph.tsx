@@ -1,0 +1,40 @@
+// One paragraph of the minutes with the events it rests on, a click away.
+import { useTranslation } from 'react-i18next'
+import classes from './MinutesSheet.module.css'
+import type { SheetBlock } from './MinutesSheet.tsx'
+
+type Props = { block: SheetBlock; onEdit?: ((block: SheetBlock) => void) | undefined }
+
+/** Minutes write lists as lines: a block's first line is its sentence, the others its items. */
+const linesOf = (text: string) => text.split('\n').map((line, index) => ({ line, key: `${index} ${line}` }))
+
+export const BlockParagraph = ({ block, onEdit }: Props) => {
+  const { t } = useTranslation()
+  const { text, events, evidence } = block
+  const many = evidence?.count ?? events.length
+  return (
+    <div className={classes.block}>
+      {linesOf(text).map(({ line, key }) => (
+        <p key={key}>{line}</p>
+      ))}
+      <div className={classes.basis}>
+        {many > 0 ? (
+          <details>
+            <summary>{t('minutes.basis', { count: many })}</summary>
+            <ul>
+              {events.map((event) => (
+                <li key={event}>{event}</li>
+              ))}
+              {evidence ? <li>{`${evidence.query} · SHA-256 ${evidence.digest}`}</li> : null}
+            </ul>
+          </details>
+        ) : null}
+        {onEdit ? (
+          <button type="button" onClick={() => onEdit(block)}>
+            {t('minutes.edit')}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+// The minutes of a conference, from draft to seal; each role is offered its own next step.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConference } from '#web/conferences/useConference.ts'
+import { useMay } from '#web/lib/useMe.ts'
+import { useUnitName } from '#web/lib/useUnitName.ts'
+import { Empty } from '#web/ui/Empty.tsx'
+import { Page } from '#web/ui/Page.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import { BlockEditor, type Editing } from './BlockEditor.tsx'
+import classes from './Minutes.module.css'
+import { MinutesMainAct } from './MinutesMainAct.tsx'
+import { MinutesSheet } from './MinutesSheet.tsx'
+import { MinutesSteps } from './MinutesSteps.tsx'
+import { minutesOf } from './minutes-queries.ts'
+import { SignAgain } from './SignAgain.tsx'
+import { useMinutesAct } from './useMinutesAct.ts'
+
+export const MinutesPage = () => {
+  const { t } = useTranslation()
+  const conference = useConference()
+  const may = useMay(conference)
+  const act = useMinutesAct(conference.id)
+  const agency = useUnitName(conference.hostUnitId, conference.startsAt)
+  const [editing, setEditing] = useState<Editing>()
+  const { data: minutes, error, refetch } = useQuery(minutesOf(conference.id))
+  if (error && !minutes)
+    return (
+      <Page>
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  if (minutes === undefined) return <Waiting what={t('section.minutes')} />
+  const mayEdit = minutes?.state === 'draft' && may('minutes:draft')
+  return (
+    <Page>
+      <MinutesMainAct conference={conference} minutes={minutes} busy={act.isPending} onAct={act.mutate} />
+      {act.error?.slug === 'sign-in-too-old' ? <SignAgain /> : null}
+      {act.error && act.error.slug !== 'sign-in-too-old' ? <ProblemNote error={act.error} /> : null}
+      {minutes ? (
+        <div className={classes.columns}>
+          <MinutesSheet
+            title={conference.title}
+            agency={agency}
+            number={minutes.number?.text}
+            blocks={minutes.blocks}
+            attestations={minutes.attestations}
+            sealed={minutes.state === 'sealed'}
+            onEdit={mayEdit ? (block) => setEditing({ kind: 'block', id: block.id }) : undefined}
+          />
+          <aside className={classes.side}>
+            <MinutesSteps conference={conference} minutes={minutes} onAct={act.mutate} />
+            {mayEdit ? (
+              <BlockEditor
+                conferenceId={conference.id}
+                minutes={minutes}
+                editing={editing}
+                onEditing={setEditing}
+              />
+            ) : null}
+          </aside>
+        </div>
+      ) : (
+        <Panel title={t('section.minutes')}>
+          <Empty title={t('minutes.none')} hint={t('minutes.noneHint')} />
+        </Panel>
+      )}
+    </Page>
+  )
+}

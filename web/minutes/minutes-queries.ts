@@ -1,0 +1,20 @@
+// The minutes of a conference as asked of the API.
+import { queryOptions } from '@tanstack/react-query'
+import { conferenceKey } from '#web/conferences/conference-queries.ts'
+import { api } from '#web/lib/api.ts'
+import { ApiProblem } from '#web/lib/problem.ts'
+
+/** Undefined while nobody has drafted any. */
+export const minutesOf = (id: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'minutes'],
+    queryFn: async () => {
+      try {
+        return await (await api.conferences[':id'].minutes.$get({ param: { id } })).json()
+      } catch (error) {
+        if (error instanceof ApiProblem && error.slug === 'minutes-missing') return null
+        throw error
+      }
+    },
+    refetchInterval: 5_000,
+  })

@@ -1,0 +1,171 @@
+// Every address of the web and the page that answers it; all pages but the first are fetched when opened.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { Sought } from './archive/archive-queries.ts'
+import { ConferencesPage } from './conferences/ConferencesPage.tsx'
+import { isSignedIn } from './lib/sign-in.ts'
+import { Frame } from './ui/Frame.tsx'
+import { NotFound } from './ui/NotFound.tsx'
+import { ProblemPage } from './ui/ProblemPage.tsx'
+import { SignedIn } from './ui/SignedIn.tsx'
+import { Welcome } from './ui/Welcome.tsx'
+
+const root = createRootRoute({ component: Outlet })
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/conferences', replace: true })
+  },
+})
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' ? { to: search.to } : {},
+  component: Welcome,
+})
+
+const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn })
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    if (!(await isSignedIn()))
+      throw redirect({ to: '/welcome', search: { to: location.href }, replace: true })
+  },
+})
+
+const conferences = createRoute({
+  getParentRoute: () => frame,
+  path: '/conferences',
+  component: ConferencesPage,
+})
+
+const conference = createRoute({
+  getParentRoute: () => frame,
+  path: '/conferences/$id',
+  component: lazyRouteComponent(() => import('./conferences/ConferencePage.tsx'), 'ConferencePage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => conference,
+  path: '/',
+  component: lazyRouteComponent(() => import('./conferences/Overview.tsx'), 'Overview'),
+})
+
+const points = createRoute({
+  getParentRoute: () => conference,
+  path: '/points',
+  component: lazyRouteComponent(() => import('./bridge-points/PointsPage.tsx'), 'PointsPage'),
+})
+
+const point = createRoute({
+  getParentRoute: () => conference,
+  path: '/points/$point',
+  component: lazyRouteComponent(() => import('./bridge-points/PointPage.tsx'), 'PointPage'),
+})
+
+const rollCall = createRoute({
+  getParentRoute: () => conference,
+  path: '/points/$point/roll-call',
+  component: lazyRouteComponent(() => import('./attendance/RollCallPage.tsx'), 'PointRollCallPage'),
+})
+
+const attendance = createRoute({
+  getParentRoute: () => conference,
+  path: '/attendance',
+  component: lazyRouteComponent(() => import('./attendance/RollCallPage.tsx'), 'MyRollCallPage'),
+})
+
+const contributions = createRoute({
+  getParentRoute: () => conference,
+  path: '/contributions',
+  component: lazyRouteComponent(() => import('./contributions/ContributionsPage.tsx'), 'ContributionsPage'),
+})
+
+const contribution = createRoute({
+  getParentRoute: () => conference,
+  path: '/contributions/$ctb',
+  component: lazyRouteComponent(() => import('./contributions/ContributionPage.tsx'), 'ContributionPage'),
+})
+
+const floor = createRoute({
+  getParentRoute: () => conference,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('./floor/FloorPage.tsx'), 'FloorPage'),
+})
+
+const minutes = createRoute({
+  getParentRoute: () => conference,
+  path: '/minutes',
+  component: lazyRouteComponent(() => import('./minutes/MinutesPage.tsx'), 'MinutesPage'),
+})
+
+const events = createRoute({
+  getParentRoute: () => conference,
+  path: '/events',
+  component: lazyRouteComponent(() => import('./conferences/EventsPage.tsx'), 'EventsPage'),
+})
+
+const archive = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive',
+  validateSearch: ({ q, from, to }: Record<string, unknown>): Sought => ({
+    ...(typeof q === 'string' ? { q } : {}),
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof to === 'string' ? { to } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/$record',
+  component: lazyRouteComponent(() => import('./archive/RecordPage.tsx'), 'RecordPage'),
+})
+
+const ofConference = [
+  overview,
+  points,
+  point,
+  rollCall,
+  attendance,
+  contributions,
+  contribution,
+  floor,
+  minutes,
+  events,
+] as const
+
+const tree = root.addChildren([
+  index,
+  welcome,
+  signedIn,
+  frame.addChildren([conferences, conference.addChildren(ofConference), archive, record]),
+])
+
+export const createWebRouter = () =>
+  createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: ProblemPage,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWebRouter>
+  }
+}

@@ -1,0 +1,24 @@
+// The frame of every page after sign-in: rail on the left, the page beside it.
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import classes from './Frame.module.css'
+import { KeyboardHelp } from './KeyboardHelp.tsx'
+import { Rail } from './Rail.tsx'
+import { useKeys } from './useKeys.ts'
+
+export const Frame = () => {
+  const { t } = useTranslation()
+  const keys = useKeys()
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#main">
+        {t('settings.skip')}
+      </a>
+      <Rail onKeys={keys.show} />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <KeyboardHelp open={keys.shown} onClose={keys.hide} />
+    </div>
+  )
+}

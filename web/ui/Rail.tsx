@@ -1,0 +1,78 @@
+// The left rail: the places of the product, then who is signed in and how the page should look and speak.
+import { useMantineColorScheme } from '@mantine/core'
+import {
+  IconArchive,
+  IconCalendarEvent,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { currentLanguage, speak } from '#web/lib/i18n/index.ts'
+import { signOut } from '#web/lib/sign-in.ts'
+import { useMe } from '#web/lib/useMe.ts'
+import { Emblem } from './Emblem.tsx'
+import classes from './Rail.module.css'
+
+const places = [
+  { to: '/conferences', word: 'places.conferences', Icon: IconCalendarEvent },
+  { to: '/archive', word: 'places.archive', Icon: IconArchive },
+] as const
+
+const icon = { size: 20, stroke: 1.6, 'aria-hidden': true }
+
+export const Rail = ({ onKeys }: { onKeys: () => void }) => {
+  const { t } = useTranslation()
+  const me = useMe()
+  return (
+    <div className={classes.rail} data-frame>
+      <Link to="/conferences" className={classes.mark}>
+        <Emblem />
+        <span>{t('product')}</span>
+      </Link>
+      <nav aria-label={t('places.label')} className={classes.places}>
+        {places.map(({ to, word, Icon }) => (
+          <Link key={to} to={to} className={classes.place}>
+            <Icon {...icon} />
+            <span>{t(word)}</span>
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.foot}>
+        <Preferences onKeys={onKeys} />
+        <p className={classes.who}>{me.data?.name}</p>
+        <button type="button" className={classes.tool} onClick={() => void signOut()}>
+          <IconLogout {...icon} />
+          <span>{t('account.signOut')}</span>
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const Preferences = ({ onKeys }: { onKeys: () => void }) => {
+  const { t } = useTranslation()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const systemDark = colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches
+  const dark = colorScheme === 'dark' || systemDark
+  const other = currentLanguage() === 'vi' ? 'en' : 'vi'
+  return (
+    <>
+      <button type="button" className={classes.tool} onClick={onKeys}>
+        <IconKeyboard {...icon} />
+        <span>{t('settings.keys')}</span>
+      </button>
+      <button type="button" className={classes.tool} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+        {dark ? <IconSun {...icon} /> : <IconMoon {...icon} />}
+        <span>{dark ? t('settings.light') : t('settings.dark')}</span>
+      </button>
+      <button type="button" className={classes.tool} onClick={() => void speak(other)} lang={other}>
+        <IconLanguage {...icon} />
+        <span>{t('settings.language')}</span>
+      </button>
+    </>
+  )
+}

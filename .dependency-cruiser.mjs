@@ -43,7 +43,7 @@ export default {
       name: 'infra-deploys-entries-only',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^functions/', pathNot: ['events[.]ts$', '^functions/(api|page|minutes/sign-app)[.]ts$', '[.]lambda[.]ts$', '[.]data[.]ts$', '^functions/shared/'] },
+      to: { path: '^functions/', pathNot: ['events[.]ts$', '^functions/(api|page|minutes/sign-app|archive/archive-app)[.]ts$', '[.]lambda[.]ts$', '[.]data[.]ts$', '^functions/shared/'] },
     },
     { name: 'nothing-imports-test', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
     { name: 'no-orphans-of-npm', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },

@@ -12,7 +12,6 @@ import { Live } from './constructs/live.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import type { DataStack } from './data-stack.ts'
-import { publicRoutes } from './public-routes.ts'
 import { eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
 
@@ -31,14 +30,12 @@ export class AppStack extends Stack {
     this.stage = stage
     this.data = data
     this.alarms = this.alarmTopic()
-    const { signIn } = data
-    const { http } = new Api(this, 'Api', {
-      ...this.common(),
-      signIn,
+    const functions = {
       api: this.apiFunction().lambda,
-      sign: this.signFunction().lambda,
-      publicRoutes,
-    })
+      archive: this.archiveFunction().lambda,
+      'minutes-sign': this.signFunction().lambda,
+    }
+    const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
     this.readStream()
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
   }
@@ -67,16 +64,27 @@ export class AppStack extends Stack {
   }
 
   private apiFunction() {
-    const { records, storage } = this.data
     const made = new HouseFunction(this, 'ApiFunction', {
       ...this.common(),
       bundle: 'api',
-      description: 'The HTTP API of every context but signing',
+      description: 'The HTTP API of every context but the archive and signing',
       size: this.stage.functions.api,
+    })
+    mayRead(made, this.data.records)
+    mayWrite(made, this.data.records)
+    return made
+  }
+
+  private archiveFunction() {
+    const { records, storage } = this.data
+    const made = new HouseFunction(this, 'ArchiveFunction', {
+      ...this.common(),
+      bundle: 'archive',
+      description: 'Reads and verifies sealed records',
+      size: this.stage.functions.archive,
     })
     mayRead(made, records)
     mayWrite(made, records)
-    mayUse(made, storage.files, ['quarantine/', 'files/'], ['Get', 'Put'])
     mayUse(made, storage.archive, archivePlaces, ['Get'])
     return made
   }

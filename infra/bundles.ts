@@ -15,10 +15,12 @@ export const findEntries = (): string[] =>
 
 /**
  * @param entry path from the repository's root, e.g. `functions/minutes/sign.lambda.ts`
- * @returns the bundle's folder, e.g. `minutes-sign`
+ * @returns the bundle's folder, e.g. `minutes-sign`; `archive` for `functions/archive/archive.lambda.ts`
  */
 export const bundleName = (entry: string) =>
   entry
     .replace(/^functions\//, '')
     .replace(/\.lambda\.ts$/, '')
-    .replaceAll('/', '-')
+    .split('/')
+    .filter((part, place, parts) => part !== parts[place - 1])
+    .join('-')

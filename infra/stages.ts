@@ -22,7 +22,13 @@ export type Stage = {
   warm: { reads: number; writes: number }
   /** Requests a second the gateway lets through, and its burst. */
   throttle: { rate: number; burst: number }
-  functions: { api: FunctionSize; sign: FunctionSize; live: FunctionSize; consumer: FunctionSize }
+  functions: {
+    api: FunctionSize
+    archive: FunctionSize
+    sign: FunctionSize
+    live: FunctionSize
+    consumer: FunctionSize
+  }
   terminationProtection: boolean
 }
 
@@ -34,6 +40,7 @@ const small = {
   throttle: { rate: 200, burst: 400 },
   functions: {
     api: { memoryMb: 1024, timeoutSeconds: 25 },
+    archive: { memoryMb: 512, timeoutSeconds: 25 },
     sign: { memoryMb: 512, timeoutSeconds: 25 },
     live: { memoryMb: 512, timeoutSeconds: 30 },
     consumer: { memoryMb: 512, timeoutSeconds: 60 },
@@ -71,6 +78,7 @@ export const stages: Record<Stage['name'], Stage> = {
     throttle: { rate: 2_000, burst: 4_000 },
     functions: {
       api: { memoryMb: 1769, timeoutSeconds: 25, reserved: 600 },
+      archive: { memoryMb: 1024, timeoutSeconds: 25, reserved: 50 },
       sign: { memoryMb: 1024, timeoutSeconds: 25, reserved: 10 },
       live: { memoryMb: 1024, timeoutSeconds: 30 },
       consumer: { memoryMb: 512, timeoutSeconds: 60 },

@@ -1,5 +1,33 @@
-// The whole HTTP surface: what the API function and the sign function answer, route by route.
+// The whole HTTP surface: which function answers what, and which routes need no sign-in, as the apps themselves declare.
 import { api } from '#functions/api.ts'
+import { archiving } from '#functions/archive/archive-app.ts'
 import { signing } from '#functions/minutes/sign-app.ts'
+import { braced, describedRoutes } from './openapi.ts'
 
-export const surface = [...api.routes, ...signing.routes]
+/** The HTTP functions, by the names of their bundles. */
+export const apps = { api: api.routes, archive: archiving.routes, 'minutes-sign': signing.routes }
+export type HttpBundle = keyof typeof apps
+
+export const surface = Object.values(apps).flat()
+
+/** A route of the gateway: path parameters in braces; the most specific one wins. */
+export type GatewayRoute = { to: HttpBundle; method: string; path: string; public?: true }
+
+const bundles = Object.keys(apps) as HttpBundle[]
+
+/** What needs no token: the gateway lets exactly these through unasked. */
+export const publicRoutes: GatewayRoute[] = bundles.flatMap((to) =>
+  describedRoutes(apps[to])
+    .filter(({ doc }) => doc.act === 'public')
+    .map(({ method, path }) => ({ to, method, path: braced(path), public: true as const })),
+)
+
+/** Everything goes to the API but the archive, and but the two routes that reach the key. */
+export const gatewayRoutes: GatewayRoute[] = [
+  { to: 'api', method: 'ANY', path: '/api/{proxy+}' },
+  { to: 'archive', method: 'ANY', path: '/api/archive' },
+  { to: 'archive', method: 'ANY', path: '/api/archive/{proxy+}' },
+  { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/sign' },
+  { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/seal' },
+  ...publicRoutes,
+]

@@ -1,4 +1,4 @@
-// The HTTP API: an outer fence of signed-in routes, the public ones by name, and the two routes that reach the key.
+// The HTTP API: an outer fence of signed-in routes, the public ones by name, each to the function it lives in.
 import { Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
@@ -14,15 +14,15 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
+import { gatewayRoutes, type HttpBundle } from '../surface.ts'
 import { acknowledge } from './acknowledge.ts'
 import { alarm, alarmWindow } from './alarm.ts'
 import { logGroup } from './house-function.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** A route of the gateway, path parameters in braces. */
-export type GatewayRoute = { method: string; path: string }
-
-const signRoutes = ['/api/conferences/{id}/minutes/sign', '/api/conferences/{id}/minutes/seal']
+const publicByDesign = {
+  'AwsSolutions-APIG4': 'Public by design: the route says so itself (act `public`).',
+}
 
 /** One JSON line a request: enough to find it in our own log by its id, and who was slow. No query, it may name people. */
 const accessLine = AccessLogFormat.custom(
@@ -40,14 +40,7 @@ const accessLine = AccessLogFormat.custom(
   }),
 )
 
-type ApiProps = {
-  stage: Stage
-  signIn: SignIn
-  api: IFunction
-  sign: IFunction
-  publicRoutes: GatewayRoute[]
-  alarms: ITopic
-}
+type ApiProps = { stage: Stage; signIn: SignIn; functions: Record<HttpBundle, IFunction>; alarms: ITopic }
 
 export class Api extends Construct {
   readonly http: HttpApi
@@ -76,19 +69,17 @@ export class Api extends Construct {
     )
   }
 
-  private addRoutes({ api, sign, publicRoutes }: ApiProps) {
-    const toApi = new HttpLambdaIntegration('Api', api)
-    const toSign = new HttpLambdaIntegration('Sign', sign)
-    this.http.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: toApi })
-    for (const path of signRoutes)
-      this.http.addRoutes({ path, methods: [HttpMethod.POST], integration: toSign })
-    const authorizer = new HttpNoneAuthorizer()
-    for (const { method, path } of publicRoutes) {
+  private addRoutes({ functions }: ApiProps) {
+    const integrations = new Map(
+      Object.entries(functions).map(([name, lambda]) => [name, new HttpLambdaIntegration(name, lambda)]),
+    )
+    for (const { to, method, path, public: open } of gatewayRoutes) {
+      const integration = integrations.get(to)
+      if (!integration) throw new Error(`No function answers ${path}.`)
       const methods = [HttpMethod[method as keyof typeof HttpMethod]]
-      for (const route of this.http.addRoutes({ path, methods, integration: toApi, authorizer }))
-        acknowledge(route, {
-          'AwsSolutions-APIG4': 'Public by design: the route says so itself (act `public`).',
-        })
+      const authorizer = open ? { authorizer: new HttpNoneAuthorizer() } : {}
+      const routes = this.http.addRoutes({ path, methods, integration, ...authorizer })
+      if (open) for (const route of routes) acknowledge(route, publicByDesign)
     }
   }
 

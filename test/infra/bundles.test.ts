@@ -93,6 +93,19 @@ describe('the sign bundle, by API Gateway events', () => {
   })
 })
 
+describe('the archive bundle, by API Gateway events', () => {
+  it('publishes the keys to anybody', async () => {
+    const response = await app('/api/archive/keys').request('/api/archive/keys')
+    expect([response.status, await response.json()]).toEqual([200, { items: [] }])
+  })
+
+  it('lists records to an archivist only', async () => {
+    const archivist = await api.somebody(['archivist', '*'])
+    expect((await archivist.get('/api/archive')).status).toBe(200)
+    expect((await app('/api/archive').request('/api/archive')).status).toBe(401)
+  })
+})
+
 describe('inside AWS', () => {
   const askInFreshProcess = async (env: Record<string, string>) => {
     const script = `

@@ -2,8 +2,11 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, it } from 'vitest'
-import { publicRoutes } from '#infra/public-routes.ts'
+import { publicRoutes } from '#functions/public-routes.data.ts'
+import { describedRoutes } from '#infra/openapi.ts'
 import { stages } from '#infra/stages.ts'
+import { apps, gatewayRoutes } from '#infra/surface.ts'
+import { gatewayRoute } from '#test/support/bundles.ts'
 import { statementsOf } from './policies.ts'
 import { appOf, synthesise } from './templates.ts'
 
@@ -74,17 +77,26 @@ describe('the API', () => {
     expect(routes.map(keyOf)).toContain('ANY /api/{proxy+}')
   })
 
-  it('sends exactly signing and sealing to the sign function', () => {
-    const toSign = ofType('AWS::ApiGatewayV2::Integration').find(({ Properties }) =>
-      JSON.stringify(Properties.IntegrationUri).includes('SignFunction'),
+  it('sends each route to the function it lives in, and only signing and sealing to the one with the key', () => {
+    for (const [bundle, entries] of Object.entries(apps))
+      for (const { method, path } of describedRoutes(entries))
+        expect([method, path, gatewayRoute(path, method)]).toEqual([method, path, bundle])
+    const toKey = gatewayRoutes
+      .filter(({ to }) => to === 'minutes-sign')
+      .map(({ path }) => path.split('/').at(-1))
+    expect(toKey).toEqual(['sign', 'seal'])
+  })
+
+  it('has the routes it was given, each wired to its function', () => {
+    const names = { api: 'ApiFunction', archive: 'ArchiveFunction', 'minutes-sign': 'SignFunction' }
+    const integrations = new Map(
+      ofType('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, JSON.stringify(Properties)]),
     )
-    const there = routes
-      .filter((route) => JSON.stringify(route.Target).includes(toSign?.id ?? 'none'))
-      .map(keyOf)
-    expect(there).toEqual([
-      'POST /api/conferences/{id}/minutes/sign',
-      'POST /api/conferences/{id}/minutes/seal',
-    ])
+    for (const { to, method, path } of gatewayRoutes) {
+      const route = routes.find((one) => keyOf(one) === `${method} ${path}`)
+      const target = [...integrations.keys()].find((id) => JSON.stringify(route?.Target).includes(id)) ?? ''
+      expect(integrations.get(target), path).toContain(names[to])
+    }
   })
 
   it('is throttled and logged', () => {
@@ -97,7 +109,7 @@ describe('the API', () => {
 
 describe('functions', () => {
   it('run Node 24 on arm64, traced, with a log group that forgets', () => {
-    expect(ofType('AWS::Lambda::Function').map(({ Properties }) => Properties)).toHaveLength(4)
+    expect(ofType('AWS::Lambda::Function').map(({ Properties }) => Properties)).toHaveLength(5)
     for (const { id, Properties } of ofType('AWS::Lambda::Function'))
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -176,7 +188,7 @@ describe('events out', () => {
 it('rings on errors and throttles of each function, iterator age, the pipe, 5xx and each dead-letter queue', () => {
   const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties)
   const count = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric).length
-  expect([count('Errors'), count('Throttles')]).toEqual([4, 4])
+  expect([count('Errors'), count('Throttles')]).toEqual([5, 5])
   expect([count('IteratorAge'), count('5xx'), count('ExecutionFailed')]).toEqual([1, 1, 1])
   const dead = ofType('AWS::SQS::Queue').filter(({ Properties }) => !Properties.RedrivePolicy)
   expect(count('ApproximateNumberOfMessagesVisible')).toBe(dead.length)

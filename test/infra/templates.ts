@@ -8,18 +8,15 @@ import { diemcau } from '#infra/app.ts'
 import { bundleName } from '#infra/bundles.ts'
 import { eventRules } from '#infra/rules.data.ts'
 import { type Stage, stages } from '#infra/stages.ts'
+import { apps } from '#infra/surface.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'diemcau-synth-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const standIns = () => {
   const folder = mkdtempSync(join(scratch, 'bundles-'))
-  for (const name of [
-    'api',
-    'minutes-sign',
-    'live-on-change',
-    ...eventRules.map(({ entry }) => bundleName(entry)),
-  ]) {
+  const names = [...Object.keys(apps), 'live-on-change', ...eventRules.map(({ entry }) => bundleName(entry))]
+  for (const name of names) {
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'index.mjs'), `export const handler = () => '${name}'`)
   }

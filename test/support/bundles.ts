@@ -10,6 +10,7 @@ import type {
 } from 'aws-lambda'
 import { records } from '#functions/shared/table.data.ts'
 import { eventSource, wakeUpFields } from '#infra/rules.data.ts'
+import { type GatewayRoute, gatewayRoutes, type HttpBundle } from '#infra/surface.ts'
 
 /** What Lambda hands to a handler besides the event. */
 export const lambdaContext = (functionName: string): Context => ({
@@ -87,9 +88,22 @@ export const gatewayApp = (folder: string, name: string) => ({
   },
 })
 
-/** The gateway's routing: signing and sealing to the sign function, all else to the API. */
-export const gatewayRoute = (path: string): 'api' | 'minutes-sign' =>
-  /^\/api\/conferences\/[^/]+\/minutes\/(sign|seal)$/.test(path.split('?')[0] ?? '') ? 'minutes-sign' : 'api'
+const pattern = (path: string) =>
+  new RegExp(`^${path.replaceAll(/\{\w+\+\}/g, '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+
+/** Fewer unknown characters win, as at the gateway: a full match before parameters, those before a greedy one. */
+const openness = ({ path }: GatewayRoute) =>
+  (path.includes('+}') ? 1000 : 0) + (path.match(/\{/g)?.length ?? 0) * 10 - path.split('/').length
+
+/** The function the gateway sends a request to. */
+export const gatewayRoute = (path: string, method?: string): HttpBundle => {
+  const { pathname } = new URL(path, 'http://gateway')
+  const fitting = gatewayRoutes
+    .filter((route) => pattern(route.path).test(pathname))
+    .filter((route) => !method || route.method === 'ANY' || route.method === method)
+    .toSorted((a, b) => openness(a) - openness(b))
+  return fitting[0]?.to ?? 'api'
+}
 
 /** A stream record of an item put for the first time. */
 export const streamRecord = (sequence: string, image: Record<string, { S: string }>): DynamoDBRecord => ({

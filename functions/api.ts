@@ -6,6 +6,7 @@ import { persons, units } from './directory/routes.ts'
 import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
+import { minutes } from './minutes/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
@@ -21,5 +22,6 @@ export const api = app
   .route('/conferences', bridgePoints)
   .route('/conferences', contributions)
   .route('/conferences', floor)
+  .route('/conferences', minutes)
 
 export type Api = typeof api

@@ -53,6 +53,7 @@ export const permissions = {
   'minutes:draft': desk,
   'minutes:submit': desk,
   'minutes:sign': { secretary: 'conference', chair: 'conference' },
+  'minutes:refuse': { chair: 'conference' },
   'minutes:seal': desk,
   'archive:read': {
     archivist: 'any',

@@ -168,6 +168,17 @@ export const catalogue = {
     'Chưa hết thời gian chờ ghi nhận muộn sau khi kết thúc (10 phút).',
     'The grace for late acts after closing (10 minutes) is still running.',
   ),
+  'minutes-behind': is(
+    409,
+    'Có diễn biến được ghi nhận sau khi lập dự thảo. Hãy lập lại dự thảo rồi trình ký.',
+    'Something was recorded after the draft. Draft again, then submit.',
+  ),
+  'event-unknown': is(
+    422,
+    'Sự kiện được dẫn không có trong nhật ký của hội nghị.',
+    'A cited event is not in the log of the conference.',
+  ),
+  'block-unknown': is(422, 'Không có mục này trong biên bản.', 'There is no such block in the minutes.'),
   'disagreement-unsettled': is(
     409,
     'Còn số liệu chưa khớp. Hãy thống nhất số liệu trước khi trình ký.',
@@ -179,6 +190,11 @@ export const catalogue = {
     'The secretary signs first, then the chair.',
   ),
   'already-signed': is(409, 'Biên bản đã có chữ ký này.', 'This signature is there already.'),
+  'record-unreadable': is(
+    409,
+    'Không đọc được hồ sơ trong kho lưu trữ. Hãy kiểm tra hồ sơ.',
+    'The stored record cannot be read. Run its check.',
+  ),
 } as const satisfies Record<string, Words>
 
 export type Slug = keyof typeof catalogue

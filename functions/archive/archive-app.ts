@@ -1,0 +1,11 @@
+// The app of the archive: a function of its own, for it carries the S3 client and reads the locked bucket.
+import { authenticate } from '#functions/grants/authenticate.ts'
+import { answerErrors, houseApp } from '#functions/shared/app.ts'
+import { archive, keys } from './routes.ts'
+
+const app = houseApp()
+answerErrors(app)
+
+export const archiving = app.route('/archive', keys).use(authenticate).route('/archive', archive)
+
+export type ArchiveApi = typeof archiving

@@ -1,0 +1,236 @@
+// The checks of a sealed record. Each says in a sentence what it found, or throws `Failed` saying what is wrong.
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import type { Statement, VerificationKey } from '#functions/minutes/schema.ts'
+import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
+import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
+import { hashOfEntry } from './entity.ts'
+import type { Evidence } from './load-evidence.ts'
+import type { Check, CheckName, SealedRecord } from './schema.ts'
+
+class Failed extends Error {}
+
+const fail = (detail: string): never => {
+  throw new Failed(detail)
+}
+
+const expect = (holds: boolean, otherwise: string): void => {
+  if (!holds) fail(otherwise)
+}
+
+const bytesOf = ({ bytes }: Evidence): Buffer => bytes ?? fail('Không có tệp hồ sơ trong kho.')
+
+const recordOf = ({ record }: Evidence): SealedRecord => record ?? fail('Tệp hồ sơ không đúng cấu trúc.')
+
+const linkOf = ({ link }: Evidence) => link ?? fail('Chuỗi hồ sơ thiếu mắt xích này.')
+
+const same = (a: unknown, b: unknown): boolean => canonicalBytes(a).equals(canonicalBytes(b))
+
+/** The member as stored, before any schema has looked at it: what was signed is that. */
+const stored = ({ raw }: Evidence, member: string): unknown =>
+  raw?.[member] ?? fail('Tệp hồ sơ không đọc được.')
+
+const keyOf = ({ keys }: Evidence, kid: string): VerificationKey =>
+  keys.find((key) => key.kid === kid) ?? fail(`Không có khóa ${kid} trong danh mục khóa đã công bố.`)
+
+/** A key is what its fingerprint says, or it is no key of ours. */
+const pemOf = (key: VerificationKey): string => {
+  const spki = createPublicKey(key.publicKey).export({ format: 'der', type: 'spki' })
+  const fingerprint = createHash('sha256').update(spki).digest('hex')
+  expect(
+    fingerprint === key.fingerprint && key.kid === `key_${fingerprint.slice(0, 32)}`,
+    `Khóa ${key.kid} không khớp dấu vân tay của nó.`,
+  )
+  return key.publicKey
+}
+
+const expectSigned = (
+  evidence: Evidence,
+  by: { kid: string; signature: string },
+  over: Buffer,
+  what: string,
+) => {
+  const pem = pemOf(keyOf(evidence, by.kid))
+  expect(verify('sha256', over, pem, Buffer.from(by.signature, 'base64')), `${what} không đúng.`)
+}
+
+type Look = (evidence: Evidence) => string
+
+const bytes: Look = (evidence) => {
+  const digest = sha256(bytesOf(evidence))
+  expect(digest === evidence.head.digest, `Tệp có SHA-256 ${digest}, khác tên lưu ${evidence.head.digest}.`)
+  return `SHA-256 của tệp đúng bằng tên lưu: ${digest}.`
+}
+
+const canonical: Look = (evidence) => {
+  const whole = evidence.raw ?? fail('Tệp hồ sơ không đọc được.')
+  expect(canonicalBytes(whole).equals(bytesOf(evidence)), 'Tệp không ở dạng chuẩn tắc (NFC, RFC 8785).')
+  return 'Tệp ở dạng chuẩn tắc (NFC, RFC 8785).'
+}
+
+const format: Look = (evidence) => {
+  const record = recordOf(evidence)
+  expect(record.id === evidence.head.id, 'Tệp là của một hồ sơ khác.')
+  expect(record.id.slice(4) === record.minutes.id.slice(4), 'Mã biên bản không khớp mã hồ sơ.')
+  return `Đúng cấu trúc ${record.format}.`
+}
+
+const index: Look = (evidence) => {
+  const { head, bytes, unitItems } = evidence
+  const { minutes } = recordOf(evidence)
+  const { conference, number, units } = minutes
+  const told = {
+    conferenceId: conference.id,
+    number: number.text,
+    title: conference.title,
+    hostUnitId: conference.hostUnitId,
+    classification: conference.classification,
+    startsAt: conference.startsAt,
+    units: units.length,
+    bytes: bytes?.length,
+  }
+  const { id: _, digest: __, n: ___, sealedAt: ____, ...indexed } = head
+  expect(same(indexed, told), 'Mục lục không khớp nội dung hồ sơ.')
+  const listed = new Set(
+    unitItems.filter(({ unitId: _, ...item }) => same(item, head)).map(({ unitId }) => unitId),
+  )
+  const missing = units.filter(({ id }) => !listed.has(id))
+  expect(missing.length === 0, `Mục lục của ${missing.length} đơn vị thiếu hoặc không khớp.`)
+  return `Mục lục khớp hồ sơ ở ${units.length} đơn vị.`
+}
+
+const text: Look = (evidence) => {
+  const digest = sha256(canonicalBytes(stored(evidence, 'minutes')))
+  const { attestations, minutes } = recordOf(evidence)
+  expect(attestations.length > 0, 'Hồ sơ không có chữ ký.')
+  for (const { statement } of attestations) {
+    expect(statement.digest === digest, 'Nội dung biên bản khác nội dung đã ký.')
+    expect(same(statement.horizon, minutes.horizon), 'Mốc nhật ký của chữ ký khác mốc trong biên bản.')
+  }
+  return `Nội dung đã ký có SHA-256 ${digest}.`
+}
+
+const order: Statement['act'][] = ['minutes.signed-by-secretary', 'minutes.signed-by-chair']
+
+const signatures: Look = (evidence) => {
+  const { attestations } = recordOf(evidence)
+  const raw = stored(evidence, 'attestations') as { statement: unknown }[]
+  const acts = attestations.map(({ statement }) => statement.act)
+  expect(acts.join() === order.join(), 'Thiếu chữ ký hoặc chữ ký sai thứ tự: thư ký trước, chủ trì sau.')
+  const [secretary, chair] = attestations.map(({ statement }) => statement)
+  expect(secretary?.sub !== chair?.sub, 'Hai chữ ký của cùng một người.')
+  expect((secretary?.at ?? '') <= (chair?.at ?? ''), 'Chủ trì ký trước thư ký.')
+  attestations.forEach((attestation, at) => {
+    const { kid, statement } = attestation
+    expect(kid === statement.kid, 'Chữ ký ghi một khóa khác khóa đã ký.')
+    expectSigned(evidence, attestation, canonicalBytes(raw[at]?.statement), `Chữ ký của ${statement.name}`)
+  })
+  return attestations.map(({ statement: { name, office } }) => `${name} (${office})`).join('; ')
+}
+
+const keys: Look = (evidence) => {
+  const record = recordOf(evidence)
+  const kids = new Set(record.attestations.map(({ kid }) => kid))
+  expect(
+    [...kids].every((kid) => record.keys.some((key) => key.kid === kid)),
+    'Hồ sơ thiếu khóa kiểm tra.',
+  )
+  for (const key of record.keys) {
+    pemOf(key)
+    expect(same(keyOf(evidence, key.kid), key), `Khóa ${key.kid} trong hồ sơ khác khóa đã công bố.`)
+  }
+  return record.keys.map(({ fingerprint }) => `Dấu vân tay khóa ${fingerprint}`).join('; ')
+}
+
+const horizon: Look = (evidence) => {
+  const { minutes } = recordOf(evidence)
+  const { horizon: told, events: ids } = minutes
+  expect(
+    ids.length === told.count && digestOfIds(ids) === told.digest,
+    'Danh mục sự kiện không khớp mốc nhật ký.',
+  )
+  const inside = new Set(ids)
+  const there = evidence.events.filter(({ id }) => inside.has(id))
+  expect(there.length === told.count, `Nhật ký mất ${told.count - there.length} sự kiện.`)
+  expect(digestOfContents(there) === told.contents, 'Nội dung sự kiện trong nhật ký đã bị thay đổi.')
+  const later = evidence.events.length - there.length
+  return `${told.count} sự kiện đến ${told.until} còn nguyên; ${later} sự kiện ghi sau, không thuộc biên bản.`
+}
+
+const entry: Look = (evidence) => {
+  const { entry, hash } = linkOf(evidence)
+  const { id, digest, n, sealedAt } = evidence.head
+  expect(hashOfEntry(entry) === hash, 'Mã băm của mắt xích không khớp.')
+  expect(
+    entry.recordId === id && entry.digest === digest && entry.n === n && entry.at === sealedAt,
+    'Mắt xích là của một hồ sơ khác.',
+  )
+  return `Mắt xích số ${n}, mã băm ${hash}.`
+}
+
+const previous: Look = (evidence) => {
+  const { entry } = linkOf(evidence)
+  if (entry.n === 1) {
+    expect(entry.prev === '0'.repeat(64), 'Mắt xích đầu tiên phải nối với 64 số 0.')
+    return 'Là mắt xích đầu tiên của chuỗi.'
+  }
+  const before = evidence.before ?? fail(`Chuỗi mất mắt xích số ${entry.n - 1}.`)
+  expect(hashOfEntry(before.entry) === entry.prev, `Không nối được với mắt xích số ${entry.n - 1}.`)
+  return `Nối đúng với mắt xích số ${entry.n - 1}.`
+}
+
+const next: Look = (evidence) => {
+  const { entry, hash } = linkOf(evidence)
+  const { end, after } = evidence
+  expect(end.version >= entry.n, `Chuỗi bị cắt ở mắt xích số ${end.version}.`)
+  if (end.version === entry.n) {
+    expect(end.hash === hash && !after, 'Đầu chuỗi không phải là mắt xích này.')
+    return 'Là mắt xích cuối cùng của chuỗi.'
+  }
+  const following = after ?? fail(`Chuỗi mất mắt xích số ${entry.n + 1}.`)
+  expect(following.entry.prev === hash, `Mắt xích số ${entry.n + 1} không nối với mắt xích này.`)
+  return `Mắt xích số ${entry.n + 1} nối đúng.`
+}
+
+const entryAttestation: Look = (evidence) => {
+  const { entry, attestation } = linkOf(evidence)
+  const by = attestation ?? fail('Mắt xích chưa được ký: hãy niêm phong lại để hoàn tất.')
+  expectSigned(evidence, by, canonicalBytes(entry), 'Chữ ký trên mắt xích')
+  return `Mắt xích được ký bằng khóa ${by.kid}.`
+}
+
+const chainObject: Look = (evidence) => {
+  const { entry, attestation } = linkOf(evidence)
+  const object = evidence.object ?? fail('Kho chưa có bản sao của mắt xích: hãy niêm phong lại để hoàn tất.')
+  expect(
+    canonicalBytes({ attestation, entry }).equals(object),
+    'Mắt xích trong kho khác mắt xích trong bảng.',
+  )
+  return 'Mắt xích trong kho khớp với bảng.'
+}
+
+const looks: [CheckName, Look][] = [
+  ['bytes', bytes],
+  ['canonical', canonical],
+  ['format', format],
+  ['index', index],
+  ['text', text],
+  ['signatures', signatures],
+  ['keys', keys],
+  ['horizon', horizon],
+  ['entry', entry],
+  ['previous', previous],
+  ['next', next],
+  ['entry-attestation', entryAttestation],
+  ['chain-object', chainObject],
+]
+
+/** Every check, whether or not an earlier one failed: what is wrong is named in full. */
+export const checksOf = (evidence: Evidence): Check[] =>
+  looks.map(([name, look]) => {
+    try {
+      return { name, ok: true, detail: look(evidence) }
+    } catch (error) {
+      const detail = error instanceof Failed ? error.message : 'Không kiểm tra được: dữ liệu sai cấu trúc.'
+      return { name, ok: false, detail }
+    }
+  })

@@ -1,0 +1,53 @@
+// Add a block of the secretary's own: a report's gist, a conclusion.
+import { loadConference } from '#functions/conferences/entity.ts'
+import { allow } from '#functions/grants/allow.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { emit, wholeLog } from '#functions/shared/event-log.ts'
+import { newUlid } from '#functions/shared/new-id.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { putNew, putNext } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
+import { blockItem, loadBlock, loadBlocks, loadMinutes, minutesItem } from './entity.ts'
+import { blockAdded } from './events.ts'
+import { closeOf, horizonEnd, touched } from './rules.ts'
+import type { Block, BlockInput, Minutes } from './schema.ts'
+
+/** Only what lies within the horizon can be cited. @throws Problem `event-unknown` naming the entries */
+const expectEvents = async (conferenceId: string, until: string, cited: readonly string[]): Promise<void> => {
+  if (cited.length === 0) return
+  const known = new Set((await wholeLog(conferenceId, new Date(until))).map(({ id }) => id))
+  const errors = cited.flatMap((id, at) =>
+    known.has(id) ? [] : [{ pointer: `/events/${at}`, code: 'event-unknown', message: id }],
+  )
+  if (errors.length > 0) throw new Problem('event-unknown', { errors })
+}
+
+/** @throws Problem `block-unknown` */
+const expectAnchor = async (minutes: Minutes, after: string | undefined): Promise<void> => {
+  if (after === undefined) return
+  const known = await loadBlocks(minutes)
+  if (!known.some(({ id }) => id === after)) throw new Problem('block-unknown', { detail: after })
+}
+
+/** @throws Problem `minutes-missing`, `minutes-state`, `event-unknown`, `block-unknown` */
+export const addBlock = async (actor: Actor, conferenceId: string, input: BlockInput): Promise<Block> => {
+  const conference = await loadConference(conferenceId)
+  allow(actor, 'minutes:draft', { conference: conferenceId, host: conference.hostUnitId })
+  const minutes = await loadMinutes(conferenceId)
+  const next = touched(minutes)
+  await expectEvents(conferenceId, horizonEnd(closeOf(conference)), input.events)
+  await expectAnchor(minutes, input.after)
+  const block: Block = { ...input, id: `blk_${newUlid()}`, edited: false, version: 1 }
+  await write(
+    actor,
+    block.id,
+    putNew(blockItem(next, block)),
+    putNext(minutesItem(next)),
+    emit(actor, blockAdded(next, block)),
+  )
+  return block
+}
+
+/** The block a repeated request was answered with. */
+export const blockAgain = async (conferenceId: string, id: string): Promise<Block> =>
+  loadBlock(await loadMinutes(conferenceId), id)

@@ -1,0 +1,89 @@
+// Gathers what minutes are compiled from: the log up to its horizon, and the names of that day.
+import type { Conference } from '#functions/conferences/schema.ts'
+import { loadPersons, loadUnits } from '#functions/directory/entity.ts'
+import { formalName, unitNameOn } from '#functions/directory/rules.ts'
+import { holderKey, loadGrantsOf } from '#functions/grants/entity.ts'
+import { Holder } from '#functions/grants/schema.ts'
+import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
+import { digestOfIds } from '#functions/shared/event-digest.ts'
+import { type RecordedEvent, wholeLog } from '#functions/shared/event-log.ts'
+import { loadMany } from '#functions/shared/table.ts'
+import { civilDay } from '#functions/shared/time.ts'
+import { compiled, type Draft, type Facts, type Role } from './compile.rules.ts'
+import { attendanceOf, type PointAttendance, participationOf } from './participation.rules.ts'
+import { closeOf, horizonEnd } from './rules.ts'
+import type { Block } from './schema.ts'
+
+/** How records name the holders of accounts. */
+const namesOf = async (subs: string[]): Promise<Map<string, string>> => {
+  const holders = await loadMany([...new Set(subs)].map(holderKey), Holder)
+  const persons = await loadPersons(holders.map(({ personId }) => personId))
+  const formal = new Map(persons.map((person) => [person.id, formalName(person)]))
+  return new Map(holders.map(({ sub, personId, name }) => [sub, formal.get(personId) ?? name]))
+}
+
+/** Who holds a role of the conference, in the order the roles were given; a role ended before the start is none. */
+const rolesOf = async ({ id, startedAt = '' }: Conference) => {
+  const grants = (await loadGrantsOf(`conference:${id}`))
+    .filter(({ validTo }) => !validTo || validTo > startedAt)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const names = await namesOf(grants.map(({ sub }) => sub))
+  const withRole = (role: 'chair' | 'secretary'): Role[] => {
+    const subs = new Set(grants.filter((grant) => grant.role === role).map(({ sub }) => sub))
+    return [...subs].map((sub) => ({ sub, name: names.get(sub) ?? sub }))
+  }
+  return { chairs: withRole('chair'), secretaries: withRole('secretary') }
+}
+
+const unitIdsIn = (events: readonly RecordedEvent[]): string[] =>
+  events.flatMap(({ data }) => (typeof data.unitId === 'string' ? [data.unitId] : []))
+
+export type History = {
+  facts: Facts
+  attendance: PointAttendance[]
+  /** Unit id → its name on the day of the conference. */
+  units: Map<string, string>
+  events: RecordedEvent[]
+}
+
+/** The facts of a closed conference up to its horizon, or as far as the log has come. */
+export const loadHistory = async (conference: Conference): Promise<History> => {
+  const events = await wholeLog(conference.id, new Date(horizonEnd(closeOf(conference))))
+  const attendance = attendanceOf(events)
+  const unitIds = [conference.hostUnitId, ...attendance.map(({ unitId }) => unitId), ...unitIdsIn(events)]
+  const day = civilDay(conference.startsAt)
+  const found = await loadUnits(unitIds)
+  const units = new Map(found.map((unit) => [unit.id, unitNameOn(unit, day)]))
+  const unitName = (id: string) => units.get(id) ?? id
+  const facts: Facts = {
+    conference,
+    unitName,
+    ...(await rolesOf(conference)),
+    participation: participationOf(events, attendance, unitName),
+    points: attendance.length,
+    events,
+  }
+  return { facts, attendance, units, events }
+}
+
+const most = 20
+
+const asBlock = (draft: Draft, at: number): Block => {
+  const many = draft.events.length > most
+  return {
+    ...draft,
+    place: at + 1,
+    events: many ? [] : draft.events,
+    ...(many
+      ? { evidence: { query: draft.kind, count: draft.events.length, digest: digestOfIds(draft.events) } }
+      : {}),
+    edited: false,
+    version: 1,
+  }
+}
+
+/** The blocks of the facts and the fingerprint that tells whether the facts have changed since. */
+export const compileBlocks = (facts: Facts): { blocks: Block[]; compiled: string } => {
+  const blocks = compiled(facts).map(asBlock)
+  return { blocks, compiled: sha256(canonicalBytes(blocks)) }
+}

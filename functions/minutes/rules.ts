@@ -1,0 +1,186 @@
+// What may become of minutes, who signs next, and in which order blocks stand. Pure.
+import type { Conference } from '#functions/conferences/schema.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import type { Attestation, Block, Horizon, Minutes, RegisterNumber, Seal, SignAct } from './schema.ts'
+
+/** Acts told late are taken into the minutes for this long after the close. */
+export const graceMinutes = 10
+
+/** A sign-in older than this does not sign. */
+export const freshSignInSeconds = 300
+
+/** Server clocks differ: the log is read this much later than it ends. */
+const settlingMs = 5_000
+
+/** When the conference closed. @throws Problem `conference-state` while it has not */
+export const closeOf = ({ state, closedAt }: Conference): string => {
+  if (!closedAt) throw new Problem('conference-state', { detail: state })
+  return closedAt
+}
+
+/** The horizon's end: the close and the grace. */
+export const horizonEnd = (closedAt: string): string =>
+  new Date(Date.parse(closedAt) + graceMinutes * 60_000).toISOString()
+
+/** From when on a draft may be submitted: when the last late act is surely in the log. */
+export const submittableFrom = (closedAt: string): string =>
+  new Date(Date.parse(horizonEnd(closedAt)) + settlingMs).toISOString()
+
+/** @throws Problem `grace-running` with the seconds left */
+export const expectGraceOver = (closedAt: string, at: string): void => {
+  const leftMs = Date.parse(submittableFrom(closedAt)) - Date.parse(at)
+  if (leftMs > 0) throw new Problem('grace-running', { retryAfter: Math.ceil(leftMs / 1000) })
+}
+
+/** @throws Problem `minutes-state` naming where the minutes stand */
+export const expectState = (minutes: Minutes, ...states: Minutes['state'][]): void => {
+  if (!states.includes(minutes.state)) throw new Problem('minutes-state', { detail: minutes.state })
+}
+
+const next = (minutes: Minutes, change: Partial<Minutes>): Minutes => ({
+  ...minutes,
+  ...change,
+  version: minutes.version + 1,
+})
+
+type Compiled = { generation: string; compiled: string }
+
+export const drafted = (id: string, conferenceId: string, compiled: Compiled): Minutes => ({
+  id,
+  conferenceId,
+  state: 'draft',
+  ...compiled,
+  attestations: [],
+  version: 1,
+})
+
+export const redrafted = (minutes: Minutes, compiled: Compiled): Minutes => {
+  expectState(minutes, 'draft')
+  return next(minutes, compiled)
+}
+
+/** The minutes after one of their blocks changed: their version moves, so that no edit slips past a submission. */
+export const touched = (minutes: Minutes): Minutes => {
+  expectState(minutes, 'draft')
+  return next(minutes, {})
+}
+
+type Frozen = { digest: string; horizon: Horizon; number: RegisterNumber }
+
+export const submitted = (minutes: Minutes, frozen: Frozen): Minutes => {
+  expectState(minutes, 'draft')
+  const { refusal: _, ...rest } = minutes
+  return next(rest, { ...frozen, state: 'submitted' })
+}
+
+/** Back to the secretary with a note: signatures fall, for they were of this text; the number stays. */
+export const refused = (minutes: Minutes, note: string): Minutes => {
+  expectState(minutes, 'submitted')
+  const { digest: _, horizon: __, ...rest } = minutes
+  return next(rest, { state: 'draft', attestations: [], refusal: note })
+}
+
+export type SigningRole = 'secretary' | 'chair'
+
+const acts: Record<SigningRole, SignAct> = {
+  secretary: 'minutes.signed-by-secretary',
+  chair: 'minutes.signed-by-chair',
+}
+
+/**
+ * The act by which this person signs now: the secretary first, then the chair, each once, two persons.
+ * @param roles what the person is in this conference at this moment
+ * @throws Problem `minutes-state`, `already-signed`, `signature-order`
+ */
+export const signingAct = ({ state, attestations }: Minutes, sub: string, roles: SigningRole[]): SignAct => {
+  if (state === 'draft') throw new Problem('minutes-state', { detail: state })
+  const mine = attestations.some(({ statement }) => statement.sub === sub)
+  if (mine || state !== 'submitted') throw new Problem('already-signed')
+  const due = attestations.length === 0 ? 'secretary' : 'chair'
+  if (!roles.includes(due)) throw new Problem(due === 'secretary' ? 'signature-order' : 'already-signed')
+  return acts[due]
+}
+
+/** @throws Problem `sign-in-too-old` when the password was typed more than five minutes ago */
+export const expectFreshSignIn = (authTime: number, at: string): void => {
+  if (Date.parse(at) / 1000 - authTime > freshSignInSeconds) throw new Problem('sign-in-too-old')
+}
+
+export const signed = (minutes: Minutes, attestation: Attestation): Minutes => {
+  expectState(minutes, 'submitted')
+  const attestations = [...minutes.attestations, attestation]
+  return next(minutes, { attestations, state: attestations.length === 2 ? 'signed' : 'submitted' })
+}
+
+export const sealed = (minutes: Minutes, seal: Seal): Minutes => {
+  expectState(minutes, 'signed')
+  return next(minutes, { seal, state: 'sealed' })
+}
+
+/** The record of minutes: the same for every try at sealing them. */
+export const recordIdOf = ({ id }: Pick<Minutes, 'id'>): string => id.replace(/^min_/, 'rec_')
+
+/** Where an added block goes that names no place: a report after the agenda, a conclusion before the end. */
+const anchorOf = (block: Block, compiled: readonly Block[]): string | undefined => {
+  if (compiled.some(({ id }) => id === block.after)) return block.after
+  const usual = block.kind === 'report' ? compiled.findLast(({ kind }) => kind === 'agenda') : undefined
+  return usual?.id ?? compiled.findLast(({ kind }) => kind !== 'end')?.id
+}
+
+/** Blocks as they are read: compiled ones by place, each followed by those added after it, oldest first. */
+export const inOrder = (blocks: readonly Block[]): Block[] => {
+  const compiled = blocks
+    .filter(({ place }) => place !== undefined)
+    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  const added = blocks.filter(({ place }) => place === undefined).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const anchors = new Map<string, string | undefined>()
+  for (const block of added)
+    anchors.set(block.id, anchors.get(block.after ?? '') ?? anchorOf(block, compiled))
+  return compiled.flatMap((block) => [block, ...added.filter(({ id }) => anchors.get(id) === block.id)])
+}
+
+const sameBasis = (a: Block, b: Block): boolean =>
+  a.evidence?.digest === b.evidence?.digest && a.events.join() === b.events.join()
+
+/**
+ * A new set of blocks: facts compiled anew, the secretary's own blocks kept, and the secretary's words kept wherever
+ * the events beneath them are still the same.
+ */
+export const merged = (compiled: readonly Block[], before: readonly Block[]): Block[] => {
+  const kept = new Map(before.map((block) => [block.id, block]))
+  const facts = compiled.map((fresh) => {
+    const old = kept.get(fresh.id)
+    if (!old) return fresh
+    if (old.text === fresh.text) return { ...fresh, version: old.version }
+    if (old.edited && sameBasis(old, fresh))
+      return { ...fresh, text: old.text, edited: true, version: old.version }
+    return { ...fresh, version: old.version + 1 }
+  })
+  return [...facts, ...before.filter(({ place }) => place === undefined)]
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+
+/**
+ * A number in the register, as Nghị định 30/2020/NĐ-CP writes it: two digits at least, type, agency.
+ * @param name the unit's name on the day
+ * @example registerNumber('unt_bo-cong-an', 'Bộ Công an', 2022, 1).text // '01/BB-BCA'
+ */
+export const registerNumber = (
+  unitId: string,
+  name: string,
+  year: number,
+  number: number,
+): RegisterNumber => ({
+  unitId,
+  year,
+  number,
+  text: `${String(number).padStart(2, '0')}/BB-${initials(name)}`,
+})

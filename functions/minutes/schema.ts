@@ -1,0 +1,162 @@
+// Minutes from draft to seal: shapes. What is signed (`Statement`) and kept for ever (`VerificationKey`) is final.
+import * as z from 'zod'
+import { ConferenceId } from '#functions/conferences/schema.ts'
+import { idOf, namedIdOf } from '#functions/shared/ids.ts'
+import { paragraphs } from '#functions/shared/text.ts'
+
+export const MinutesPath = z.object({ id: ConferenceId })
+export const BlockId = namedIdOf('blk')
+export const BlockPath = z.object({ id: ConferenceId, block: BlockId })
+
+/** Kinds in the order of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP; the secretary adds `report` and `conclusion`. */
+export const BlockKind = z.enum([
+  'start',
+  'venue',
+  'participants',
+  'point',
+  'chair',
+  'secretary',
+  'agenda',
+  'turn',
+  'contribution',
+  'written',
+  'report',
+  'conclusion',
+  'disagreement',
+  'end',
+])
+export type BlockKind = z.infer<typeof BlockKind>
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** More than 20 events are cited by what they are, how many, and the SHA-256 of their ids joined by line feeds. */
+export const Evidence = z.object({ query: z.string(), count: z.number(), digest: Hash })
+export type Evidence = z.infer<typeof Evidence>
+
+export const Block = z.object({
+  id: BlockId,
+  kind: BlockKind,
+  /** The block that an added one follows; compiled blocks have `place` instead. */
+  after: z.string().optional(),
+  place: z.number().optional(),
+  text: z.string(),
+  /** The events it rests on, at most 20; more stand as `evidence`. */
+  events: z.array(z.string()),
+  evidence: Evidence.optional(),
+  /** The secretary changed the compiled words. */
+  edited: z.boolean(),
+  version: z.number(),
+})
+export type Block = z.infer<typeof Block>
+
+export const BlockText = z.strictObject({ text: paragraphs(20_000) })
+export type BlockText = z.infer<typeof BlockText>
+
+export const BlockInput = z.strictObject({
+  kind: z.enum(['report', 'conclusion']),
+  text: paragraphs(20_000),
+  events: z.array(idOf('evt')).max(20).default([]),
+  /** Without it a report stands after the agenda, a conclusion at the end of what happened. */
+  after: BlockId.optional(),
+})
+export type BlockInput = z.infer<typeof BlockInput>
+
+export const Nothing = z.strictObject({})
+export const Refusal = z.strictObject({ note: paragraphs(2000) })
+export type Refusal = z.infer<typeof Refusal>
+
+/**
+ * Where the history that was signed ends: every event of the conference recorded up to `until` (UTC, included).
+ * `digest` is the SHA-256 of their ids in ascending order joined by line feeds (no line feed at the end), `contents`
+ * the SHA-256 of their canonical forms, joined likewise.
+ */
+export const Horizon = z.object({ until: z.string(), count: z.number(), digest: Hash, contents: Hash })
+export type Horizon = z.infer<typeof Horizon>
+
+/** The number in the register of one unit and civil year: `01/BB-BCA`. */
+export const RegisterNumber = z.object({
+  unitId: z.string(),
+  year: z.number(),
+  number: z.number(),
+  text: z.string(),
+})
+export type RegisterNumber = z.infer<typeof RegisterNumber>
+
+export const SignAct = z.enum(['minutes.signed-by-secretary', 'minutes.signed-by-chair'])
+export type SignAct = z.infer<typeof SignAct>
+
+/** What is attested when a person signs: which text, which history, who, in what office, and how fresh the sign-in was. */
+export const Statement = z.object({
+  act: SignAct,
+  /** UTC instant of the act. */
+  at: z.string(),
+  /** When the person last signed in, epoch seconds. */
+  auth_time: z.number(),
+  /** SHA-256 of the canonical bytes of the minutes (`diemcau-minutes/1`). */
+  digest: Hash,
+  horizon: Horizon,
+  /** The key that attests. */
+  kid: z.string(),
+  name: z.string(),
+  office: z.string(),
+  sub: z.string(),
+})
+export type Statement = z.infer<typeof Statement>
+
+/**
+ * Our signature over a named person's act. `signature` is base64 of the DER form of ECDSA P-256 with SHA-256 over the
+ * canonical bytes of `statement`. `cms` is the slot for the person's own detached CMS signature over the canonical
+ * bytes of the minutes, base64.
+ */
+export const Attestation = z.object({
+  kid: z.string(),
+  signature: z.base64(),
+  statement: Statement,
+  cms: z.base64().optional(),
+})
+export type Attestation = z.infer<typeof Attestation>
+
+/** A public key that attested something: kept for ever, so that a rotated key leaves old records verifiable. */
+export const VerificationKey = z.object({
+  /** `key_` and the first 32 digits of the fingerprint. */
+  kid: z.string(),
+  /** SHA-256 of the key's SPKI DER. */
+  fingerprint: Hash,
+  algorithm: z.literal('ECDSA-P256-SHA256-DER'),
+  /** PEM, SPKI. */
+  publicKey: z.string(),
+})
+export type VerificationKey = z.infer<typeof VerificationKey>
+
+/** draft → submitted → signed (secretary, then chair) → sealed; a refusal leads from submitted back to draft. */
+export const MinutesState = z.enum(['draft', 'submitted', 'signed', 'sealed'])
+
+/** Where the sealed record stands in the chain. */
+export const Seal = z.object({ recordId: z.string(), digest: Hash, n: z.number(), at: z.string() })
+export type Seal = z.infer<typeof Seal>
+
+export const Minutes = z.object({
+  id: idOf('min'),
+  conferenceId: ConferenceId,
+  state: MinutesState,
+  /** Which set of blocks is the visible one: a draft writes its set first and then points here. */
+  generation: z.string(),
+  /** SHA-256 over the compiled blocks before any edit: tells whether the history has moved on since. */
+  compiled: Hash,
+  number: RegisterNumber.optional(),
+  digest: Hash.optional(),
+  horizon: Horizon.optional(),
+  attestations: z.array(Attestation),
+  /** What the chair said when it last refused. */
+  refusal: z.string().optional(),
+  seal: Seal.optional(),
+  version: z.number(),
+})
+export type Minutes = z.infer<typeof Minutes>
+
+export const MinutesView = Minutes.omit({ generation: true, compiled: true }).extend({
+  blocks: z.array(Block),
+  /** From when on the draft can be submitted. */
+  submittableFrom: z.string(),
+})
+export type MinutesView = z.infer<typeof MinutesView>

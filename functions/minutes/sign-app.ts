@@ -1,0 +1,11 @@
+// The app of the one function that may use the key.
+import { authenticate } from '#functions/grants/authenticate.ts'
+import { answerErrors, houseApp } from '#functions/shared/app.ts'
+import { signatures } from './sign.routes.ts'
+
+const app = houseApp()
+answerErrors(app)
+
+export const signing = app.use(authenticate).route('/conferences', signatures)
+
+export type SignApi = typeof signing

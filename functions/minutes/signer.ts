@@ -1,0 +1,112 @@
+// The key at work: KMS in AWS, a key file on one machine. Both sign P-256 ECDSA over SHA-256, DER, as openssl verifies.
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto'
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
+import { sha256 } from '#functions/shared/canonical.ts'
+import { required, setting } from '#functions/shared/config.ts'
+import type { VerificationKey } from './schema.ts'
+
+export type Signer = {
+  /** The public half, as it is published and kept for ever. */
+  key: VerificationKey
+  /** Signs bytes: ECDSA P-256 over their SHA-256, DER. */
+  sign(bytes: Buffer): Promise<Buffer>
+}
+
+/**
+ * A key's id is derived from the key itself, so that no register is needed to tell two keys apart:
+ * `key_` and the first 32 hexadecimal digits of its fingerprint, the SHA-256 of its SPKI DER.
+ */
+const verificationKey = (spki: Buffer): VerificationKey => {
+  const fingerprint = sha256(spki)
+  const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+  const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString()
+  return {
+    kid: `key_${fingerprint.slice(0, 32)}`,
+    fingerprint,
+    algorithm: 'ECDSA-P256-SHA256-DER',
+    publicKey: pem,
+  }
+}
+
+const inKms = async (keyId: string): Promise<Signer> => {
+  const kms = new KMSClient({ region: setting('AWS_REGION') ?? 'ap-southeast-1', maxAttempts: 5 })
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyId }))
+  if (!PublicKey) throw new Error('KMS gave no public key')
+  return {
+    key: verificationKey(Buffer.from(PublicKey)),
+    sign: async (bytes) => {
+      const { Signature } = await kms.send(
+        new SignCommand({
+          KeyId: keyId,
+          Message: Buffer.from(sha256(bytes), 'hex'),
+          MessageType: 'DIGEST',
+          SigningAlgorithm: 'ECDSA_SHA_256',
+        }),
+      )
+      if (!Signature) throw new Error('KMS gave no signature')
+      return Buffer.from(Signature)
+    },
+  }
+}
+
+/** Made beside its place and linked into it: two processes at first use end with one key, and never with half of one. */
+const makeKeyFile = (file: string): void => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const draft = `${file}.${randomUUID()}`
+  writeFileSync(draft, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
+}
+
+const expectPrivate = (file: string): void => {
+  if (process.platform !== 'win32' && statSync(file).mode & 0o077)
+    throw new Error(`${file} holds the signing key and may be read by its owner only (chmod 600).`)
+}
+
+const inFile = (file: string): Signer => {
+  if (!statSync(file, { throwIfNoEntry: false })) makeKeyFile(file)
+  expectPrivate(file)
+  const privateKey = createPrivateKey(readFileSync(file))
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
+    throw new Error(`${file} holds no P-256 key`)
+  return {
+    key: verificationKey(spki),
+    sign: async (bytes) => sign('sha256', bytes, { key: privateKey, dsaEncoding: 'der' }),
+  }
+}
+
+/** Nothing leaves here that the published key would not verify. */
+const checked = ({ key, sign: make }: Signer): Signer => ({
+  key,
+  sign: async (bytes) => {
+    const signature = await make(bytes)
+    if (!verify('sha256', bytes, key.publicKey, signature)) throw new Error('the signature does not verify')
+    return signature
+  },
+})
+
+let signer: Promise<Signer> | undefined
+
+/** The signer the environment names: `SIGNING_KEY_ID` (KMS), else `SIGNING_KEY_FILE`. */
+export const houseSigner = (): Promise<Signer> => {
+  const keyId = setting('SIGNING_KEY_ID')
+  signer ??= (keyId ? inKms(keyId) : Promise.resolve(inFile(required('SIGNING_KEY_FILE'))))
+    .then(checked)
+    .catch((error) => {
+      signer = undefined
+      throw error
+    })
+  return signer
+}
+
+/** Forgets the signer: for tests that rotate the key. */
+export const resetSigner = (): void => {
+  signer = undefined
+}

@@ -1,0 +1,88 @@
+// Submit the minutes for signing: the horizon is fixed, a number is taken, the text is frozen.
+import { loadConference } from '#functions/conferences/entity.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { allow } from '#functions/grants/allow.ts'
+import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
+import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
+import { now } from '#functions/shared/clock.ts'
+import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
+import { emit, type RecordedEvent } from '#functions/shared/event-log.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { put, putNext } from '#functions/shared/table.ts'
+import { civilDay } from '#functions/shared/time.ts'
+import { write } from '#functions/shared/write.ts'
+import { frozenItems, lastNumber, loadBlocks, loadMinutes, minutesItem, registerItem } from './entity.ts'
+import { minutesSubmitted } from './events.ts'
+import { compileBlocks, type History, loadHistory } from './load-facts.ts'
+import { settledOf, unsettledOf } from './participation.rules.ts'
+import { viewOf } from './read-minutes.ts'
+import { closeOf, expectGraceOver, expectState, horizonEnd, registerNumber, submitted } from './rules.ts'
+import type { Block, Horizon, Minutes, MinutesView, RegisterNumber } from './schema.ts'
+import { minutesText } from './text.rules.ts'
+
+const horizonOf = (events: readonly RecordedEvent[], until: string): Horizon => ({
+  until,
+  count: events.length,
+  digest: digestOfIds(events.map(({ id }) => id)),
+  contents: digestOfContents(events),
+})
+
+/** The number these minutes have, or the next of the host's register of this civil year. */
+const numberFor = async (minutes: Minutes, { facts }: History): Promise<RegisterNumber> => {
+  if (minutes.number) return minutes.number
+  const { hostUnitId } = facts.conference
+  const year = Number(civilDay(now().toISOString()).slice(0, 4))
+  const last = await lastNumber(hostUnitId, year)
+  return registerNumber(hostUnitId, facts.unitName(hostUnitId), year, last + 1)
+}
+
+/** @throws Problem `minutes-behind`, `disagreement-unsettled` */
+const expectComplete = (minutes: Minutes, { facts, events, attendance }: History): void => {
+  const open = unsettledOf(events, attendance)
+  if (open.length > 0) throw new Problem('disagreement-unsettled', { detail: `${open.length}` })
+  if (compileBlocks(facts).compiled !== minutes.compiled) throw new Problem('minutes-behind')
+}
+
+const freeze = (minutes: Minutes, history: History, number: RegisterNumber, blocks: Block[]) => {
+  const { facts, units, attendance, events } = history
+  const horizon = horizonOf(events, horizonEnd(closeOf(facts.conference)))
+  const disagreements = settledOf(events)
+  const { id } = minutes
+  const text = minutesText({ id, number, facts, units, attendance, disagreements, blocks, horizon })
+  return { bytes: canonicalBytes(text), horizon }
+}
+
+/** The frozen bytes lie under their own digest: written before the minutes point to them, they harm nobody alone. */
+const keepFrozen = async (actor: Actor, { id }: Minutes, bytes: Buffer): Promise<void> => {
+  for (const item of frozenItems(bytes)) await write(withoutClaim(actor), id, put(item))
+}
+
+const submit = async (actor: Actor, conference: Conference): Promise<MinutesView> => {
+  const minutes = await loadMinutes(conference.id)
+  expectState(minutes, 'draft')
+  expectGraceOver(closeOf(conference), now().toISOString())
+  const history = await loadHistory(conference)
+  expectComplete(minutes, history)
+  const [number, blocks] = await Promise.all([numberFor(minutes, history), loadBlocks(minutes)])
+  const { bytes, horizon } = freeze(minutes, history, number, blocks)
+  await keepFrozen(actor, minutes, bytes)
+  const next = submitted(minutes, { digest: sha256(bytes), horizon, number })
+  await write(
+    actor,
+    next.id,
+    putNext(minutesItem(next)),
+    ...(minutes.number ? [] : [putNext(registerItem(number.unitId, number.year, number.number))]),
+    emit(actor, minutesSubmitted(next)),
+  )
+  return viewOf(conference, next, blocks)
+}
+
+/**
+ * @throws Problem `minutes-state`, `grace-running`, `disagreement-unsettled`
+ * @throws Problem `minutes-behind` when something within the horizon came after the last draft
+ */
+export const submitMinutes = async (actor: Actor, conferenceId: string): Promise<MinutesView> => {
+  const conference = await loadConference(conferenceId)
+  allow(actor, 'minutes:submit', { conference: conferenceId, host: conference.hostUnitId })
+  return submit(actor, conference)
+}

@@ -1,0 +1,29 @@
+// How minutes say times, durations and lists: the forms of Nghị định 30/2020/NĐ-CP. Pure.
+import { civilDay, civilTime } from '#functions/shared/time.ts'
+
+/** `14 giờ 05` in Asia/Ho_Chi_Minh. */
+export const clockWords = (instant: string): string => civilTime(instant).replace(':', ' giờ ')
+
+/** `ngày 23 tháng 11 năm 2022`: days below 10 and the months 1 and 2 have a zero before them, other months none. */
+export const dayWords = (instant: string): string => {
+  const [year = '', month = '', day = ''] = civilDay(instant).split('-')
+  const spoken = Number(month) < 3 ? month : String(Number(month))
+  return `ngày ${day} tháng ${spoken} năm ${year}`
+}
+
+export const momentWords = (instant: string): string => `${clockWords(instant)}, ${dayWords(instant)}`
+
+/** `1 giờ 02 phút`, `5 phút 10 giây`, `40 giây`. */
+export const durationWords = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds))
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  if (hours > 0) return `${hours} giờ ${String(minutes).padStart(2, '0')} phút`
+  if (minutes === 0) return `${rest} giây`
+  return rest === 0 ? `${minutes} phút` : `${minutes} phút ${String(rest).padStart(2, '0')} giây`
+}
+
+/** `2.932`: dot thousands. */
+export const countWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
+/** `a; b; c`: names have commas within. */
+export const listWords = (items: readonly string[]): string => items.join('; ')

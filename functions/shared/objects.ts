@@ -1,0 +1,83 @@
+// Objects in S3: put once and never again, and read.
+import { createHash } from 'node:crypto'
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
+import { setting } from './config.ts'
+
+let client: S3Client | undefined
+
+/** The client of this process. Credentials come by the usual environment; locally they are s3rver's. */
+const store = (): S3Client => {
+  const endpoint = setting('S3_ENDPOINT')
+  client ??= new S3Client({
+    region: setting('AWS_REGION') ?? 'ap-southeast-1',
+    maxAttempts: 5,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(endpoint
+      ? { endpoint, forcePathStyle: true, credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } }
+      : {}),
+  })
+  return client
+}
+
+/** Forgets the client: for tests that move to another store. */
+export const resetObjects = (): void => {
+  client = undefined
+}
+
+const isStatus = (error: unknown, status: number): boolean =>
+  error instanceof S3ServiceException && error.$metadata.httpStatusCode === status
+
+/** The bytes of an object; undefined where there is none. */
+export const readObject = async (bucket: string, key: string): Promise<Buffer | undefined> => {
+  try {
+    const { Body } = await store().send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    return Body ? Buffer.from(await Body.transformToByteArray()) : undefined
+  } catch (error) {
+    if (error instanceof NoSuchKey || isStatus(error, 404)) return undefined
+    throw error
+  }
+}
+
+/** The checksum goes with the bytes: the store refuses what was damaged on the way, and Object Lock demands one. */
+const putIfAbsent = (bucket: string, key: string, bytes: Buffer, contentType: string) =>
+  store().send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Body: bytes,
+      ContentType: contentType,
+      ContentLength: bytes.length,
+      ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
+      IfNoneMatch: '*',
+    }),
+  )
+
+/**
+ * Puts an object that is never replaced. A repeat finds the same bytes there and is content.
+ * @throws Error when other bytes stand under that key
+ */
+export const putOnce = async (
+  bucket: string,
+  key: string,
+  bytes: Buffer,
+  contentType = 'application/json',
+): Promise<void> => {
+  const there = await readObject(bucket, key)
+  if (there?.equals(bytes)) return
+  if (there) throw new Error(`${bucket}/${key} holds other bytes`)
+  try {
+    await putIfAbsent(bucket, key, bytes, contentType)
+  } catch (error) {
+    // 412: a twin was faster; 409: a twin is at it. Either way its bytes are looked at next.
+    if (!isStatus(error, 412) && !isStatus(error, 409)) throw error
+    const twins = await readObject(bucket, key)
+    if (!twins?.equals(bytes)) throw error
+  }
+}

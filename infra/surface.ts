@@ -16,7 +16,7 @@ export type GatewayRoute = { to: HttpBundle; method: string; path: string; publi
 const bundles = Object.keys(apps) as HttpBundle[]
 
 /** What needs no token: the gateway lets exactly these through unasked. */
-export const publicRoutes: GatewayRoute[] = bundles.flatMap((to) =>
+const publicRoutes: GatewayRoute[] = bundles.flatMap((to) =>
   describedRoutes(apps[to])
     .filter(({ doc }) => doc.act === 'public')
     .map(({ method, path }) => ({ to, method, path: braced(path), public: true as const })),

@@ -150,3 +150,10 @@ export const delegateItem = (delegate: Delegate): Item => ({
 /** The delegates of a point, in order of entry. */
 export const loadDelegates = (conferenceId: string, pointId: string): Promise<Delegate[]> =>
   all({ pk: pointPartition(conferenceId, pointId), begins: 'DLG#' }, Delegate)
+
+/** Undefined where the point has no such delegate. */
+export const findDelegate = (
+  conferenceId: string,
+  pointId: string,
+  id: string,
+): Promise<Delegate | undefined> => load(delegateKey(conferenceId, pointId, id), Delegate)

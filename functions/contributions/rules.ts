@@ -76,10 +76,14 @@ export const expectSession = (conference: Conference): void => {
   if (conference.state !== 'in-session') throw new Problem('conference-not-in-session')
 }
 
-/** A text is taken as written in session or after it. */
-export const expectSessionOrAfter = (conference: Conference): void => {
+/**
+ * A text is taken as written in session or after it, until the minutes are submitted.
+ * @throws Problem `conference-not-in-session`, `minutes-state`
+ */
+export const expectTakeable = (conference: Conference, minutes: { state: string } | undefined): void => {
   if (conference.state !== 'in-session' && conference.state !== 'closed')
     throw new Problem('conference-not-in-session')
+  if (minutes && minutes.state !== 'draft') throw new Problem('minutes-state', { detail: minutes.state })
 }
 
 /**

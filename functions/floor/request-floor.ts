@@ -44,9 +44,10 @@ export const requestFloor = async (
   expectSession(conference)
   expectOpen(floor)
   await expectKnown(conference, input)
-  const speaker = await speakerOf(input.speaker)
+  const pointId = pointIdOf(unitId)
+  const speaker = await speakerOf({ conferenceId: id, pointId }, input.speaker)
   const askedBy = { sub: actor.sub, personId: actor.personId, name: actor.name }
-  const asked = newRequest({ id: newId('flr'), floor, pointId: pointIdOf(unitId), speaker, askedBy }, input)
+  const asked = newRequest({ id: newId('flr'), floor, pointId, speaker, askedBy }, input)
   const told = { claimedAt: input.claimedAt, openedAt: floor.openedAt }
   const event = recorded(actor, floorRequested(asked), told)
   const request = { ...asked, receivedAt: event.recordedAt, effectiveAt: event.effectiveAt }

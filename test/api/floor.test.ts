@@ -96,6 +96,24 @@ describe('asking', () => {
     expect((await cast.operator.get(path(id))).body.queue).toEqual([request])
   })
 
+  it('names a delegate as the delegation does', async () => {
+    const id = await opened()
+    const delegates = [
+      { rank: 'Đại tá', name: 'Đinh Trọng Soạn', position: 'Phó Giám đốc Công an tỉnh Ninh Bình' },
+    ]
+    const entered = await cast.operator.post(
+      `/api/conferences/${id}/bridge-points/bpt_ca-ninh-binh/delegates`,
+      {
+        delegates,
+      },
+    )
+    const delegateId = entered.body.items[0].id as string
+    const display = 'Đại tá Đinh Trọng Soạn, Phó Giám đốc Công an tỉnh Ninh Bình'
+    expect((await ask(id, { speaker: { delegateId } })).speaker).toMatchObject({ delegateId, display })
+    const elsewhere = { unitId: otherUnit, speaker: { delegateId } }
+    expect(await refusal(cast.other.post(path(id, 'requests'), elsewhere))).toBe('delegate-unknown')
+  })
+
   it('is for the unit itself, contributors and the desk; of invited units and the host', async () => {
     const id = await opened()
     expect((await cast.other.post(path(id, 'requests'), input)).status).toBe(403)
@@ -112,6 +130,9 @@ describe('asking', () => {
     const asked = (fields: object) =>
       refusal(cast.operator.post(path(id, 'requests'), { ...input, ...fields }))
     expect(await asked({ speaker: { personId: 'prs_nobody' } })).toBe('person-unknown')
+    expect(await asked({ speaker: { delegateId: 'dlg_01GJH00000000000000000000A' } })).toBe(
+      'delegate-unknown',
+    )
     expect(await asked({ speaker: {} })).toBe('invalid-input')
     expect(await asked({ contributionId: 'ctb_01GJH00000000000000000000A' })).toBe('contribution-unknown')
     const paper = { title: 'T', text: 'T', unitId: otherUnit, author: speaker }

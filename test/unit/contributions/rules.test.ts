@@ -4,7 +4,7 @@ import type { Conference } from '#functions/conferences/schema.ts'
 import {
   authorOf,
   expectEditable,
-  expectSessionOrAfter,
+  expectTakeable,
   expectTaking,
   isLate,
   isVisible,
@@ -99,9 +99,13 @@ describe('time', () => {
     expect(() => expectTaking({ ...conference, state: 'in-session', startedAt }, 'opinion')).not.toThrow()
   })
 
-  it('takes as written in session and after', () => {
-    expect(() => expectSessionOrAfter({ ...conference, state: 'open' })).toThrow('conference-not-in-session')
-    expect(() => expectSessionOrAfter({ ...conference, state: 'closed', closedAt })).not.toThrow()
+  it('takes as written in session and after, until the minutes are submitted', () => {
+    const open = { ...conference, state: 'open' as const }
+    const closed = { ...conference, state: 'closed' as const, closedAt }
+    expect(() => expectTakeable(open, undefined)).toThrow('conference-not-in-session')
+    expect(() => expectTakeable(closed, undefined)).not.toThrow()
+    expect(() => expectTakeable(closed, { state: 'draft' })).not.toThrow()
+    expect(() => expectTakeable(closed, { state: 'submitted' })).toThrow('minutes-state')
   })
 })
 

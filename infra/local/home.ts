@@ -9,6 +9,8 @@ import { type LocalClock, startClock } from './clock.ts'
 import { ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { gentleManners, type Manners, startManners } from './manners.ts'
+import { type Pump, startPump } from './pump.ts'
+import { allConsumers } from './pump-consumers.ts'
 import { homeApp, webApp } from './rooms.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -35,7 +37,9 @@ export type Home = {
   data: string
   /** Moves the clock; only where one was asked for. */
   setClock?: (to: Date) => void
-  enginePid?: number
+  enginePid?: () => number
+  /** Resolves when every consumer has handled what was written before. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -85,9 +89,17 @@ const startRecords = async (dir: string, lock: Lock, options: HomeOptions, dutie
   const target = async () => elsewhere ?? (await engine?.address()) ?? ''
   if (elsewhere) await ensureTable(elsewhere, 'records')
   const manners = { ...gentleManners, ...options.manners }
-  const front = await startManners({ target, manners, ...(engine ? { file } : {}) })
+  let wake = () => {}
+  const front = await startManners({ target, manners, onWrite: () => wake(), ...(engine ? { file } : {}) })
   duties.add(() => front.stop())
-  return { engine, endpoint: front.endpoint, manners }
+  const pump = async (): Promise<Pump> => {
+    const consumers = await allConsumers()
+    const started = startPump({ endpoint: front.endpoint, table: 'records', dir, consumers, manners })
+    duties.add(() => started.stop())
+    wake = started.wake
+    return started
+  }
+  return { engine, endpoint: front.endpoint, pump }
 }
 
 const tell = (environment: Record<string, string>, duties: Duties) => {
@@ -107,7 +119,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const server: Server = await startServer(options.port ?? 8080)
   duties.add(() => server.stop())
   lock.note({ origin: server.origin })
-  const { engine, endpoint } = await startRecords(dir, lock, options, duties)
+  const { engine, endpoint, pump } = await startRecords(dir, lock, options, duties)
   const environment = {
     DYNAMODB_ENDPOINT: endpoint,
     RECORDS_TABLE: 'records',
@@ -123,13 +135,16 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const app: Hono = await homeApp(part, whole)
   if (clock) app.route('/', clock.routes)
   if (whole) app.route('/', await webApp())
+  const { settled } = await pump()
   server.serve(app)
+  lock.note({ endpoint })
   return {
     origin: server.origin,
     endpoint,
     data: dir,
+    settled,
     ...(clock ? { setClock: clock.set } : {}),
-    ...(engine ? { enginePid: engine.pid() } : {}),
+    ...(engine ? { enginePid: engine.pid } : {}),
     stop: duties.stop,
   }
 }

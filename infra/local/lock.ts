@@ -9,12 +9,17 @@ import { commandOf, type Identity, identityOf, isAlive } from './processes.ts'
 import { Refusal } from './refusal.ts'
 
 const Process = z.object({ pid: z.number(), born: z.string() })
-const Note = z.object({ home: Process, origin: z.string().optional(), engine: Process.optional() })
+const Note = z.object({
+  home: Process,
+  origin: z.string().optional(),
+  endpoint: z.string().optional(),
+  engine: Process.optional(),
+})
 type Note = z.infer<typeof Note>
 
 export type Lock = {
   /** Remembers what the next start must know should we be killed. */
-  note(more: { origin?: string; enginePid?: number }): void
+  note(more: { origin?: string; endpoint?: string; enginePid?: number }): void
   release(): void
 }
 
@@ -98,8 +103,8 @@ export const takeLock = async (dir: string): Promise<Lock> => {
   }
   save()
   return {
-    note: ({ origin, enginePid }) => {
-      if (origin) note.origin = origin
+    note: ({ enginePid, ...more }) => {
+      Object.assign(note, more)
       const engine = enginePid ? identityOf(enginePid) : undefined
       if (engine) note.engine = engine
       save()

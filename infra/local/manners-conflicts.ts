@@ -25,14 +25,15 @@ export const openConflicts = () => {
   return {
     /**
      * Lets a request in, or refuses it.
-     * @param struck a number from 0 to 1 that picks the item of an injected conflict; undefined for none
+     * @param struck a number from 0 to 1 that picks the item of an injected conflict; undefined for none. Only
+     *   transactions are struck: a single write conflicts with a transaction that is really there
      */
     enter: (target: string, raw: Buffer, struck?: number): { refused: Answer } | { leave: () => void } => {
       const body = JSON.parse(raw.toString()) as Body
       const keys = keysOf(body)
-      const unlucky = struck === undefined ? -1 : Math.floor(struck * keys.length)
-      const hit = (position: number) => position === unlucky || held.has(keys[position] ?? '')
       const transaction = body.TransactItems !== undefined
+      const unlucky = transaction && struck !== undefined ? Math.floor(struck * keys.length) : -1
+      const hit = (position: number) => position === unlucky || held.has(keys[position] ?? '')
       if (keys.some((_, position) => hit(position)))
         return { refused: transaction ? cancelled(keys.length, hit) : conflicted() }
       const holds = target.endsWith('TransactWriteItems') ? keys : []

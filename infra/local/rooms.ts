@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { api } from '#functions/api.ts'
+import { signing } from '#functions/minutes/sign-app.ts'
 import { accounts } from './accounts.data.ts'
 import { createIssuer } from './identity.ts'
 import { startMail } from './mail.ts'
@@ -58,6 +59,14 @@ const docs = () => {
   return app
 }
 
+/** Routes as the gateway does: signing and sealing are a function of their own, and no other may use the key. */
+const gateway = () => {
+  const app = new Hono()
+  for (const act of ['sign', 'seal'])
+    app.post(`/api/conferences/:id/minutes/${act}`, (c) => signing.fetch(c.req.raw, c.env))
+  return app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
+}
+
 /** The API and what it needs of the environment; with `whole`, every page of the home too. */
 export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
   const { dir, origin, now, tell } = part
@@ -73,7 +82,7 @@ export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
     PUBLIC_URL: origin,
   })
   const app = new Hono()
-  app.route('/', api)
+  app.route('/', gateway())
   const uris = { redirectUris: [`${origin}${localPool.callback}`], logoutUris: [origin, `${origin}/`] }
   const issuer = { origin, ...localPool, ...uris, keyFile: join(keys, 'issuer.pem'), accounts, now }
   app.route('/', await createIssuer(issuer))

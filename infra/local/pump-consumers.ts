@@ -1,0 +1,89 @@
+// The consumers of the table's stream, with the very handlers that are deployed.
+import { existsSync } from 'node:fs'
+import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda'
+import { type EventRule, eventRules, shownTypes } from '../rules.data.ts'
+import { type Change, type Image, messageOf } from './pump-shapes.ts'
+
+type Answer = DynamoDBBatchResponse | SQSBatchResponse | undefined
+type Handler = (event: unknown, context: Context) => Promise<Answer>
+
+/** A reader of the stream: which changes it sees, and its function with their batch in the right shape. */
+export type Consumer = {
+  name: string
+  /** Most changes in one invocation. */
+  most: number
+  /** A stream's reader sees each shard in order; a queue's does not, and its messages come back one by one. */
+  ordered: boolean
+  wants(change: Change): boolean
+  /** @returns identifiers of what failed, by `idOf` */
+  invoke(batch: { change: Change; received: number }[]): Promise<string[]>
+  idOf(change: Change): string
+}
+
+const contextOf = (name: string): Context => ({
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: name,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${name}`,
+  memoryLimitInMB: '512',
+  awsRequestId: crypto.randomUUID(),
+  logGroupName: `/aws/lambda/${name}`,
+  logStreamName: 'local',
+  getRemainingTimeInMillis: () => 30_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+})
+
+const failuresOf = (answer: Answer) =>
+  (answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier)
+
+const imageIn = ({ record }: Change) => (record.dynamodb?.NewImage ?? {}) as Image
+
+/** The stream's first reader: changes of what screens show, in order. */
+export const liveConsumer = (handler: Handler): Consumer => ({
+  name: 'live',
+  most: 100,
+  ordered: true,
+  wants: (change) => shownTypes.includes(imageIn(change).type?.S ?? ''),
+  invoke: async (batch) =>
+    failuresOf(await handler({ Records: batch.map(({ change }) => change.record) }, contextOf('live'))),
+  idOf: ({ sequence }) => sequence,
+})
+
+/** The second reader, the bus and one rule's queue in one: new event items by name. */
+export const ruleConsumer = ({ name, detailTypes }: EventRule, handler: Handler): Consumer => ({
+  name,
+  most: 10,
+  ordered: false,
+  wants: (change) => {
+    const image = imageIn(change)
+    return (
+      change.record.eventName === 'INSERT' &&
+      image.type?.S === 'event' &&
+      detailTypes.includes(image.name?.S ?? '')
+    )
+  },
+  invoke: async (batch) => {
+    const Records = batch.map(({ change, received }) => messageOf(name, change, received))
+    return failuresOf(await handler({ Records }, contextOf(name)))
+  },
+  idOf: ({ record }) => record.eventID ?? '',
+})
+
+const root = new URL('../../', import.meta.url)
+
+const handlerIn = async (entry: string): Promise<Handler> => {
+  const module = (await import(new URL(entry, root).href)) as { handler: Handler }
+  return module.handler
+}
+
+/** Every consumer there is: the live reader and one for each event rule. */
+export const allConsumers = async (): Promise<Consumer[]> => [
+  liveConsumer(await handlerIn('functions/live/on-change.lambda.ts')),
+  ...(await Promise.all(
+    eventRules
+      .filter(({ entry }) => existsSync(new URL(entry, root)))
+      .map(async (rule) => ruleConsumer(rule, await handlerIn(rule.entry))),
+  )),
+]

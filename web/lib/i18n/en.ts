@@ -156,6 +156,19 @@ export const en: Words = {
       unmarked: 'Not marked',
     },
   },
+  disagreement: {
+    title: 'Disagreements',
+    many: '{{count}} unsettled',
+    kind: {
+      'link-without-roll': 'connected at the close, but no roll call',
+      'roll-without-link': 'roll call taken, but never connected',
+      'heads-below-present': 'fewer heads in the room than delegates present',
+    },
+    choice: { link: 'The link', roll: 'The roll call', heads: 'The head count', neither: 'Neither' },
+    chosen: 'What holds',
+    reason: 'Reason',
+    settle: 'Settle',
+  },
   contribution: {
     submit: 'Submit a contribution',
     send: 'Submit',

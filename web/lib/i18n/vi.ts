@@ -155,6 +155,24 @@ export const vi = {
       unmarked: 'Chưa điểm danh',
     },
   },
+  disagreement: {
+    title: 'Số liệu chưa khớp',
+    many: '{{count}} mục',
+    kind: {
+      'link-without-roll': 'đang kết nối khi kết thúc nhưng chưa điểm danh',
+      'roll-without-link': 'đã điểm danh nhưng chưa kết nối lần nào',
+      'heads-below-present': 'số người trong phòng ít hơn số đại biểu có mặt',
+    },
+    choice: {
+      link: 'Theo kết nối',
+      roll: 'Theo điểm danh',
+      heads: 'Theo số người trong phòng',
+      neither: 'Không theo nguồn nào',
+    },
+    chosen: 'Thống nhất',
+    reason: 'Lý do',
+    settle: 'Thống nhất số liệu',
+  },
   contribution: {
     submit: 'Gửi tham luận',
     send: 'Gửi',

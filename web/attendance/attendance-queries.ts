@@ -1,0 +1,21 @@
+// Roll calls and disagreements as asked of the API.
+import { queryOptions } from '@tanstack/react-query'
+import { conferenceKey } from '#web/conferences/conference-queries.ts'
+import { api } from '#web/lib/api.ts'
+
+export const rollOf = (id: string, point: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'roll', point],
+    queryFn: async () =>
+      (
+        await api.conferences[':id']['bridge-points'][':point']['roll-call'].$get({ param: { id, point } })
+      ).json(),
+    refetchInterval: 10_000,
+  })
+
+export const disagreementsOf = (id: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'disagreements'],
+    queryFn: async () => (await api.conferences[':id'].disagreements.$get({ param: { id } })).json(),
+    refetchInterval: 10_000,
+  })

@@ -33,7 +33,10 @@ export const AuthorInput = z
     name: line(200).optional(),
     position: line(300).optional(),
   })
-  .refine(({ personId, name, position }) => personId ?? name ?? position, 'person, name or position')
+  .refine(
+    ({ personId, name, position }) => personId ?? name ?? position,
+    'a person, a name or a position is needed',
+  )
 export type AuthorInput = z.infer<typeof AuthorInput>
 
 const AgendaItemId = line(50)

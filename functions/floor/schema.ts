@@ -24,7 +24,7 @@ export const SpeakerInput = z
   })
   .refine(
     ({ personId, delegateId, name, position }) => personId ?? delegateId ?? name ?? position,
-    'person, delegate, name or position',
+    'a person, a name or a position is needed',
   )
 export type SpeakerInput = z.infer<typeof SpeakerInput>
 

@@ -6,7 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { now } from './clock.ts'
 import { log } from './log.ts'
 import { Problem, problemBody } from './problem.ts'
-import type { Env } from './route.ts'
+import { type Env, readsEnglish } from './route.ts'
 
 const bodyLimitBytes = 1024 * 1024
 
@@ -66,7 +66,7 @@ export const answerErrors = (app: Hono<Env>): void => {
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? `req_${randomUUID()}`
     const problem = asProblem(error, requestId)
-    const english = /^en\b/.test(c.req.header('Accept-Language') ?? '')
+    const english = readsEnglish(c)
     if (problem.more.retryAfter) c.header('Retry-After', String(problem.more.retryAfter))
     if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer')
     const body = problemBody(problem, { instance: c.req.path, requestId, english })

@@ -1,5 +1,5 @@
 // What every route has: its typed context, and what the documentation and the permission matrix know of it.
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type * as z from 'zod'
 import type { Actor } from './actor.ts'
 
@@ -25,3 +25,6 @@ export const doc = (description: RouteDoc): MiddlewareHandler<Env> => {
 
 /** The description a handler carries, if it is one of `doc`. */
 export const docOf = (handler: object): RouteDoc | undefined => docs.get(handler)
+
+/** Vietnamese is the house's language; English is for those who ask for it first. */
+export const readsEnglish = (c: Context): boolean => /^en\b/.test(c.req.header('Accept-Language') ?? '')

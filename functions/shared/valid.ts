@@ -1,10 +1,11 @@
 // Input is checked once, at the edge: shape, sizes, dates, text. What passes is typed and normalised.
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { validator } from 'hono/validator'
 import type * as z from 'zod'
 import vi from 'zod/v4/locales/vi.js'
+import { fieldWords } from './field-words.ts'
 import { type FieldError, Problem } from './problem.ts'
-import type { Env } from './route.ts'
+import { type Env, readsEnglish } from './route.ts'
 
 type Target = 'json' | 'query' | 'param'
 
@@ -15,22 +16,23 @@ export const schemaOf = (handler: object) => schemas.get(handler)
 
 const vietnamese = vi().localeError
 
-const fieldErrors = (error: z.ZodError): FieldError[] =>
+const fieldErrors = (error: z.ZodError, english: boolean): FieldError[] =>
   error.issues.flatMap((issue) => {
     const paths =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
     return paths.map((path) => ({
       pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
       code: issue.code ?? 'invalid',
-      message: issue.message,
+      message: fieldWords(issue.message, english),
     }))
   })
 
-/** Parses a value or refuses it with the fields named. */
-export const parseOrRefuse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
-  const parsed = schema.safeParse(value, { error: vietnamese })
-  if (parsed.success) return parsed.data
-  throw new Problem('invalid-input', { errors: fieldErrors(parsed.error) })
+/** Parses a value or refuses it with the fields named, in the reader's language. */
+const parseOrRefuse = (schema: z.ZodType, value: unknown, c: Context): object => {
+  const english = readsEnglish(c)
+  const parsed = schema.safeParse(value, english ? {} : { error: vietnamese })
+  if (parsed.success) return parsed.data as object
+  throw new Problem('invalid-input', { errors: fieldErrors(parsed.error, english) })
 }
 
 type Input<T extends Target, S extends z.ZodType> = {
@@ -46,7 +48,7 @@ export const valid = <T extends Target, S extends z.ZodType>(
   const check =
     target === 'json'
       ? jsonBody(schema)
-      : (validator(target, (value) => parseOrRefuse(schema, value)) as unknown as MiddlewareHandler)
+      : (validator(target, (value, c) => parseOrRefuse(schema, value, c)) as unknown as MiddlewareHandler)
   schemas.set(check, { target, schema })
   return check as MiddlewareHandler<Env, string, Input<T, S>>
 }
@@ -60,6 +62,6 @@ const jsonBody =
     const value = await c.req.json().catch(() => {
       throw new Problem('broken-json')
     })
-    c.req.addValidatedData('json', parseOrRefuse(schema, value) as object)
+    c.req.addValidatedData('json', parseOrRefuse(schema, value, c))
     await next()
   }

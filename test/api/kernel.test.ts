@@ -176,6 +176,17 @@ describe('a problem', () => {
     expect((await secretary.get(`${here}/cnf_x`, { headers })).body.title).toBe(catalogue['invalid-input'].en)
   })
 
+  it('speaks of each field in the reader’s language', async () => {
+    const fields = { venue: 'a\u0000', startsAt: '', hostUnitId: 'x' }
+    const messages = async (headers: Record<string, string>) =>
+      (await draft(fields, { headers })).body.errors.map(({ message }: { message: string }) => message)
+    const [vi, en] = [await messages({}), await messages({ 'Accept-Language': 'en' })]
+    expect([vi.length, en.length]).toEqual([3, 3])
+    for (const message of vi)
+      expect(message).toMatch(/[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậếềểễệốồổỗộớờởỡợứừửữự]/i)
+    for (const message of en) expect(message).toMatch(/^[ -~…]+$/)
+  })
+
   it('answers unknown paths and methods alike, and signs nobody in', async () => {
     expect(slug(await secretary.get('/api/nowhere'))).toBe('not-found')
     const nobody = await home.send(here, {})

@@ -1,0 +1,29 @@
+// What a person reads beside a wrong field, in Vietnamese: schemas state their own conditions in English. Pure.
+
+const vietnamese: Record<string, string> = {
+  'a name or a position is needed': 'Cần họ tên hoặc chức vụ.',
+  'a name or a title is needed': 'Cần họ tên hoặc chức danh.',
+  'a person, a name or a position is needed': 'Cần chọn cán bộ, hoặc ghi họ tên hay chức vụ.',
+  'agenda ids must differ': 'Mã các mục chương trình phải khác nhau.',
+  'an opinion has at most 5,000 characters': 'Ý kiến dài tối đa 5.000 ký tự.',
+  'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',
+  'control characters': 'Có ký tự điều khiển không nhìn thấy được. Hãy gõ lại.',
+  'marks or a head count are needed': 'Cần điểm danh đại biểu hoặc ghi số người trong phòng.',
+  'must be after startsAt': 'Phải sau thời gian bắt đầu.',
+  'must be after validFrom': 'Phải sau ngày bắt đầu hiệu lực.',
+  'must not be before from': 'Không được trước ngày bắt đầu.',
+  'needed when absent': 'Cần lý do vắng mặt.',
+  'needed when substituted, and only then': 'Cần người đi thay, và chỉ khi có người đi thay.',
+  'one mark a delegate': 'Mỗi đại biểu chỉ một dấu điểm danh.',
+  'year out of range': 'Năm nằm ngoài phạm vi cho phép.',
+}
+
+/** Schemas of ids say which kind they want: `cnf`, `unt`. */
+const idKind = /^[a-z]{3}$/
+
+/** A schema's own sentence for the reader; zod's sentences are in the reader's language already. */
+export const fieldWords = (message: string, english: boolean): string => {
+  if (idKind.test(message))
+    return english ? `Not an id of the kind ${message}_….` : `Mã không đúng dạng ${message}_….`
+  return english ? message : (vietnamese[message] ?? message)
+}

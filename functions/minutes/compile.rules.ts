@@ -7,6 +7,7 @@ import { clockWords, durationWords, listWords, momentWords } from './words.rules
 /** What a compilation reads of a recorded event. */
 export type Told = {
   id: string
+  by: { name: string }
   name: string
   subject: string
   point?: string | undefined

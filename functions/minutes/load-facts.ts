@@ -5,12 +5,19 @@ import { formalName, unitNameOn } from '#functions/directory/rules.ts'
 import { holderKey, loadGrantsOf } from '#functions/grants/entity.ts'
 import { Holder } from '#functions/grants/schema.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
+import { now } from '#functions/shared/clock.ts'
 import { digestOfIds } from '#functions/shared/event-digest.ts'
-import { type RecordedEvent, wholeLog } from '#functions/shared/event-log.ts'
+import { isWithin, type RecordedEvent, wholeLog } from '#functions/shared/event-log.ts'
 import { loadMany } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { compiled, type Draft, type Facts, type Role } from './compile.rules.ts'
-import { attendanceOf, type PointAttendance, participationOf } from './participation.rules.ts'
+import {
+  attendanceOf,
+  type PointAttendance,
+  participationOf,
+  type SettledDisagreement,
+  settlementsOf,
+} from './participation.rules.ts'
 import { closeOf, horizonEnd } from './rules.ts'
 import type { Block } from './schema.ts'
 
@@ -41,29 +48,38 @@ const unitIdsIn = (events: readonly RecordedEvent[]): string[] =>
 export type History = {
   facts: Facts
   attendance: PointAttendance[]
+  settled: SettledDisagreement[]
+  /** How many disagreements nobody has settled yet. */
+  unsettled: number
   /** Unit id → its name on the day of the conference. */
   units: Map<string, string>
+  /** The log up to the horizon. */
   events: RecordedEvent[]
+}
+
+/** The log up to the horizon, and the settlements made after it: those are about the history, not of it. */
+const logsOf = async (conference: Conference) => {
+  const until = horizonEnd(closeOf(conference))
+  const whole = await wholeLog(conference.id, now())
+  const events = whole.filter(({ id }) => isWithin(id, until))
+  const settlements = whole.filter(({ id, name }) => name === 'disagreement.settled' && !isWithin(id, until))
+  return { events, settlements }
 }
 
 /** The facts of a closed conference up to its horizon, or as far as the log has come. */
 export const loadHistory = async (conference: Conference): Promise<History> => {
-  const events = await wholeLog(conference.id, new Date(horizonEnd(closeOf(conference))))
+  const { events, settlements } = await logsOf(conference)
   const attendance = attendanceOf(events)
+  const { settled, unsettled } = settlementsOf([...events, ...settlements], closeOf(conference))
   const unitIds = [conference.hostUnitId, ...attendance.map(({ unitId }) => unitId), ...unitIdsIn(events)]
   const day = civilDay(conference.startsAt)
   const found = await loadUnits(unitIds)
   const units = new Map(found.map((unit) => [unit.id, unitNameOn(unit, day)]))
   const unitName = (id: string) => units.get(id) ?? id
-  const facts: Facts = {
-    conference,
-    unitName,
-    ...(await rolesOf(conference)),
-    participation: participationOf(events, attendance, unitName),
-    points: attendance.length,
-    events,
-  }
-  return { facts, attendance, units, events }
+  const participation = participationOf(events, attendance, settled, unitName)
+  const roles = await rolesOf(conference)
+  const facts: Facts = { conference, unitName, ...roles, participation, points: attendance.length, events }
+  return { facts, attendance, settled, unsettled, units, events }
 }
 
 const most = 20

@@ -1,25 +1,20 @@
-// Who took part, point by point, as the events within the horizon tell it; and what was settled about it. Pure.
+// Who took part, point by point, as the events up to the horizon tell it; and what was settled about it. Pure.
 import * as z from 'zod'
+import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
+import { rollActOf } from '#functions/attendance/events.ts'
+import { folded, newRoll } from '#functions/attendance/rules.ts'
+import type { Roll, ShownDisagreement } from '#functions/attendance/schema.ts'
 import type { Participation, Told } from './compile.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
-export type SettledDisagreement = {
-  id: string
-  kind: string
-  pointId: string | undefined
-  chosen: string
-  reason: string
-  event: string
-}
-
-type Mark = 'present' | 'online' | 'absent' | 'substituted'
-
+/** A delegate as last marked; `late`: after the close. */
 export type Attendee = {
   id: string
   name: string
-  mark: Mark | undefined
-  reason: string | undefined
-  substitute: string | undefined
+  mark?: 'present' | 'online' | 'absent' | 'substituted'
+  reason?: string | undefined
+  substitute?: string | undefined
+  late?: true
 }
 
 /** One point: its delegation as last marked, the head count, and the events this rests on. */
@@ -27,8 +22,8 @@ export type PointAttendance = {
   id: string
   unitId: string
   kind: string
-  expected: number | undefined
-  heads: number | undefined
+  expected?: number | undefined
+  heads?: number | undefined
   delegates: Attendee[]
   events: string[]
 }
@@ -41,83 +36,71 @@ const Points = z.object({
 
 const Delegates = z.object({ delegates: z.array(z.object({ id: z.string(), display: z.string() })) })
 
-const Roll = z.object({
-  marks: z
-    .array(
-      z.object({
-        delegateId: z.string(),
-        mark: z.enum(['present', 'online', 'absent', 'substituted']),
-        reason: z.string().optional(),
-        substitute: z.string().optional(),
-      }),
-    )
-    .default([]),
-  heads: z.number().optional(),
-})
-
-type Points = Map<string, PointAttendance>
-
-const addPoints = (points: Points, { data }: Told): void => {
-  for (const { id, unitId, kind, expected } of Points.parse(data).points)
-    points.set(id, { id, unitId, kind, expected, heads: undefined, delegates: [], events: [] })
+const attendeeOf = ({ id, display }: { id: string; display: string }, { marks }: Roll): Attendee => {
+  const mark = marks[id]
+  if (!mark || mark.standing === 'rehearsal') return { id, name: display }
+  const { state, reason, substitute, standing } = mark
+  const late = standing === 'late' ? { late: true as const } : {}
+  return { id, name: display, mark: state, reason, substitute, ...late }
 }
 
-const addDelegates = (point: PointAttendance, { id: event, data }: Told): void => {
-  for (const { id, display } of Delegates.parse(data).delegates)
-    point.delegates.push({ id, name: display, mark: undefined, reason: undefined, substitute: undefined })
-  point.events.push(event)
-}
-
-const takeRoll = (point: PointAttendance, { id: event, data }: Told): void => {
-  const { marks, heads } = Roll.parse(data)
-  for (const { delegateId, ...told } of marks) {
-    const delegate = point.delegates.find(({ id }) => id === delegateId)
-    if (delegate) Object.assign(delegate, { reason: undefined, substitute: undefined, ...told })
+const pointOf = (
+  point: z.infer<typeof Points>['points'][number],
+  events: readonly Told[],
+): PointAttendance => {
+  const calls = events.filter(({ name }) => name === 'roll-call.taken')
+  const entries = events.filter(({ name }) => name === 'delegates.added')
+  const roll = calls.map(rollActOf).reduce(folded, newRoll('', point.id))
+  const heads = roll.heads && roll.heads.standing !== 'rehearsal' ? { heads: roll.heads.count } : {}
+  const delegates = entries.flatMap(({ data }) => Delegates.parse(data).delegates)
+  return {
+    ...point,
+    ...heads,
+    delegates: delegates.map((delegate) => attendeeOf(delegate, roll)),
+    events: [...entries, ...calls].map(({ id }) => id),
   }
-  if (heads !== undefined) point.heads = heads
-  point.events.push(event)
 }
 
-const takers: Record<string, (point: PointAttendance, event: Told) => void> = {
-  'delegates.added': addDelegates,
-  'roll-call.taken': takeRoll,
-}
-
-/** The points in the order they were added, each with its delegation as last marked. */
+/** The points in the order they were added, each with its delegation as last marked; a rehearsal marks nobody. */
 export const attendanceOf = (events: readonly Told[]): PointAttendance[] => {
-  const points: Points = new Map()
-  for (const event of events) {
-    if (event.name === 'points.added') addPoints(points, event)
-    const point = points.get(event.point ?? '')
-    if (point) takers[event.name]?.(point, event)
-  }
-  return [...points.values()]
+  const byPoint = Map.groupBy(events, ({ point }) => point)
+  return events
+    .filter(({ name }) => name === 'points.added')
+    .flatMap(({ data }) => Points.parse(data).points)
+    .map((point) => pointOf(point, byPoint.get(point.id) ?? []))
 }
 
-const Settled = z.object({
-  kind: z.string(),
-  pointId: z.string().optional(),
-  chosen: z.string(),
-  reason: z.string(),
-})
+export type SettledDisagreement = Omit<ShownDisagreement, 'settled'> & {
+  settled: NonNullable<ShownDisagreement['settled']>
+  event: string
+}
 
-/** What was settled, the last word on each. */
-export const settledOf = (events: readonly Told[]): SettledDisagreement[] => {
-  const last = new Map<string, SettledDisagreement>()
-  for (const { id: event, name, subject, data } of events)
-    if (name === 'disagreement.settled') {
-      const { kind, pointId, chosen, reason } = Settled.parse(data)
-      last.set(subject, { id: subject, kind, pointId, chosen, reason, event })
-    }
-  return [...last.values()]
+/**
+ * Disagreements about the history, settled and not.
+ * @param events the log up to the horizon, and the settlements made since, oldest first
+ */
+export const settlementsOf = (events: readonly Told[], closedAt: string) => {
+  const shown = disagreementsIn(events, closedAt)
+  const eventOf = ({ id }: ShownDisagreement) =>
+    events.findLast(({ name, subject }) => name === 'disagreement.settled' && subject === id)?.id ?? ''
+  return {
+    settled: shown.flatMap((one): SettledDisagreement[] =>
+      one.settled ? [{ ...one, settled: one.settled, event: eventOf(one) }] : [],
+    ),
+    unsettled: shown.filter((one) => !one.settled).length,
+  }
 }
 
 const wasThere = ({ mark }: Attendee) => mark === 'present' || mark === 'online'
 
-const sayAttendee = ({ name, mark, reason, substitute }: Attendee): string => {
-  if (mark === 'online') return `${name} (trực tuyến)`
-  if (mark === 'substituted') return substitute ? `${name} (người dự thay: ${substitute})` : name
-  return mark === 'absent' && reason ? `${name} (lý do: ${reason})` : name
+const sayAttendee = ({ name, mark, reason, substitute, late }: Attendee): string => {
+  const notes = [
+    ...(mark === 'online' ? ['trực tuyến'] : []),
+    ...(mark === 'substituted' && substitute ? [`người dự thay: ${substitute}`] : []),
+    ...(mark === 'absent' && reason ? [`lý do: ${reason}`] : []),
+    ...(late ? ['ghi nhận sau khi kết thúc'] : []),
+  ]
+  return notes.length > 0 ? `${name} (${listWords(notes)})` : name
 }
 
 const sayGroup = (title: string, delegates: Attendee[]): string[] =>
@@ -127,9 +110,9 @@ const sayPoint = (
   { unitId, delegates, heads }: PointAttendance,
   unitName: (id: string) => string,
 ): string => {
-  const by = (mark: Mark | undefined) => delegates.filter((delegate) => delegate.mark === mark)
+  const by = (mark: Attendee['mark']) => delegates.filter((delegate) => delegate.mark === mark)
   return [
-    `Điểm cầu ${unitName(unitId)}${heads === undefined ? '' : ` (${countWords(heads)} người có mặt trong phòng họp)`}:`,
+    `Điểm cầu ${unitName(unitId)}${heads === undefined ? '' : ` (${countWords(heads)} người trong phòng họp)`}:`,
     ...sayGroup('Có mặt', delegates.filter(wasThere)),
     ...sayGroup('Cử người dự thay', by('substituted')),
     ...sayGroup('Vắng mặt', by('absent')),
@@ -144,55 +127,63 @@ const sum = (points: PointAttendance[], count: (point: PointAttendance) => numbe
   points.reduce((total, point) => total + count(point), 0)
 
 const sayAll = (points: PointAttendance[]): string => {
-  const marked = points.filter(isMarked)
   const listed = sum(points, ({ delegates }) => delegates.length)
   const there = sum(points, ({ delegates }) => delegates.filter(wasThere).length)
   const heads = sum(points, (point) => point.heads ?? 0)
   return (
-    `Thành phần tham dự: ${countWords(points.length)} điểm cầu, trong đó ${countWords(marked.length)} điểm cầu đã điểm danh; ` +
+    `Thành phần tham dự: ${countWords(points.length)} điểm cầu, ` +
+    `${countWords(points.filter(isMarked).length)} điểm cầu đã điểm danh; ` +
     `${countWords(there)}/${countWords(listed)} đại biểu có mặt` +
     `${heads > 0 ? `; ${countWords(heads)} người trong các phòng họp` : ''}.`
   )
 }
 
-const saySettled = ({ kind, chosen, reason }: SettledDisagreement, where: string): string =>
-  `Số liệu chưa khớp${where} (${kind}) đã được thống nhất: ${chosen}; lý do: ${reason}.`
+const kindWords: Record<SettledDisagreement['kind'], string> = {
+  'link-without-roll': 'có kết nối đến khi kết thúc nhưng không điểm danh',
+  'roll-without-link': 'có điểm danh nhưng không có kết nối',
+  'heads-below-present': 'số người trong phòng họp ít hơn số đại biểu được ghi có mặt',
+}
+
+const choiceWords: Record<SettledDisagreement['settled']['chosen'], string> = {
+  link: 'lấy theo kết nối',
+  roll: 'lấy theo điểm danh',
+  heads: 'lấy theo số người đếm được',
+  neither: 'không lấy theo nguồn nào',
+}
+
+const saySettled = ({ kind, heads, room, settled }: SettledDisagreement, where: string): string => {
+  const figures = kind === 'heads-below-present' ? ` (${heads} và ${room})` : ''
+  return `Điểm cầu ${where}: ${kindWords[kind]}${figures}; đã thống nhất ${choiceWords[settled.chosen]}, lý do: ${settled.reason}.`
+}
 
 /** The sentences on who took part: all points together, each marked point, each settled disagreement. */
 export const participationOf = (
   events: readonly Told[],
   points: PointAttendance[],
+  settled: SettledDisagreement[],
   unitName: (id: string) => string,
 ): Participation[] => {
   const added = events.filter(({ name }) => name === 'points.added').map(({ id }) => id)
+  const unitOf = new Map(points.map(({ id, unitId }) => [id, unitId]))
   const all: Participation = {
     key: 'participants',
     kind: 'participants',
     text: sayAll(points),
     events: added,
   }
-  const marked = points.filter(isMarked).map(
-    (point): Participation => ({
+  return [
+    ...(points.length > 0 ? [all] : []),
+    ...points.filter(isMarked).map((point) => ({
       key: `point-${point.id.slice('bpt_'.length)}`,
-      kind: 'point',
+      kind: 'point' as const,
       text: sayPoint(point, unitName),
       events: point.events,
-    }),
-  )
-  const placeOf = (id: string | undefined) => {
-    const point = points.find((one) => one.id === id)
-    return point ? ` tại điểm cầu ${unitName(point.unitId)}` : ''
-  }
-  const settled = settledOf(events).map(
-    (one): Participation => ({
+    })),
+    ...settled.map((one) => ({
       key: `settled-${one.event.slice('evt_'.length)}`,
-      kind: 'disagreement',
-      text: saySettled(one, placeOf(one.pointId)),
+      kind: 'disagreement' as const,
+      text: saySettled(one, unitName(unitOf.get(one.pointId) ?? one.pointId)),
       events: [one.event],
-    }),
-  )
-  return [...(points.length > 0 ? [all] : []), ...marked, ...settled]
+    })),
+  ]
 }
-
-/** How many disagreements are unsettled. */
-export const unsettledOf = (_events: readonly Told[], _points: PointAttendance[]): string[] => []

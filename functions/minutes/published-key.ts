@@ -8,8 +8,6 @@ import { Stale, write } from '#functions/shared/write.ts'
 import { loadVerificationKeysOf, verificationKeyItem } from './entity.ts'
 import { houseSigner, type Signer } from './signer.ts'
 
-const published = new Set<string>()
-
 const keep = async ({ key }: Signer, requestId: string): Promise<void> => {
   const [kept] = await loadVerificationKeysOf([key.kid])
   if (kept && kept.publicKey !== key.publicKey) throw new Error(`${key.kid} is kept with another key`)
@@ -25,12 +23,7 @@ const keep = async ({ key }: Signer, requestId: string): Promise<void> => {
 export const publishedSigner = async (requestId: string): Promise<Signer> => {
   const signer = await houseSigner()
   const { kid, publicKey } = signer.key
-  if (published.has(kid)) return signer
   await keep(signer, requestId)
   await putOnce(required('ARCHIVE_BUCKET'), keyObject(kid), Buffer.from(publicKey), 'application/x-pem-file')
-  published.add(kid)
   return signer
 }
-
-/** Forgets what was published: for tests that move to another home. */
-export const resetPublished = (): void => published.clear()

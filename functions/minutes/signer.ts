@@ -69,7 +69,7 @@ const expectPrivate = (file: string): void => {
     throw new Error(`${file} holds the signing key and may be read by its owner only (chmod 600).`)
 }
 
-const inFile = (file: string): Signer => {
+const inFile = async (file: string): Promise<Signer> => {
   if (!statSync(file, { throwIfNoEntry: false })) makeKeyFile(file)
   expectPrivate(file)
   const privateKey = createPrivateKey(readFileSync(file))
@@ -92,21 +92,21 @@ const checked = ({ key, sign: make }: Signer): Signer => ({
   },
 })
 
-let signer: Promise<Signer> | undefined
+const signers = new Map<string, Promise<Signer>>()
+
+const remembered = (name: string, make: () => Promise<Signer>): Promise<Signer> => {
+  const known = signers.get(name)
+  if (known) return known
+  const made = make().then(checked)
+  signers.set(name, made)
+  made.catch(() => signers.delete(name))
+  return made
+}
 
 /** The signer the environment names: `SIGNING_KEY_ID` (KMS), else `SIGNING_KEY_FILE`. */
 export const houseSigner = (): Promise<Signer> => {
   const keyId = setting('SIGNING_KEY_ID')
-  signer ??= (keyId ? inKms(keyId) : Promise.resolve(inFile(required('SIGNING_KEY_FILE'))))
-    .then(checked)
-    .catch((error) => {
-      signer = undefined
-      throw error
-    })
-  return signer
-}
-
-/** Forgets the signer: for tests that rotate the key. */
-export const resetSigner = (): void => {
-  signer = undefined
+  if (keyId) return remembered(keyId, () => inKms(keyId))
+  const file = required('SIGNING_KEY_FILE')
+  return remembered(file, () => inFile(file))
 }

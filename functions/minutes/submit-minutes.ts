@@ -14,7 +14,6 @@ import { write } from '#functions/shared/write.ts'
 import { frozenItems, lastNumber, loadBlocks, loadMinutes, minutesItem, registerItem } from './entity.ts'
 import { minutesSubmitted } from './events.ts'
 import { compileBlocks, type History, loadHistory } from './load-facts.ts'
-import { settledOf, unsettledOf } from './participation.rules.ts'
 import { viewOf } from './read-minutes.ts'
 import { closeOf, expectGraceOver, expectState, horizonEnd, registerNumber, submitted } from './rules.ts'
 import type { Block, Horizon, Minutes, MinutesView, RegisterNumber } from './schema.ts'
@@ -37,18 +36,16 @@ const numberFor = async (minutes: Minutes, { facts }: History): Promise<Register
 }
 
 /** @throws Problem `minutes-behind`, `disagreement-unsettled` */
-const expectComplete = (minutes: Minutes, { facts, events, attendance }: History): void => {
-  const open = unsettledOf(events, attendance)
-  if (open.length > 0) throw new Problem('disagreement-unsettled', { detail: `${open.length}` })
+const expectComplete = (minutes: Minutes, { facts, unsettled }: History): void => {
+  if (unsettled > 0) throw new Problem('disagreement-unsettled', { detail: String(unsettled) })
   if (compileBlocks(facts).compiled !== minutes.compiled) throw new Problem('minutes-behind')
 }
 
 const freeze = (minutes: Minutes, history: History, number: RegisterNumber, blocks: Block[]) => {
-  const { facts, units, attendance, events } = history
+  const { facts, units, attendance, settled, events } = history
   const horizon = horizonOf(events, horizonEnd(closeOf(facts.conference)))
-  const disagreements = settledOf(events)
   const { id } = minutes
-  const text = minutesText({ id, number, facts, units, attendance, disagreements, blocks, horizon })
+  const text = minutesText({ id, number, facts, units, attendance, disagreements: settled, blocks, horizon })
   return { bytes: canonicalBytes(text), horizon }
 }
 

@@ -129,6 +129,10 @@ export const readLog = async (scope: string, after: string | undefined, limit: n
   return { items, next: more ? items.at(-1)?.id : undefined }
 }
 
+/** Whether an event was recorded at or before a moment (UTC instant), by the time in its id. */
+export const isWithin = (id: string, until: string): boolean =>
+  id.slice('evt_'.length) < ulidFloor(new Date(Date.parse(until) + 1))
+
 /** Every event of a log recorded up to a moment, oldest first. */
 export const wholeLog = async (scope: string, until: Date): Promise<RecordedEvent[]> => {
   const between = { from: '0', to: `${ulidFloor(new Date(until.getTime() + 1))}` }

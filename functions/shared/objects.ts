@@ -9,12 +9,10 @@ import {
 } from '@aws-sdk/client-s3'
 import { setting } from './config.ts'
 
-let client: S3Client | undefined
+let client: { endpoint: string | undefined; s3: S3Client } | undefined
 
-/** The client of this process. Credentials come by the usual environment; locally they are s3rver's. */
-const store = (): S3Client => {
-  const endpoint = setting('S3_ENDPOINT')
-  client ??= new S3Client({
+const newClient = (endpoint: string | undefined) =>
+  new S3Client({
     region: setting('AWS_REGION') ?? 'ap-southeast-1',
     maxAttempts: 5,
     requestChecksumCalculation: 'WHEN_REQUIRED',
@@ -23,12 +21,12 @@ const store = (): S3Client => {
       ? { endpoint, forcePathStyle: true, credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } }
       : {}),
   })
-  return client
-}
 
-/** Forgets the client: for tests that move to another store. */
-export const resetObjects = (): void => {
-  client = undefined
+/** The client of this process, made on first use; locally the store has credentials of its own. */
+const store = (): S3Client => {
+  const endpoint = setting('S3_ENDPOINT')
+  if (client?.endpoint !== endpoint || !client) client = { endpoint, s3: newClient(endpoint) }
+  return client.s3
 }
 
 const isStatus = (error: unknown, status: number): boolean =>

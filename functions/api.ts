@@ -1,4 +1,5 @@
 // Mounts every context's routes on the house's frame.
+import { attendance } from './attendance/routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
 import { conferences } from './conferences/routes.ts'
 import { contributions } from './contributions/routes.ts'
@@ -20,6 +21,7 @@ export const api = app
   .route('/persons', persons)
   .route('/conferences', conferences)
   .route('/conferences', bridgePoints)
+  .route('/conferences', attendance)
   .route('/conferences', contributions)
   .route('/conferences', floor)
   .route('/conferences', minutes)

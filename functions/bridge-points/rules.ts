@@ -29,8 +29,8 @@ export const unionOf = (stays: readonly Stay[]): Stay[] => {
   const union: Stay[] = []
   for (const stay of stays.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = union.at(-1)
-    if (last && stay.from <= last.to) last.to = stay.to > last.to ? stay.to : last.to
-    else union.push({ ...stay })
+    if (!last || stay.from > last.to) union.push({ ...stay })
+    else if (stay.to > last.to) last.to = stay.to
   }
   return union
 }

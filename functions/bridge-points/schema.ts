@@ -112,6 +112,8 @@ export const BoardRow = z.object({
   absent: z.number(),
   substituted: z.number(),
   heads: z.number().optional(),
+  /** When the roll was last taken, rehearsals left aside. */
+  rolledAt: z.string().optional(),
 })
 export type BoardRow = z.infer<typeof BoardRow>
 

@@ -5,11 +5,11 @@ import { Conference } from './schema.ts'
 
 export const conferencePartition = (id: string) => `CNF#${id}`
 
-const key = (id: string): Key => ({ pk: conferencePartition(id), sk: 'CONFERENCE' })
+export const conferenceKey = (id: string): Key => ({ pk: conferencePartition(id), sk: 'CONFERENCE' })
 
 export const conferenceItem = (conference: Conference): Item & { version: number } => ({
   ...conference,
-  ...key(conference.id),
+  ...conferenceKey(conference.id),
   type: 'conference',
   gsi1pk: `HOST#${conference.hostUnitId}`,
   gsi1sk: `${conference.startsAt}#${conference.id}`,
@@ -17,7 +17,7 @@ export const conferenceItem = (conference: Conference): Item & { version: number
 
 /** @throws Problem `not-found` */
 export const loadConference = async (id: string): Promise<Conference> => {
-  const conference = await load(key(id), Conference)
+  const conference = await load(conferenceKey(id), Conference)
   if (!conference) throw new Problem('not-found')
   return conference
 }
@@ -46,4 +46,4 @@ export const pageOfHost = (
 
 /** Conferences by id, in no order. */
 export const loadConferences = (ids: string[]): Promise<Conference[]> =>
-  loadMany([...new Set(ids)].map(key), Conference)
+  loadMany([...new Set(ids)].map(conferenceKey), Conference)

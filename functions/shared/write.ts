@@ -92,7 +92,10 @@ export const reloading = async <T>(act: () => Promise<T>): Promise<T> => {
   }
 }
 
-const persistence = 8
+const persistence = 10
+
+const overtaken = (error: unknown): boolean =>
+  error instanceof Stale || (error instanceof Problem && error.slug === 'busy')
 
 /**
  * Runs an act that may not be refused for being overtaken (a mark, a join): it is decided anew on the newer state,
@@ -104,7 +107,7 @@ export const persisting = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
       return await act()
     } catch (error) {
-      if (!(error instanceof Stale)) throw error
+      if (!overtaken(error)) throw error
       await pause(Math.random() * firstWaitMs * 2 ** Math.min(attempt, 5))
     }
   }

@@ -1,0 +1,82 @@
+// Roll calls, attendance and disagreements over HTTP; mounted under /conferences.
+import { Hono } from 'hono'
+import { once } from '#functions/shared/idempotency.ts'
+import { doc, type Env } from '#functions/shared/route.ts'
+import { valid } from '#functions/shared/valid.ts'
+import { readAttendance, readDisagreement, readDisagreements, readRoll } from './read-attendance.ts'
+import {
+  Attendance,
+  AttendancePath,
+  DisagreementPath,
+  Disagreements,
+  RollCall,
+  RollPath,
+  RollSheet,
+  RollTaken,
+  Settling,
+  ShownDisagreement,
+} from './schema.ts'
+import { settleDisagreement } from './settle-disagreement.ts'
+import { rollTakenAgain, takeRoll } from './take-roll.ts'
+
+const all = valid('param', AttendancePath)
+const one = valid('param', RollPath)
+
+export const attendance = new Hono<Env>()
+  .get(
+    '/:id/attendance',
+    doc({ act: 'conference:read', summary: 'Attendance per point and overall', answer: Attendance }),
+    all,
+    async (c) => c.json(await readAttendance(c.var.actor, c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/bridge-points/:point/roll-call',
+    doc({ act: 'conference:read', summary: 'The delegation with its marks', answer: RollSheet }),
+    one,
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      return c.json(await readRoll(c.var.actor, id, point))
+    },
+  )
+  .post(
+    '/:id/bridge-points/:point/roll-call',
+    doc({
+      act: 'roll-call:mark',
+      summary: 'Take the roll: many marks at once',
+      answer: RollTaken,
+      status: 201,
+    }),
+    one,
+    valid('json', RollCall),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      const answer = await once(
+        c,
+        (actor) => takeRoll(actor, id, point, c.req.valid('json')),
+        (ref) => rollTakenAgain(id, point, ref),
+        'seal',
+      )
+      return c.json(answer, 201)
+    },
+  )
+  .get(
+    '/:id/disagreements',
+    doc({ act: 'conference:read', summary: 'Where sources disagree', answer: Disagreements }),
+    all,
+    async (c) => c.json(await readDisagreements(c.var.actor, c.req.valid('param').id)),
+  )
+  .post(
+    '/:id/disagreements/:disagreement/settle',
+    doc({ act: 'disagreement:settle', summary: 'Settle a disagreement', answer: ShownDisagreement }),
+    valid('param', DisagreementPath),
+    valid('json', Settling),
+    async (c) => {
+      const { id, disagreement } = c.req.valid('param')
+      const answer = await once(
+        c,
+        (actor) => settleDisagreement(actor, id, disagreement, c.req.valid('json')),
+        () => readDisagreement(c.var.actor, id, disagreement),
+      )
+      return c.json(answer)
+    },
+  )

@@ -1,0 +1,152 @@
+// What roll calls add up to does not depend on the order they arrive in, nor on repeats.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  countsOf,
+  expectDelegates,
+  folded,
+  keptMarks,
+  newRoll,
+  standingOf,
+  totalsOf,
+} from '#functions/attendance/rules.ts'
+import { type RollAct, RollCall } from '#functions/attendance/schema.ts'
+import { boardLine, newRow } from '#functions/bridge-points/rules.ts'
+import type { Point } from '#functions/bridge-points/schema.ts'
+
+const at = (minute: number) => new Date(Date.UTC(2022, 10, 23, 7, minute)).toISOString()
+const empty = newRoll('cnf_1', 'bpt_x')
+
+const act = (event: number, minute: number, more: Partial<RollAct> = {}): RollAct => ({
+  at: at(minute),
+  rank: 2,
+  event: `evt_${String(event).padStart(4, '0')}`,
+  standing: 'attendance',
+  marks: [],
+  ...more,
+})
+
+const state = fc.constantFrom('present', 'online', 'absent', 'substituted')
+const acts = fc
+  .array(
+    fc.record({
+      minute: fc.nat(5),
+      rank: fc.constantFrom(2, 3),
+      heads: fc.option(fc.nat(40), { nil: undefined }),
+      standing: fc.constantFrom('rehearsal', 'attendance', 'late'),
+      marks: fc.uniqueArray(fc.record({ delegateId: fc.constantFrom('dlg_a', 'dlg_b', 'dlg_c'), state }), {
+        selector: ({ delegateId }) => delegateId,
+      }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((drawn) => drawn.map(({ minute, ...more }, event) => act(event, minute, more)))
+
+const fold = (calls: readonly RollAct[]) => calls.reduce(folded, empty)
+
+describe('the fold of roll calls', () => {
+  it('does not depend on their order', () => {
+    const shuffled = acts.chain((calls) =>
+      fc.tuple(fc.constant(calls), fc.shuffledSubarray(calls, { minLength: calls.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, ([calls, other]) => {
+        expect(fold(other)).toEqual(fold(calls))
+      }),
+    )
+  })
+
+  it('does not depend on repeats', () => {
+    fc.assert(
+      fc.property(acts, fc.nat(11), (calls, again) => {
+        expect(fold([...calls, ...calls.slice(again), ...calls])).toEqual(fold(calls))
+      }),
+    )
+  })
+
+  it('counts each delegate once, and nobody of a rehearsal', () => {
+    fc.assert(
+      fc.property(acts, (calls) => {
+        const roll = fold(calls)
+        const { present, absent, substituted } = countsOf(roll)
+        const counted = Object.values(roll.marks).filter(({ standing }) => standing !== 'rehearsal')
+        expect(present + absent + substituted).toBe(counted.length)
+      }),
+    )
+  })
+
+  it('lets a corrected mark hold, and of one moment the secretariat', () => {
+    const mark = (state: 'present' | 'absent') => ({ marks: [{ delegateId: 'dlg_a', state }] })
+    expect(fold([act(1, 1, mark('absent')), act(2, 2, mark('present'))]).marks.dlg_a?.state).toBe('present')
+    const same = fold([act(1, 1, { ...mark('absent'), rank: 3 }), act(2, 1, mark('present'))])
+    expect(same.marks.dlg_a).toMatchObject({ state: 'absent', rank: 3 })
+  })
+})
+
+describe('what an act counts as', () => {
+  const lifecycle = { startedAt: at(10), closedAt: at(50) }
+  it('follows from when it holds and when it was taken', () => {
+    expect(standingOf({}, { at: at(5), recordedAt: at(5) })).toBe('rehearsal')
+    expect(standingOf(lifecycle, { at: at(9), recordedAt: at(12) })).toBe('rehearsal')
+    expect(standingOf(lifecycle, { at: at(10), recordedAt: at(10) })).toBe('attendance')
+    expect(standingOf(lifecycle, { at: at(40), recordedAt: at(51) })).toBe('late')
+  })
+})
+
+describe('a call', () => {
+  const delegateId = 'dlg_01GJHZ00000000000000000000'
+  const parse = (...marks: object[]) => RollCall.safeParse({ marks }).success
+
+  it('needs a reason for the absent and a name for whoever came instead', () => {
+    expect(parse({ delegateId, state: 'present' })).toBe(true)
+    expect(parse({ delegateId, state: 'absent' })).toBe(false)
+    expect(parse({ delegateId, state: 'substituted' })).toBe(false)
+    expect(parse({ delegateId, state: 'present', substitute: { name: 'A' } })).toBe(false)
+    expect(parse()).toBe(false)
+    expect(RollCall.safeParse({ headCount: 0 }).success).toBe(true)
+    expect(parse({ delegateId, state: 'present' }, { delegateId, state: 'online' })).toBe(false)
+  })
+
+  it('names unknown delegates by line', () => {
+    const call = RollCall.parse({ marks: [{ delegateId, state: 'present' }] })
+    const point = { delegateIds: [] as string[] } as Point
+    expect(() => expectDelegates(point, call)).toThrow('delegate-unknown')
+    expect(() => expectDelegates({ ...point, delegateIds: [delegateId] }, call)).not.toThrow()
+  })
+
+  it('keeps the substitute by the name records use', () => {
+    const substitute = { name: 'Nguyễn Văn A', rank: 'Thượng tá', position: 'Trưởng phòng' }
+    const call = RollCall.parse({ marks: [{ delegateId, state: 'substituted', substitute }] })
+    expect(keptMarks(call)).toEqual([
+      { delegateId, state: 'substituted', substitute: 'Thượng tá Nguyễn Văn A, Trưởng phòng' },
+    ])
+  })
+})
+
+describe('totals', () => {
+  it('are the sums of the points', () => {
+    const point = { id: 'bpt_x', kind: 'site', shortName: 'X', delegateIds: ['dlg_a', 'dlg_b'], expected: 13 }
+    const row = newRow({
+      ...point,
+      conferenceId: 'c',
+      unitId: 'u',
+      name: 'X',
+      startsAt: at(0),
+      version: 1,
+    } as Point)
+    const lines = [
+      boardLine({ ...row, present: 1, heads: 12 }, at(0)),
+      boardLine({ ...row, absent: 1 }, at(0)),
+    ]
+    expect(totalsOf(lines)).toEqual({
+      points: 2,
+      expected: 26,
+      present: 1,
+      online: 0,
+      absent: 1,
+      substituted: 0,
+      unmarked: 2,
+      heads: 12,
+    })
+  })
+})

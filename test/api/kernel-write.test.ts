@@ -6,7 +6,7 @@ import { setClock } from '#functions/shared/clock.ts'
 import { emit, wholeLog } from '#functions/shared/event-log.ts'
 import { newUlid } from '#functions/shared/new-id.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { all, load, put, putNew, putNext } from '#functions/shared/table.ts'
+import { all, database, load, put, putNew, putNext } from '#functions/shared/table.ts'
 import { ClaimTaken, persisting, reloading, Stale, write } from '#functions/shared/write.ts'
 import { startTestEngine } from '#test/support/engine.ts'
 
@@ -94,6 +94,35 @@ describe('200 writers at once', () => {
     for (const outcome of outcomes)
       if (outcome.status === 'rejected' && !(outcome.reason instanceof Problem))
         expect(outcome.reason).toBeInstanceOf(Stale)
+  })
+})
+
+describe('a lost answer', () => {
+  it('is asked for again with the same token, and writes nothing twice', async () => {
+    const scope = newUlid()
+    let lost = 0
+    database().middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args)
+        if (lost++ === 0) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+        return answer
+      },
+      { step: 'deserialize', priority: 'high', name: 'loseFirstAnswer' },
+    )
+    const key = { pk: `LOST#${scope}`, sk: 'COUNTER' }
+    try {
+      await write(
+        actor(1, { pk: `IDEM#${scope}`, hash: 'h' }),
+        'ref',
+        putNext({ ...key, type: 'test', version: 1 }),
+        emit(actor(1), announcement(scope, 1)),
+      )
+    } finally {
+      database().middlewareStack.remove('loseFirstAnswer')
+    }
+    expect(lost).toBeGreaterThan(1)
+    expect(await load(key, Thing)).toMatchObject({ version: 1 })
+    expect(await wholeLog(scope, later())).toHaveLength(1)
   })
 })
 

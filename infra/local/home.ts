@@ -5,14 +5,17 @@ import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { now } from '#functions/shared/clock.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
+import { seedOnce } from './afternoon/seed.ts'
 import { type LocalClock, startClock } from './clock.ts'
 import { ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { gentleManners, type Manners, startManners } from './manners.ts'
 import { type Pump, startPump } from './pump.ts'
 import { allConsumers } from './pump-consumers.ts'
+import { Refusal } from './refusal.ts'
 import { homeApp, webApp } from './rooms.ts'
 import { type Server, startServer } from './server.ts'
+import { checkDatabase } from './sound.ts'
 
 export type HomeOptions = {
   /** The data folder; `.data` unless told. */
@@ -26,6 +29,8 @@ export type HomeOptions = {
   /** The moment the local clock starts at; the machine's own time unless told. */
   clock?: Date
   manners?: Partial<Manners>
+  /** False begins with empty records; otherwise a whole home is loaded with the demo accounts and a conference. */
+  seed?: boolean
   /** False leaves out web, docs, files and mail: an API and its store only. */
   whole?: boolean
 }
@@ -79,15 +84,23 @@ const empty = (dir: string) => {
     if (!name.startsWith('lock') && name !== 'home.json') rmSync(join(dir, name), { recursive: true })
 }
 
+const ensureElsewhere = (endpoint: string) =>
+  ensureTable(endpoint, 'records').catch((error: Error) => {
+    throw new Refusal(
+      `The DynamoDB at ${endpoint} (DYNAMODB_ENDPOINT) cannot be used: ${error.message || error.name}.`,
+    )
+  })
+
 const startRecords = async (dir: string, lock: Lock, options: HomeOptions, duties: Duties) => {
   const elsewhere = process.env.DYNAMODB_ENDPOINT
   const file = join(dir, 'records.db')
+  for (const database of [file, join(dir, 'pump.db')]) checkDatabase(database)
   const engine = elsewhere
     ? undefined
     : await startEngine({ file, table: 'records', onStart: (enginePid) => lock.note({ enginePid }) })
   if (engine) duties.add(() => engine.stop())
   const target = async () => elsewhere ?? (await engine?.address()) ?? ''
-  if (elsewhere) await ensureTable(elsewhere, 'records')
+  if (elsewhere) await ensureElsewhere(elsewhere)
   const manners = { ...gentleManners, ...options.manners }
   let wake = () => {}
   const front = await startManners({ target, manners, onWrite: () => wake(), ...(engine ? { file } : {}) })
@@ -137,6 +150,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   if (whole) app.route('/', await webApp())
   const { settled } = await pump()
   server.serve(app)
+  if (options.seed ?? whole) await seedOnce(server.origin, dir)
   lock.note({ endpoint })
   return {
     origin: server.origin,

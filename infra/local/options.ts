@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts'
 export const usage = `npm start -- [flags]
   --memory          keep nothing: a temporary data folder, gone when stopped
   --reset           empty the data folder first
+  --empty           load no demo accounts and no conference into a new folder
   --port <number>   listen there instead of 8080; 0 picks a free port
   --clock <moment>  start the local clock at an ISO 8601 moment, such as 2022-11-23T13:00:00+07:00
   --data <folder>   keep the data there instead of .data`
@@ -13,6 +14,7 @@ export const usage = `npm start -- [flags]
 const flags = {
   memory: { type: 'boolean' },
   reset: { type: 'boolean' },
+  empty: { type: 'boolean' },
   port: { type: 'string' },
   clock: { type: 'string' },
   data: { type: 'string' },
@@ -24,7 +26,9 @@ const parse = (args: string[]) => {
     return parseArgs({ args, options: flags, strict: true }).values
   } catch (error) {
     const first = (error as Error).message.split(/[.] |\n/)[0]
-    throw new Refusal(`${first}: the flags are --memory, --reset, --port, --clock, --data and --help.`)
+    throw new Refusal(
+      `${first}: the flags are --memory, --reset, --empty, --port, --clock, --data and --help.`,
+    )
   }
 }
 
@@ -43,12 +47,13 @@ const momentOf = (text: string): Date => {
 
 /** @throws Refusal naming what is wrong */
 export const readOptions = (args: string[]): HomeOptions | 'help' => {
-  const { memory, reset, port, clock, data, help } = parse(args)
+  const { memory, reset, empty, port, clock, data, help } = parse(args)
   if (help) return 'help'
   if (memory && data !== undefined) throw new Refusal('--memory and --data exclude each other: choose one.')
   return {
     ...(memory ? { memory } : {}),
     ...(reset ? { reset } : {}),
+    ...(empty ? { seed: false } : {}),
     ...(port === undefined ? {} : { port: portOf(port) }),
     ...(clock === undefined ? {} : { clock: momentOf(clock) }),
     ...(data === undefined ? {} : { data }),

@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { api } from '#functions/api.ts'
-import { signing } from '#functions/minutes/sign-app.ts'
 import { accounts } from './accounts.data.ts'
+import { gateway } from './gateway.ts'
 import { createIssuer } from './identity.ts'
 import { startMail } from './mail.ts'
 import { startObjects } from './objects.ts'
 import { localPool } from './sign-in.ts'
 import { ensureSigningKey } from './signing-key.ts'
+import { checkKey } from './sound.ts'
 import { serveWeb } from './web.ts'
 
 type Part = {
@@ -59,23 +59,17 @@ const docs = () => {
   return app
 }
 
-/** Routes as the gateway does: signing and sealing are a function of their own, and no other may use the key. */
-const gateway = () => {
-  const app = new Hono()
-  for (const act of ['sign', 'seal'])
-    app.post(`/api/conferences/:id/minutes/${act}`, (c) => signing.fetch(c.req.raw, c.env))
-  return app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
-}
-
 /** The API and what it needs of the environment; with `whole`, every page of the home too. */
 export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
   const { dir, origin, now, tell } = part
   const keys = join(dir, 'keys')
   mkdirSync(keys, { recursive: true, mode: 0o700 })
+  const [issuerKey, attestationKey] = [join(keys, 'issuer.jwk'), join(keys, 'attestation.pem')]
+  for (const key of [issuerKey, attestationKey]) checkKey(key)
   tell({
     TOKEN_ISSUER: `${origin}/${localPool.poolId}`,
     TOKEN_CLIENT_ID: localPool.clientId,
-    SIGNING_KEY_FILE: ensureSigningKey(join(keys, 'attestation.pem')),
+    SIGNING_KEY_FILE: ensureSigningKey(attestationKey),
     FILES_BUCKET: files.name,
     ARCHIVE_BUCKET: archive.name,
     MAIL_FROM: 'Điểm Cầu <khong-tra-loi@diemcau.example>',
@@ -84,7 +78,7 @@ export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
   const app = new Hono()
   app.route('/', gateway())
   const uris = { redirectUris: [`${origin}${localPool.callback}`], logoutUris: [origin, `${origin}/`] }
-  const issuer = { origin, ...localPool, ...uris, keyFile: join(keys, 'issuer.pem'), accounts, now }
+  const issuer = { origin, ...localPool, ...uris, keyFile: issuerKey, accounts, now }
   app.route('/', await createIssuer(issuer))
   if (!whole) return app
   await startStores(app, part)

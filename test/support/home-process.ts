@@ -29,9 +29,9 @@ export const eventually = async (what: string, holds: () => boolean, ms = 3_000)
   }
 }
 
-/** Starts the home on a folder and a free port, with further flags. */
+/** Starts the home on a folder, without demo accounts; on a free port unless the flags tell. */
 export const launch = (dir: string, flags: string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [program, '--data', dir, ...flags], {
+  const child = spawn(process.execPath, [program, '--data', dir, '--empty', ...flags], {
     env: { ...process.env, DYNAMODB_ENDPOINT: undefined, ...env },
   })
   const said = { out: '', err: '' }

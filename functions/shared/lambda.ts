@@ -54,3 +54,7 @@ const failures = (outcomes: PromiseSettledResult<void>[], ids: string[]) =>
     log.error('message failed', { messageId: ids[index], error: outcome.reason as Error })
     return [{ itemIdentifier: ids[index] ?? '' }]
   })
+
+/** A command that an operator of the system invokes by hand. */
+export const commandEntry = <T>(act: (order: unknown) => Promise<T>) =>
+  middy(async (order: unknown): Promise<T> => act(order)).use(logged())

@@ -48,7 +48,7 @@ export const resetTrust = (): void => {
 export const forgetTokens = (): void => passed.clear()
 
 const refuse = (reason: string): never => {
-  log.info('token refused', { reason })
+  log.debug('token refused', { reason })
   throw new Problem('unauthenticated')
 }
 

@@ -1,0 +1,54 @@
+// Somebody at a desk: signs in as a person would and speaks to the public HTTP API, nothing else.
+import { createHash, randomUUID } from 'node:crypto'
+import { localPassword } from '../accounts.data.ts'
+import { signIn } from '../sign-in.ts'
+
+export type Desk = {
+  /** @returns the answer, of the shape the caller knows from the documentation */
+  get<T>(path: string): Promise<T>
+  /** @param intent names the act, so that a repeat after a crash is the same act; a new one each time without it */
+  post<T>(path: string, body?: object, intent?: string): Promise<T>
+  /** Types the password again: signing needs a sign-in of the last five minutes. */
+  signInAgain(): Promise<void>
+}
+
+const keyOf = (intent: string | undefined) =>
+  intent ? createHash('sha256').update(intent).digest('base64url') : randomUUID()
+
+const explain = (path: string, status: number, body: { title?: string; detail?: string; errors?: unknown }) =>
+  new Error(`${path}: ${status} ${body.title} ${body.detail ?? ''} ${JSON.stringify(body.errors ?? '')}`)
+
+/** Takes a seat as the account named. A token that has run out is renewed by signing in again. */
+export const takeSeat = async (origin: string, username: string): Promise<Desk> => {
+  let token = (await signIn(origin, username, localPassword)).accessToken
+
+  const signInAgain = async () => {
+    token = (await signIn(origin, username, localPassword)).accessToken
+  }
+
+  const send = async <T>(method: string, path: string, body?: object, key?: string): Promise<T> => {
+    const request = () =>
+      fetch(`${origin}/api${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(key ? { 'Content-Type': 'application/json', 'Idempotency-Key': key } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+    let answer = await request()
+    if (answer.status === 401) {
+      await signInAgain()
+      answer = await request()
+    }
+    const told = await answer.json()
+    if (!answer.ok) throw explain(path, answer.status, told)
+    return told
+  }
+
+  return {
+    get: <T>(path: string) => send<T>('GET', path),
+    post: <T>(path: string, body: object = {}, intent?: string) => send<T>('POST', path, body, keyOf(intent)),
+    signInAgain,
+  }
+}

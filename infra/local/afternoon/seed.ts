@@ -1,0 +1,94 @@
+// What a new home begins with: units, the demo accounts with their roles, and the afternoon's conference, scheduled.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { handler as bootstrap } from '#functions/bootstrap.lambda.ts'
+import { type Account, accounts } from '../accounts.data.ts'
+import { type Desk, takeSeat } from './desk.ts'
+import { centreDelegation, chairPerson, conference, delegationOf, host, sites } from './facts.data.ts'
+
+/** Roles held over a unit from the start; the chair's and the secretary's come with their conference. */
+const standing: Partial<Record<Account['role'], (unit: string) => string>> = {
+  secretariat: (unit) => `unit:${unit}`,
+  operator: (unit) => `unit:${unit}`,
+  archivist: () => '*',
+}
+
+/** Requests under way at once: more would only queue in the engine. */
+const atOnce = 8
+
+/** Does the same for many, a few at a time, in order of the list. */
+export const forEach = async <T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> => {
+  const queue = [...items]
+  const work = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await act(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+}
+
+const enter = async (administrator: Desk, { username, sub, name, role, unit }: Account): Promise<void> => {
+  const identity = role === 'chair' ? chairPerson : { stateTitle: name }
+  const { id } = await administrator.post<{ id: string }>('/persons', identity, `seed person ${username}`)
+  await administrator.post(`/persons/${id}/account`, { sub }, `seed account ${username}`)
+  const scope = standing[role]?.(unit)
+  if (scope) await administrator.post('/grants', { personId: id, role, scope }, `seed grant ${username}`)
+}
+
+const administrator = accounts.find(({ role }) => role === 'administrator')
+
+/** Units, persons, accounts and standing roles, through the bootstrap command and then the public API. */
+export const seedAccounts = async (origin: string): Promise<void> => {
+  if (!administrator) throw new Error('The demo accounts lack an administrator.')
+  const { sub, name, username } = administrator
+  await bootstrap({ sub, name }, { awsRequestId: 'seed' } as never)
+  const desk = await takeSeat(origin, username)
+  await forEach(
+    accounts.filter((account) => account !== administrator),
+    (account) => enter(desk, account),
+  )
+}
+
+const personOf = async (desk: Desk, name: string): Promise<string> => {
+  const { items } = await desk.get<{ items: { id: string }[] }>(
+    `/persons?q=${encodeURIComponent(name)}&limit=1`,
+  )
+  const id = items[0]?.id
+  if (!id) throw new Error(`Nobody in the directory is ${name}.`)
+  return id
+}
+
+/** Drafts the conference, invites its points, enters the two reported delegations, names chair and secretary. */
+export const prepareConference = async (origin: string): Promise<{ id: string; secretary: Desk }> => {
+  const secretary = await takeSeat(origin, 'thuky')
+  const { id } = await secretary.post<{ id: string }>('/conferences', conference, 'seed conference')
+  const scope = `conference:${id}`
+  const give = async (role: string, name: string) =>
+    secretary.post('/grants', { personId: await personOf(secretary, name), role, scope }, `seed ${role}`)
+  await give('chair', 'Lê Quốc Hùng')
+  await give('secretary', 'Ban Thư ký')
+  const points = `/conferences/${id}/bridge-points`
+  await secretary.post(points, { unitIds: sites.map(({ unitId }) => unitId) }, 'seed sites')
+  await secretary.post(points, { unitIds: [host], kind: 'central' }, 'seed centre')
+  await secretary.post(
+    `${points}/${host.replace('unt_', 'bpt_')}/delegates`,
+    { delegates: centreDelegation },
+    'seed centre delegation',
+  )
+  await forEach(sites, (site) =>
+    secretary.post(
+      `${points}/${site.pointId}/delegates`,
+      { delegates: delegationOf(site) },
+      `seed delegation ${site.unitId}`,
+    ),
+  )
+  return { id, secretary }
+}
+
+/** Loads a new home once; a start that died half way goes on where it was, for each act has its key. */
+export const seedOnce = async (origin: string, data: string): Promise<void> => {
+  const mark = join(data, 'seeded')
+  if (existsSync(mark)) return
+  await seedAccounts(origin)
+  const { id, secretary } = await prepareConference(origin)
+  await secretary.post(`/conferences/${id}/schedule`, {}, 'seed schedule')
+  writeFileSync(mark, `${id}\n`)
+}

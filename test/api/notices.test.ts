@@ -1,0 +1,243 @@
+// Invitations from event to mailbox: the real queue events, the embedded engine, a real SMTP server.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SQSBatchResponse } from 'aws-lambda'
+import PostalMime from 'postal-mime'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { api } from '#functions/api.ts'
+import { conferenceItem, loadConference } from '#functions/conferences/entity.ts'
+import { seedUnits } from '#functions/directory/seed-units.ts'
+import { noticeItem } from '#functions/notices/entity.ts'
+import { inviteUnit } from '#functions/notices/invite-unit.ts'
+import { handler } from '#functions/notices/on-conference-scheduled.lambda.ts'
+import { systemActor } from '#functions/shared/actor.ts'
+import { wholeLog } from '#functions/shared/event-log.ts'
+import { putNext } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
+import { type Mail, startMail } from '#infra/local/mail.ts'
+import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { lambdaContext, queuedEvent } from '#test/support/bundles.ts'
+import { host } from '#test/support/conference.ts'
+import { plant } from '#test/support/plant.ts'
+
+const units = ['unt_ca-ninh-binh', 'unt_ca-thanh-hoa', 'unt_ca-ha-noi']
+const addressOf = (unit: string) => `${unit.slice('unt_ca-'.length)}@`
+
+let home: TestApi
+let secretary: Client
+let dir: string
+let mail: Mail
+
+beforeAll(async () => {
+  home = await startApi(() => api)
+  process.env.MAIL_FROM = 'Điểm Cầu <khong-tra-loi@diemcau.example>'
+  process.env.PUBLIC_URL = 'http://127.0.0.1:8080'
+  await seedUnits()
+  secretary = await home.somebody(['secretariat', `unit:${host}`])
+})
+afterAll(() => home.stop())
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'diemcau-notices-'))
+  mail = await startMail({ dir, port: 0 })
+  process.env.SMTP_URL = mail.url
+})
+afterEach(async () => {
+  await mail.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const input = {
+  title: ['Tổng kết Ngày hội', 'tiêu chí an ninh, trật tự'],
+  hostUnitId: host,
+  venue: 'Trụ sở Bộ Công an, Hà Nội',
+  startsAt: '2022-11-23T14:00:00+07:00',
+}
+
+const draft = async (unitIds = units): Promise<string> => {
+  const { body } = await secretary.post('/api/conferences', input)
+  await secretary.post(`/api/conferences/${body.id}/bridge-points`, { unitIds })
+  return body.id
+}
+
+/** The event item of the scheduling, as the table has it. */
+const scheduledEvent = async (id: string) => {
+  const found = (await wholeLog(id, new Date())).find(({ name }) => name === 'conference.scheduled')
+  if (!found) throw new Error('not scheduled')
+  return found
+}
+
+const scheduled = async (unitIds = units) => {
+  const id = await draft(unitIds)
+  await secretary.post(`/api/conferences/${id}/schedule`)
+  return { id, event: await scheduledEvent(id) }
+}
+
+type Wake = Parameters<typeof queuedEvent>[1]
+
+const deliver = async (...wakes: Wake[]): Promise<string[]> => {
+  const Records = wakes.map((wake, at) => queuedEvent(`m${at}`, wake))
+  const answer = (await handler({ Records }, lambdaContext('notices'))) as SQSBatchResponse
+  return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+}
+
+const inbox = () =>
+  Promise.all(
+    readdirSync(dir)
+      .sort()
+      .map((file) => PostalMime.parse(readFileSync(join(dir, file)))),
+  )
+const recipients = async () => (await inbox()).map(({ to }) => to?.[0]?.address ?? '').sort()
+const expected = (unitIds = units) =>
+  unitIds.map((unit) => expect.stringContaining(addressOf(unit))).toSorted()
+
+it('each unit gets one letter, however often the event comes', async () => {
+  const { event } = await scheduled()
+  expect(await deliver(event)).toEqual([])
+  expect(await deliver(event, event)).toEqual([])
+  expect(await recipients()).toHaveLength(3)
+  expect(await recipients()).toEqual(expect.arrayContaining(expected()))
+})
+
+it('the letter arrives as written', async () => {
+  const { id, event } = await scheduled(['unt_ca-ninh-binh'])
+  await deliver(event)
+  const [letter] = await inbox()
+  expect(letter?.from).toEqual({ name: 'Điểm Cầu', address: 'khong-tra-loi@diemcau.example' })
+  expect(letter?.subject).toBe('Giấy mời: Tổng kết Ngày hội; tiêu chí an ninh, trật tự')
+  expect(letter?.text).toContain('Thời gian: 14 giờ 00, ngày 23 tháng 11 năm 2022.')
+  expect(letter?.html).toContain('trân trọng kính mời: Công an tỉnh Ninh Bình')
+  expect(letter?.html).toContain(`http://127.0.0.1:8080/conferences/${id}`)
+  expect(letter?.messageId).toBe(`<${event.id}.unt_ca-ninh-binh@diemcau.example>`)
+})
+
+it('who was invited stands in the log', async () => {
+  const { id, event } = await scheduled()
+  await deliver(event)
+  const sent = (await wholeLog(id, new Date())).filter(({ name }) => name === 'invitation.sent')
+  expect(sent.map(({ data }) => data.unitId).sort()).toEqual(units.toSorted())
+  expect(sent.every(({ by }) => by.sub === 'system:notices')).toBe(true)
+})
+
+it('twins at the same time do not write twice', async () => {
+  const { event } = await scheduled()
+  expect(await Promise.all([deliver(event), deliver(event), deliver(event)])).toEqual([[], [], []])
+  expect(await recipients()).toHaveLength(3)
+})
+
+it('all 63 provinces are invited, the host is not', async () => {
+  const { body } = await secretary.get('/api/units?on=2022-11-23&limit=100')
+  const all = (body.items as { id: string; type: string }[])
+    .filter(({ type }) => type === 'provincial-police')
+    .map(({ id }) => id)
+  const { event } = await scheduled([...all, host])
+  await deliver(event)
+  expect(new Set(await recipients()).size).toBe(63)
+  expect(await recipients()).toHaveLength(63)
+})
+
+it('a server that is away fails that message only, and a repeat completes it', async () => {
+  const { event } = await scheduled()
+  const empty = await scheduled([host])
+  process.env.SMTP_URL = 'smtp://127.0.0.1:1'
+  expect(await deliver(empty.event, event)).toEqual(['m1'])
+  expect(await recipients()).toEqual([])
+  process.env.SMTP_URL = mail.url
+  expect(await deliver(event)).toEqual([])
+  expect(await recipients()).toHaveLength(3)
+})
+
+/** An SMTP server that takes mail for all but one unit. */
+const startChoosy = async (refused: string) => {
+  const taken: string[] = []
+  const server = createServer((socket) => {
+    let data = false
+    socket.write('220 ready\r\n')
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk) => {
+      const text = chunk.toString()
+      if (data && !text.endsWith('\r\n.\r\n')) return
+      if (data) data = false
+      else if (/^DATA/.test(text)) {
+        data = true
+        return socket.write('354 go on\r\n')
+      } else if (/^RCPT/.test(text)) {
+        if (text.includes(refused)) return socket.write('550 no such box\r\n')
+        taken.push(text)
+      }
+      return socket.write('250 ok\r\n')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  return { taken, url: `smtp://127.0.0.1:${port}`, stop: () => server.close() }
+}
+
+it('one wrong address does not keep the others from being invited; a repeat writes to that unit alone', async () => {
+  const { event } = await scheduled()
+  const choosy = await startChoosy(addressOf('unt_ca-thanh-hoa'))
+  process.env.SMTP_URL = choosy.url
+  expect(await deliver(event)).toEqual(['m0'])
+  expect(choosy.taken).toHaveLength(2)
+  choosy.stop()
+  process.env.SMTP_URL = mail.url
+  expect(await deliver(event)).toEqual([])
+  expect(await recipients()).toEqual([expect.stringContaining('thanh-hoa@')])
+})
+
+it('a conference that is no longer to come is not announced', async () => {
+  const { id, event } = await scheduled()
+  await secretary.post(`/api/conferences/${id}/open`, { confirmed: true })
+  expect(await deliver(event)).toEqual([])
+  expect(await recipients()).toEqual([])
+})
+
+it('points added before the mail goes are invited too', async () => {
+  const { id, event } = await scheduled(['unt_ca-ninh-binh'])
+  await secretary.post(`/api/conferences/${id}/bridge-points`, { unitIds: ['unt_ca-ha-noi'] })
+  await deliver(event)
+  expect(await recipients()).toHaveLength(2)
+})
+
+it('a conference scheduled anew is announced anew, and the earlier event, come late, says nothing', async () => {
+  const { id, event } = await scheduled(['unt_ca-ninh-binh'])
+  await deliver(event)
+  const again = { ...event, id: `evt_${'7'.repeat(26)}` }
+  const current = await loadConference(id)
+  const moved = { ...current, startsAt: '2022-11-30T07:00:00.000Z', version: current.version + 1 }
+  await write(systemActor('test', 'req_1'), id, putNext(conferenceItem(moved)))
+  expect(await deliver(again)).toEqual([])
+  expect(await deliver(event)).toEqual([])
+  const letters = await inbox()
+  expect(letters.map(({ text }) => /ngày (\d+) tháng 11 năm 2022\.\n/.exec(text ?? '')?.[1])).toEqual([
+    '23',
+    '30',
+  ])
+})
+
+it('a run that died between sending and marking is taken over', async () => {
+  const told = {
+    conferenceId: 'cnf_none',
+    unitId: 'unt_ca-ninh-binh',
+    event: 'evt_1',
+    address: 'a@b.example',
+  }
+  await plant([noticeItem({ ...told, state: 'sending', version: 1 })])
+  let sent = 0
+  const send = async () => void sent++
+  const actor = systemActor('notices', 'req_1')
+  await inviteUnit(actor, { ...told, pointId: 'bpt_ca-ninh-binh' }, send, 200)
+  await inviteUnit(actor, { ...told, pointId: 'bpt_ca-ninh-binh' }, send, 200)
+  expect(sent).toBe(1)
+})
+
+it('a message that is no event of ours goes back to the queue', async () => {
+  const { event } = await scheduled(['unt_ca-ninh-binh'])
+  const broken = { ...queuedEvent('broken', event), body: '{' }
+  const Records = [broken, queuedEvent('good', event)]
+  const answer = (await handler({ Records }, lambdaContext('notices'))) as SQSBatchResponse
+  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'broken' }])
+  expect(await recipients()).toHaveLength(1)
+})

@@ -120,23 +120,29 @@ export const sealed = (minutes: Minutes, seal: Seal): Minutes => {
 /** The record of minutes: the same for every try at sealing them. */
 export const recordIdOf = ({ id }: Pick<Minutes, 'id'>): string => id.replace(/^min_/, 'rec_')
 
-/** Where an added block goes that names no place: a report after the agenda, a conclusion before the end. */
-const anchorOf = (block: Block, compiled: readonly Block[]): string | undefined => {
-  if (compiled.some(({ id }) => id === block.after)) return block.after
-  const usual = block.kind === 'report' ? compiled.findLast(({ kind }) => kind === 'agenda') : undefined
-  return usual?.id ?? compiled.findLast(({ kind }) => kind !== 'end')?.id
+const isAdded = ({ place }: Block): boolean => place === undefined
+
+/** The block an added one follows: the one it names, else for a report the agenda, else what comes before the end. */
+const anchorOf = ({ after, kind }: Block, blocks: readonly Block[]): string | undefined => {
+  if (blocks.some(({ id }) => id === after)) return after
+  const compiled = blocks.filter((block) => !isAdded(block))
+  const agenda = kind === 'report' ? compiled.findLast((block) => block.kind === 'agenda') : undefined
+  return (agenda ?? compiled.findLast((block) => block.kind !== 'end'))?.id
 }
+
+/** Conclusions that name no place come last. */
+const lastness = ({ kind, after }: Block): number => (kind === 'conclusion' && after === undefined ? 1 : 0)
 
 /** Blocks as they are read: compiled ones by place, each followed by those added after it, oldest first. */
 export const inOrder = (blocks: readonly Block[]): Block[] => {
-  const compiled = blocks
-    .filter(({ place }) => place !== undefined)
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-  const added = blocks.filter(({ place }) => place === undefined).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const anchors = new Map<string, string | undefined>()
-  for (const block of added)
-    anchors.set(block.id, anchors.get(block.after ?? '') ?? anchorOf(block, compiled))
-  return compiled.flatMap((block) => [block, ...added.filter(({ id }) => anchors.get(id) === block.id)])
+  const compiled = blocks.filter((block) => !isAdded(block)).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  const added = blocks.filter(isAdded).sort((a, b) => lastness(a) - lastness(b) || (a.id < b.id ? -1 : 1))
+  const followers = Map.groupBy(added, (block) => anchorOf(block, [...compiled, ...added]))
+  const withFollowers = (block: Block): Block[] => [
+    block,
+    ...(followers.get(block.id) ?? []).flatMap(withFollowers),
+  ]
+  return compiled.flatMap(withFollowers)
 }
 
 const sameBasis = (a: Block, b: Block): boolean =>

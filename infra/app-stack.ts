@@ -36,6 +36,7 @@ export class AppStack extends Stack {
       'minutes-sign': this.signFunction().lambda,
     }
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
+    this.bootstrapFunction()
     this.readStream()
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
   }
@@ -105,6 +106,19 @@ export class AppStack extends Stack {
     mayUse(made, storage.archive, archivePlaces, ['Get', 'Put'])
     maySign(made, signingKey)
     return made
+  }
+
+  /** Invoked by hand, once, by whoever deploys: no route and no event leads to it. */
+  private bootstrapFunction() {
+    const made = new HouseFunction(this, 'BootstrapFunction', {
+      ...this.common(),
+      bundle: 'bootstrap',
+      description: 'Enters the units every home begins with and the first administrator',
+      size: this.stage.functions.command,
+    })
+    mayRead(made, this.data.records)
+    mayWrite(made, this.data.records)
+    new CfnOutput(this, 'BootstrapName', { value: made.lambda.functionName })
   }
 
   private readStream() {

@@ -34,7 +34,7 @@ export class Consumer extends Construct {
       size,
     })
     this.handler.lambda.addEventSource(
-      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 20 }),
+      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
     )
   }
 }

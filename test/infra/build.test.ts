@@ -26,9 +26,8 @@ beforeAll(async () => {
 
 describe('the bundles', () => {
   it('are those the stacks deploy', () => {
-    const deployed = synthesise('dev').app.findResources('AWS::Lambda::Function')
-    expect(Object.keys(deployed)).toHaveLength(names.length)
-    expect(names).toEqual(expect.arrayContaining(['api', 'minutes-sign', 'live-on-change']))
+    const deployed = Object.values(synthesise('dev').app.findResources('AWS::Lambda::Function'))
+    expect(new Set(deployed.map(({ Properties }) => Properties.Code.S3Key)).size).toBe(names.length)
   })
 
   it(`leave the API within ${budgetKb} KB`, () => {

@@ -3,6 +3,7 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, it } from 'vitest'
 import { publicRoutes } from '#functions/public-routes.data.ts'
+import { findEntries } from '#infra/bundles.ts'
 import { describedRoutes } from '#infra/openapi.ts'
 import { stages } from '#infra/stages.ts'
 import { apps, gatewayRoutes } from '#infra/surface.ts'
@@ -11,6 +12,7 @@ import { statementsOf } from './policies.ts'
 import { appOf, synthesise } from './templates.ts'
 
 const dev = synthesise('dev')
+const entries = findEntries().length
 const ofType = (type: string) => dev.all.filter((resource) => resource.Type === type)
 const statements = statementsOf(dev.all)
 const allowed = statements.filter(({ effect }) => effect === 'Allow')
@@ -109,7 +111,7 @@ describe('the API', () => {
 
 describe('functions', () => {
   it('run Node 24 on arm64, traced, with a log group that forgets', () => {
-    expect(ofType('AWS::Lambda::Function').map(({ Properties }) => Properties)).toHaveLength(5)
+    expect(ofType('AWS::Lambda::Function').map(({ Properties }) => Properties)).toHaveLength(entries)
     for (const { id, Properties } of ofType('AWS::Lambda::Function'))
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -188,7 +190,7 @@ describe('events out', () => {
 it('rings on errors and throttles of each function, iterator age, the pipe, 5xx and each dead-letter queue', () => {
   const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties)
   const count = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric).length
-  expect([count('Errors'), count('Throttles')]).toEqual([5, 5])
+  expect([count('Errors'), count('Throttles')]).toEqual([entries, entries])
   expect([count('IteratorAge'), count('5xx'), count('ExecutionFailed')]).toEqual([1, 1, 1])
   const dead = ofType('AWS::SQS::Queue').filter(({ Properties }) => !Properties.RedrivePolicy)
   expect(count('ApproximateNumberOfMessagesVisible')).toBe(dead.length)

@@ -5,18 +5,15 @@ import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll } from 'vitest'
 import { diemcau } from '#infra/app.ts'
-import { bundleName } from '#infra/bundles.ts'
-import { eventRules } from '#infra/rules.data.ts'
+import { bundleName, findEntries } from '#infra/bundles.ts'
 import { type Stage, stages } from '#infra/stages.ts'
-import { apps } from '#infra/surface.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'diemcau-synth-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const standIns = () => {
   const folder = mkdtempSync(join(scratch, 'bundles-'))
-  const names = [...Object.keys(apps), 'live-on-change', ...eventRules.map(({ entry }) => bundleName(entry))]
-  for (const name of names) {
+  for (const name of findEntries().map(bundleName)) {
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'index.mjs'), `export const handler = () => '${name}'`)
   }

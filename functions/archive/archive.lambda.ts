@@ -2,4 +2,4 @@
 import { httpEntry } from '#functions/shared/lambda.ts'
 import { archiving } from './archive-app.ts'
 
-export const handler = httpEntry(archiving)
+export const handler = httpEntry(() => archiving)

@@ -73,6 +73,10 @@ const tryAppend = async (actor: Actor, minutes: Minutes, record: FrozenRecord): 
   return entry
 }
 
+/** Somebody else was at the chain's head: nothing was written, and the next look may find it free. */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof Stale || (error instanceof Problem && error.slug === 'busy')
+
 /** Appends the record to the chain, unless it hangs there; whoever finds the head moved looks again. */
 const append = async (actor: Actor, conferenceId: string, record: FrozenRecord): Promise<ChainEntry> => {
   for (let attempt = 1; attempt <= tries; attempt++) {
@@ -81,7 +85,7 @@ const append = async (actor: Actor, conferenceId: string, record: FrozenRecord):
     try {
       return await tryAppend(actor, minutes, record)
     } catch (error) {
-      if (!(error instanceof Stale)) throw error
+      if (!isOvertaken(error)) throw error
       await pause(Math.random() * 10 * 2 ** Math.min(attempt, 6))
     }
   }

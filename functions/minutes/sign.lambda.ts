@@ -2,4 +2,4 @@
 import { httpEntry } from '#functions/shared/lambda.ts'
 import { signing } from './sign-app.ts'
 
-export const handler = httpEntry(signing)
+export const handler = httpEntry(() => signing)

@@ -1,0 +1,124 @@
+// The seal under crashes and rivals: broken off after any step it is completed by a repeat; two sealers make one entry.
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findLink, loadHead } from '#functions/archive/entity.ts'
+import { loadMinutes, loadVerificationKeys } from '#functions/minutes/entity.ts'
+import { type SealStep, sealMinutes, sealSteps } from '#functions/minutes/seal-minutes.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
+import { wholeLog } from '#functions/shared/event-log.ts'
+import {
+  type ArchiveCast,
+  type ArchiveHome,
+  archiveCast,
+  sealedMinutes,
+  signedMinutes,
+  startArchiveHome,
+  sure,
+} from '#test/support/archive.ts'
+import { host } from '#test/support/conference.ts'
+
+let home: ArchiveHome
+let cast: ArchiveCast
+
+beforeAll(async () => {
+  home = await startArchiveHome()
+  cast = await archiveCast(home)
+})
+afterAll(() => home.stop())
+
+const sealer = (): Actor => ({
+  sub: cast.desk.sub,
+  name: 'Ban Thư ký',
+  grants: [{ role: 'secretariat', scope: `unit:${host}`, validFrom: '1900-01-01T00:00:00.000Z' }],
+  authTime: 0,
+  requestId: 'req_test',
+})
+
+class Crash extends Error {}
+
+const crashAfter = (step: SealStep) => (passed: SealStep) => {
+  if (passed === step) throw new Crash(step)
+}
+
+const expectWhole = async (id: string) => {
+  const { seal, state } = await loadMinutes(id)
+  expect(state).toBe('sealed')
+  const names = (await wholeLog(id, now())).map(({ name }) => name)
+  expect(names.filter((name) => name === 'minutes.sealed')).toHaveLength(1)
+  expect(names.filter((name) => name === 'chain.attested')).toHaveLength(1)
+  const { verified, checks } = await sure(cast.archivist.get(`/api/archive/${seal?.recordId}/verify`))
+  expect([verified, checks.filter(({ ok }: { ok: boolean }) => !ok)]).toEqual([true, []])
+  const { items } = await sure(cast.archivist.get('/api/archive?q=ninh%20binh'))
+  expect(items.filter((head: { id: string }) => head.id === seal?.recordId)).toHaveLength(1)
+}
+
+describe('a seal that breaks off', () => {
+  it.each(sealSteps)('after being %s is completed by a repeat', async (step) => {
+    const id = await signedMinutes(home, cast)
+    const before = (await loadHead()).version
+    await expect(sealMinutes(sealer(), id, crashAfter(step))).rejects.toThrow(Crash)
+    await sure(cast.desk.post(`/api/conferences/${id}/minutes/seal`))
+    expect((await loadHead()).version).toBe(before + 1)
+    await expectWhole(id)
+  })
+
+  it('again and again, each try one step further, ends sealed once', async () => {
+    const id = await signedMinutes(home, cast)
+    const before = (await loadHead()).version
+    for (const step of sealSteps) await sealMinutes(sealer(), id, crashAfter(step)).catch(() => undefined)
+    expect((await loadHead()).version).toBe(before + 1)
+    await expectWhole(id)
+  })
+
+  it('at the store is not answered as done, and the same request completes it', async () => {
+    const id = await signedMinutes(home, cast)
+    const key = randomUUID()
+    const path = `/api/conferences/${id}/minutes/seal`
+    const chain = await sealMinutes(sealer(), id, crashAfter('appended')).catch((error) => error)
+    expect(chain).toBeInstanceOf(Crash)
+    process.env.ARCHIVE_BUCKET = 'no-such-bucket'
+    expect((await cast.desk.post(path, {}, { key })).status).toBe(500)
+    process.env.ARCHIVE_BUCKET = 'archive'
+    await sure(cast.desk.post(path, {}, { key }))
+    await expectWhole(id)
+  })
+})
+
+describe('rivals', () => {
+  it('sealing the same minutes make one entry', async () => {
+    const id = await signedMinutes(home, cast)
+    const before = (await loadHead()).version
+    const path = `/api/conferences/${id}/minutes/seal`
+    const answers = await Promise.all([1, 2, 3, 4].map(() => cast.desk.post(path)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    expect((await loadHead()).version).toBe(before + 1)
+    await expectWhole(id)
+  })
+
+  it('sealing different minutes all find their place, in an unbroken chain', async () => {
+    const ids: string[] = []
+    for (let count = 0; count < 4; count++) ids.push(await signedMinutes(home, cast))
+    const seals = await Promise.all(ids.map((id) => sealMinutes(sealer(), id)))
+    const places = seals.map(({ n }) => n).sort((a, b) => a - b)
+    expect(places.map((n) => n - (places[0] ?? 0))).toEqual([0, 1, 2, 3])
+    for (const n of places.slice(1))
+      expect((await findLink(n))?.entry.prev).toBe((await findLink(n - 1))?.hash)
+    for (const id of ids) await expectWhole(id)
+  })
+})
+
+describe('a rotated key', () => {
+  it('leaves earlier records verifiable, and is published beside the old one', async () => {
+    const old = await sealedMinutes(home, cast)
+    const before = process.env.SIGNING_KEY_FILE
+    process.env.SIGNING_KEY_FILE = join(home.dir, 'second.pem')
+    const young = await sealedMinutes(home, cast)
+    process.env.SIGNING_KEY_FILE = before
+    for (const { recordId } of [old, young])
+      expect((await sure(cast.archivist.get(`/api/archive/${recordId}/verify`))).verified).toBe(true)
+    expect(await loadVerificationKeys()).toHaveLength(2)
+  })
+})

@@ -1,0 +1,197 @@
+// The compilation: facts in order, unknown events ignored, the same facts the same blocks.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { compiled, type Facts, type Told } from '#functions/minutes/compile.rules.ts'
+import { attendanceOf, participationOf, settlementsOf } from '#functions/minutes/participation.rules.ts'
+
+const conference: Conference = {
+  id: 'cnf_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  title: ['Tổng kết'],
+  hostUnitId: 'unt_bo-cong-an',
+  level: 'ministry',
+  form: 'hybrid',
+  classification: 'public',
+  venue: 'Hội trường Bộ Công an',
+  startsAt: '2022-11-23T07:00:00.000Z',
+  agenda: [{ id: 'agd_1', title: 'Báo cáo tổng kết', kind: 'report', presenter: 'Cục trưởng' }],
+  state: 'closed',
+  startedAt: '2022-11-23T07:05:00.000Z',
+  closedAt: '2022-11-23T09:30:00.000Z',
+  version: 5,
+}
+
+let serial = 0
+const event = (
+  name: string,
+  at: string,
+  data: Record<string, unknown> = {},
+  more: Partial<Told> = {},
+): Told => ({
+  id: `evt_${String(++serial).padStart(26, '0')}`,
+  name,
+  subject: 'x',
+  by: { name: 'Thư ký' },
+  effectiveAt: `2022-11-23T${at}:00.000Z`,
+  data,
+  ...more,
+})
+
+const unitName = (id: string) => ({ 'unt_ca-ninh-binh': 'Công an tỉnh Ninh Bình' })[id] ?? id
+
+const factsOf = (events: Told[]): Facts => {
+  const attendance = attendanceOf(events)
+  const { settled } = settlementsOf(events, conference.closedAt ?? '')
+  return {
+    conference,
+    unitName,
+    chairs: [{ sub: 'c', name: 'Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an' }],
+    secretaries: [],
+    participation: participationOf(events, attendance, settled, unitName),
+    points: attendance.length,
+    events,
+  }
+}
+
+const point = 'bpt_ca-ninh-binh'
+const marks = (delegateId: string, mark: string, more = {}) => ({ delegateId, mark, ...more })
+const roll = (at: string, standing: string, list: unknown[], more: Record<string, unknown> = {}) =>
+  event('roll-call.taken', at, { source: 'operator', standing, marks: list, ...more }, { point })
+
+const turn = { unitId: 'unt_ca-ninh-binh', speaker: 'Đại tá Đinh Trọng Soạn' }
+const paper = {
+  unitId: 'unt_ca-ninh-binh',
+  author: 'Công an tỉnh Ninh Bình',
+  title: 'Mô hình',
+  kind: 'contribution',
+}
+
+const afternoon = () => [
+  event('points.added', '06:00', { points: [{ id: point, unitId: 'unt_ca-ninh-binh', kind: 'site' }] }),
+  event(
+    'delegates.added',
+    '06:10',
+    {
+      delegates: ['1', '2', '3', '4'].map((id) => ({ id: `dlg_${id}`, display: `Đại biểu ${id}` })),
+    },
+    { point },
+  ),
+  roll('06:50', 'rehearsal', [marks('dlg_1', 'absent', { reason: 'thử' })]),
+  event('conference.started', '07:05'),
+  roll(
+    '07:06',
+    'attendance',
+    [
+      marks('dlg_1', 'present'),
+      marks('dlg_2', 'online'),
+      marks('dlg_3', 'absent', { reason: 'đi công tác' }),
+      marks('dlg_4', 'substituted', { substitute: 'Thượng tá phó phòng' }),
+    ],
+    { heads: 1200 },
+  ),
+  event('link.joined', '07:00', { session: 's' }, { point }),
+  event('floor.called', '08:00', { ...turn, startedAt: '2022-11-23T08:00:00.000Z' }, { subject: 'flr_1' }),
+  event(
+    'floor.yielded',
+    '08:05',
+    {
+      ...turn,
+      startedAt: '2022-11-23T08:00:00.000Z',
+      endedAt: '2022-11-23T08:05:10.000Z',
+      seconds: 310,
+    },
+    { subject: 'flr_1' },
+  ),
+  event('contribution.delivered', '07:30', paper),
+  event('contribution.taken-as-written', '09:00', paper),
+  event('something.unheard-of', '09:10', { any: 'thing' }),
+  event('conference.closed', '09:30'),
+]
+
+describe('minutes', () => {
+  it('follow Mẫu 1.9: beginning, place, those present, chair, secretary, proceedings, end', () => {
+    const blocks = compiled(factsOf(afternoon()))
+    expect(blocks.map(({ kind }) => kind)).toEqual([
+      'start',
+      'venue',
+      'participants',
+      'point',
+      'chair',
+      'secretary',
+      'agenda',
+      'contribution',
+      'turn',
+      'written',
+      'end',
+    ])
+    expect(blocks.map(({ text }) => text)).toEqual([
+      'Thời gian bắt đầu: 14 giờ 05, ngày 23 tháng 11 năm 2022.',
+      'Địa điểm: Hội trường Bộ Công an; hình thức trực tiếp kết hợp trực tuyến, kết nối 1 điểm cầu.',
+      'Thành phần tham dự: 1 điểm cầu, 1 điểm cầu đã điểm danh; 2/4 đại biểu có mặt; 1.200 người trong các phòng họp.',
+      'Điểm cầu Công an tỉnh Ninh Bình (1.200 người trong phòng họp):\nCó mặt: Đại biểu 1; Đại biểu 2 (trực tuyến).\n' +
+        'Cử người dự thay: Đại biểu 4 (người dự thay: Thượng tá phó phòng).\nVắng mặt: Đại biểu 3 (lý do: đi công tác).',
+      'Chủ trì: Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an.',
+      'Thư ký: ….',
+      'Nội dung chương trình:\n1. Báo cáo tổng kết (Cục trưởng).',
+      '14 giờ 30: Công an tỉnh Ninh Bình (Công an tỉnh Ninh Bình) trình bày tham luận “Mô hình”.',
+      'Từ 15 giờ 00 đến 15 giờ 05: Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình) phát biểu, thời lượng 5 phút 10 giây.',
+      'Ghi nhận bằng văn bản tham luận “Mô hình” của Công an tỉnh Ninh Bình (Công an tỉnh Ninh Bình).',
+      'Hội nghị kết thúc vào 16 giờ 30, ngày 23 tháng 11 năm 2022.',
+    ])
+  })
+
+  it('rest on events: the call and the end of a turn carry its sentence', () => {
+    const events = afternoon()
+    const turns = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn')
+    const expected = events.filter(({ name }) => name.startsWith('floor.')).map(({ id }) => id)
+    expect(turns.map((block) => block.events)).toEqual([expected])
+  })
+
+  it('mark what was told after the close, and forget what was only rehearsed', () => {
+    const late = roll('09:35', 'late', [marks('dlg_3', 'present')])
+    const blocks = compiled(factsOf([...afternoon(), late]))
+    const text = blocks.find(({ kind }) => kind === 'point')?.text
+    expect(text).toContain('Đại biểu 3 (ghi nhận sau khi kết thúc)')
+    expect(text).not.toContain('thử')
+  })
+
+  it('print a settled disagreement, and know an unsettled one', () => {
+    const events = afternoon().filter(({ name }) => name !== 'link.joined')
+    const closedAt = conference.closedAt ?? ''
+    expect(settlementsOf(events, closedAt)).toEqual({ settled: [], unsettled: 1 })
+    const disagreement = { id: `roll-without-link.${point}`, kind: 'roll-without-link', pointId: point }
+    const settled = event(
+      'disagreement.settled',
+      '09:50',
+      {
+        kind: disagreement.kind,
+        pointId: point,
+        disagreement,
+        chosen: 'roll',
+        reason: 'dự bằng điện thoại',
+      },
+      { point, subject: disagreement.id },
+    )
+    const all = [...events, settled]
+    expect(settlementsOf(all, closedAt)).toMatchObject({ unsettled: 0, settled: [{ event: settled.id }] })
+    const block = compiled(factsOf(all)).find(({ kind }) => kind === 'disagreement')
+    expect(block?.text).toBe(
+      'Điểm cầu Công an tỉnh Ninh Bình: có điểm danh nhưng không có kết nối; đã thống nhất lấy theo điểm danh, lý do: dự bằng điện thoại.',
+    )
+    expect(block?.events).toEqual([settled.id])
+  })
+
+  it('are the same for the same facts, whatever else is in the log', () => {
+    const events = afternoon()
+    const noise = fc.array(fc.tuple(fc.string(), fc.nat({ max: events.length })), { maxLength: 8 })
+    const before = compiled(factsOf(events))
+    fc.assert(
+      fc.property(noise, (extra) => {
+        const mixed = [...events]
+        for (const [name, at] of extra) mixed.splice(at, 0, event(`noise.${name}`, '08:30', { name }))
+        expect(compiled(factsOf(mixed))).toEqual(before)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

@@ -1,0 +1,27 @@
+// Times, durations and counts in the words of minutes.
+import { describe, expect, it } from 'vitest'
+import { clockWords, countWords, durationWords, momentWords } from '#functions/minutes/words.rules.ts'
+
+describe('words', () => {
+  it('say moments in Vietnamese time, zeros only before days and the months 1 and 2', () => {
+    expect(momentWords('2022-11-23T07:05:00.000Z')).toBe('14 giờ 05, ngày 23 tháng 11 năm 2022')
+    expect(momentWords('2023-02-02T18:00:00.000Z')).toBe('01 giờ 00, ngày 03 tháng 02 năm 2023')
+    expect(momentWords('2025-03-01T01:00:00.000Z')).toBe('08 giờ 00, ngày 01 tháng 3 năm 2025')
+    expect(clockWords('2022-11-23T16:59:59.999Z')).toBe('23 giờ 59')
+  })
+
+  it.each([
+    [0, '0 giây'],
+    [40, '40 giây'],
+    [300, '5 phút'],
+    [310, '5 phút 10 giây'],
+    [3661, '1 giờ 01 phút'],
+    [-5, '0 giây'],
+  ])('say %i seconds', (seconds, words) => {
+    expect(durationWords(seconds)).toBe(words)
+  })
+
+  it('put dots between thousands', () => {
+    expect([999, 2932, 1000000].map(countWords)).toEqual(['999', '2.932', '1.000.000'])
+  })
+})

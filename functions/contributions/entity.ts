@@ -38,10 +38,6 @@ export const loadContribution = async (conferenceId: string, id: string): Promis
 export const loadTexts = (conferenceId: string, id: string): Promise<TextVersion[]> =>
   all({ pk: texts(conferenceId, id) }, TextVersion)
 
-/** Every contribution of a conference, in the order of their submission. */
-export const loadContributions = (conferenceId: string): Promise<Contribution[]> =>
-  all({ pk: heads(conferenceId) }, Contribution)
-
 /** Contributions after an id, in the order of their submission. */
 export const pageOfContributions = (conferenceId: string, after: string | undefined, limit: number) =>
   page({ pk: heads(conferenceId), limit, after: after ? key(conferenceId, after) : undefined }, Contribution)

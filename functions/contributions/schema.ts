@@ -23,7 +23,7 @@ export const ContributionState = z.enum([
 export type ContributionState = z.infer<typeof ContributionState>
 
 /** A paper, or a shorter entry during the session. */
-export const Kind = z.enum(['contribution', 'opinion'])
+const Kind = z.enum(['contribution', 'opinion'])
 
 /** Whoever is not in the directory is entered by name, or by position alone. */
 export const AuthorInput = z
@@ -42,7 +42,7 @@ export type AuthorInput = z.infer<typeof AuthorInput>
 const AgendaItemId = line(50)
 const Text = paragraphs(100_000)
 
-export const opinionMost = 5_000
+const opinionMost = 5_000
 
 const shortOpinion = (input: { kind?: string | undefined; text: string }) =>
   input.kind !== 'opinion' || input.text.length <= opinionMost

@@ -6,7 +6,7 @@ import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
 
-export const RequestId = idOf('flr')
+const RequestId = idOf('flr')
 export const FloorPath = z.object({ id: ConferenceId })
 export const RequestPath = z.object({ id: ConferenceId, req: RequestId })
 
@@ -28,7 +28,7 @@ export const SpeakerInput = z
   )
 export type SpeakerInput = z.infer<typeof SpeakerInput>
 
-export const RequestKind = z.enum(['speech', 'point-of-order'])
+const RequestKind = z.enum(['speech', 'point-of-order'])
 
 export const FloorRequestInput = z.strictObject({
   unitId: namedIdOf('unt'),
@@ -93,7 +93,7 @@ export const FloorRequest = z.object({
 export type FloorRequest = z.infer<typeof FloorRequest>
 
 /** Who has the floor, since when, and how long they were given. */
-export const Turn = z.object({
+const Turn = z.object({
   requestId: RequestId,
   unitId: z.string(),
   pointId: z.string(),
@@ -102,7 +102,6 @@ export const Turn = z.object({
   startedAt: z.string(),
   budgetSeconds: z.number(),
 })
-export type Turn = z.infer<typeof Turn>
 
 /** One item a conference: it alone makes sure that one speaks. Version 0 is a floor nobody has opened yet. */
 export const Floor = z.object({

@@ -7,8 +7,9 @@ import { Conference } from '#functions/conferences/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { disagreements, factsOfRow, withSettlements } from './disagreements.rules.ts'
+import { PackedRoll, packed, unpacked } from './packing.rules.ts'
 import { newRoll } from './rules.ts'
-import { Roll, Settlement, type ShownDisagreement } from './schema.ts'
+import { type Roll, Settlement, type ShownDisagreement } from './schema.ts'
 
 const rollKey = (conferenceId: string, pointId: string): Key => ({
   pk: pointPartition(conferenceId, pointId),
@@ -16,19 +17,21 @@ const rollKey = (conferenceId: string, pointId: string): Key => ({
 })
 
 export const rollItem = (roll: Roll): Item & { version: number } => ({
-  ...roll,
+  ...packed(roll),
   ...rollKey(roll.conferenceId, roll.pointId),
   type: 'roll',
 })
 
 /** The roll of a point; an empty one before the first call. */
-export const loadRoll = async (conferenceId: string, pointId: string): Promise<Roll> =>
-  (await load(rollKey(conferenceId, pointId), Roll)) ?? newRoll(conferenceId, pointId)
+export const loadRoll = async (conferenceId: string, pointId: string): Promise<Roll> => {
+  const stored = await load(rollKey(conferenceId, pointId), PackedRoll)
+  return stored ? unpacked(stored) : newRoll(conferenceId, pointId)
+}
 
 const Part = z.discriminatedUnion('type', [
   Conference.extend({ type: z.literal('conference') }),
   Point.extend({ type: z.literal('point') }),
-  Roll.extend({ type: z.literal('roll') }),
+  PackedRoll.extend({ type: z.literal('roll') }),
 ])
 
 /**
@@ -42,8 +45,7 @@ export const loadForRollCall = async (conferenceId: string, pointId: string) => 
   const point = parts.find((part) => part.type === 'point')
   const found = parts.find((part) => part.type === 'roll')
   if (!conference || !point) throw new Problem('not-found')
-  const { type: _, ...roll } = found ?? { ...newRoll(conferenceId, pointId), type: 'roll' }
-  return { conference, point, roll }
+  return { conference, point, roll: found ? unpacked(found) : newRoll(conferenceId, pointId) }
 }
 
 const settlementPartition = (conferenceId: string) => `${conferencePartition(conferenceId)}#DISAGREEMENTS`

@@ -62,7 +62,7 @@ export const Standing = z.enum(['rehearsal', 'attendance', 'late'])
 export type Standing = z.infer<typeof Standing>
 
 /** Where a statement comes from and when it holds: what folds are ordered by. */
-const Stamp = z.object({ at: z.string(), rank: z.number(), event: z.string(), standing: Standing })
+export const Stamp = z.object({ at: z.string(), rank: z.number(), event: z.string(), standing: Standing })
 export type Stamp = z.infer<typeof Stamp>
 
 const Told = z.object({

@@ -1,6 +1,7 @@
 // What roll calls add up to does not depend on the order they arrive in, nor on repeats.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { packed, unpacked } from '#functions/attendance/packing.rules.ts'
 import {
   countsOf,
   expectDelegates,
@@ -71,6 +72,16 @@ describe('the fold of roll calls', () => {
         const { present, absent, substituted } = countsOf(roll)
         const counted = Object.values(roll.marks).filter(({ standing }) => standing !== 'rehearsal')
         expect(present + absent + substituted).toBe(counted.length)
+      }),
+    )
+  })
+
+  it('comes back from how it is kept as it went', () => {
+    fc.assert(
+      fc.property(acts, (calls) => {
+        const roll = fold(calls)
+        expect(unpacked(packed(roll))).toEqual(roll)
+        expect(packed(roll).calls.length).toBeLessThanOrEqual(4)
       }),
     )
   })

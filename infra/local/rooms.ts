@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { accounts } from './accounts.data.ts'
-import { gateway } from './gateway.ts'
+import { type Apps, gateway } from './gateway.ts'
 import { createIssuer } from './identity.ts'
 import { startMail } from './mail.ts'
 import { startObjects } from './objects.ts'
@@ -34,10 +34,15 @@ const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) 
     now,
   })
   atStop(() => objects.stop())
+  tell({ S3_ENDPOINT: objects.endpoint })
+  app.route('/local/objects', objects.pages)
+}
+
+/** In every home: without SMTP_URL invitations would go to SES. */
+const startPost = async (app: Hono, { dir, tell, atStop }: Part) => {
   const mail = await startMail({ dir: join(dir, 'mail'), port: 0 })
   atStop(() => mail.stop())
-  tell({ S3_ENDPOINT: objects.endpoint, SMTP_URL: mail.url })
-  app.route('/local/objects', objects.pages)
+  tell({ SMTP_URL: mail.url })
   app.route('/local/mail', mail.pages)
 }
 
@@ -60,7 +65,7 @@ const docs = () => {
 }
 
 /** The API and what it needs of the environment; with `whole`, every page of the home too. */
-export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
+export const homeApp = async (part: Part, whole: boolean, apps?: Apps): Promise<Hono> => {
   const { dir, origin, now, tell } = part
   const keys = join(dir, 'keys')
   mkdirSync(keys, { recursive: true, mode: 0o700 })
@@ -76,10 +81,11 @@ export const homeApp = async (part: Part, whole: boolean): Promise<Hono> => {
     PUBLIC_URL: origin,
   })
   const app = new Hono()
-  app.route('/', gateway())
+  app.route('/', gateway(apps))
   const uris = { redirectUris: [`${origin}${localPool.callback}`], logoutUris: [origin, `${origin}/`] }
   const issuer = { origin, ...localPool, ...uris, keyFile: issuerKey, accounts, now }
   app.route('/', await createIssuer(issuer))
+  await startPost(app, part)
   if (!whole) return app
   await startStores(app, part)
   app.route('/', docs())

@@ -137,6 +137,7 @@ const keys: Look = (evidence) => {
   for (const key of record.keys) {
     pemOf(key)
     expect(same(keyOf(evidence, key.kid), key), `Khóa ${key.kid} trong hồ sơ khác khóa đã công bố.`)
+    expect(evidence.keyObjects.get(key.kid) === key.publicKey, `Khóa ${key.kid} trong kho thiếu hoặc khác.`)
   }
   return record.keys.map(({ fingerprint }) => `Dấu vân tay khóa ${fingerprint}`).join('; ')
 }

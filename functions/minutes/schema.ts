@@ -8,7 +8,10 @@ export const MinutesPath = z.object({ id: ConferenceId })
 export const BlockId = namedIdOf('blk')
 export const BlockPath = z.object({ id: ConferenceId, block: BlockId })
 
-/** Kinds in the order of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP; the secretary adds `report` and `conclusion`. */
+/**
+ * Kinds in the order of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP; the secretary adds `report` and `conclusion`. Kinds are
+ * added, never taken away: sealed records hold them.
+ */
 export const BlockKind = z.enum([
   'start',
   'venue',

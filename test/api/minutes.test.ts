@@ -169,6 +169,26 @@ describe('submission', () => {
     expect((await cast.desk.post(at(id, 'submit'))).status).toBe(200)
   })
 
+  it('waits until disagreements are settled, also after the grace, and prints what settled them', async () => {
+    const id = await inSession(home, cast)
+    const point = `/api/conferences/${id}/bridge-points/bpt_ca-ninh-binh`
+    const position = 'Phó Giám đốc Công an tỉnh Ninh Bình'
+    const listed = await sure(cast.operator.post(`${point}/delegates`, { delegates: [{ position }] }), 201)
+    const delegateId = listed.items[0].id
+    await sure(cast.operator.post(`${point}/roll-call`, { marks: [{ delegateId, state: 'present' }] }), 201)
+    await sure(cast.desk.post(`/api/conferences/${id}/close`))
+    laterBy(11)
+    const { blocks } = await draft(id)
+    expect(blockOf(blocks, 'point')?.text).toBe(`Điểm cầu Công an tỉnh Ninh Bình:\nCó mặt: ${position}.`)
+    expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('disagreement-unsettled')
+    const { items } = await sure(cast.desk.get(`/api/conferences/${id}/disagreements`))
+    const settle = `/api/conferences/${id}/disagreements/${items[0].id}/settle`
+    await sure(cast.desk.post(settle, { chosen: 'roll', reason: 'Dự qua đường truyền dự phòng' }))
+    expect(await refusal(cast.desk.post(at(id, 'submit'))), 'not printed yet').toBe('minutes-behind')
+    expect(blockOf((await draft(id)).blocks, 'disagreement')?.text).toContain('Dự qua đường truyền dự phòng')
+    await sure(cast.desk.post(at(id, 'submit')))
+  })
+
   it('gives numbers without gaps, also to those who submit at once', async () => {
     const ids = [await closedConference(home, cast), await closedConference(home, cast)]
     laterBy(11)

@@ -1,9 +1,11 @@
 // The house clock: the only source of "now", so that a demonstration or a test can play a past afternoon.
 
-let read = () => new Date()
+/** One clock a process, whichever copy of this module asks: the built bundles, played on one machine, carry their own. */
+const place: unique symbol = Symbol.for('diemcau.clock')
+const house = globalThis as typeof globalThis & { [place]?: () => Date }
 
 /** The present moment as every part of the system sees it. */
-export const now = (): Date => read()
+export const now = (): Date => house[place]?.() ?? new Date()
 
 /**
  * Replaces the clock for demonstrations and tests.
@@ -11,5 +13,5 @@ export const now = (): Date => read()
  */
 export const setClock = (clock: () => Date): void => {
   if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Error('The clock cannot be set inside AWS.')
-  read = clock
+  house[place] = clock
 }

@@ -7,8 +7,11 @@ import { gatewayRoutes, type HttpBundle } from '../surface.ts'
 
 type App = { fetch(request: Request, env: unknown): Response | Promise<Response> }
 
+/** What answers for each HTTP function. */
+export type Apps = Record<HttpBundle, App>
+
 /** The apps of this process. */
-const own: Record<HttpBundle, App> = { api, archive: archiving, 'minutes-sign': signing }
+const own: Apps = { api, archive: archiving, 'minutes-sign': signing }
 
 const asPattern = (path: string) => path.replace('{proxy+}', '*').replace(/\{(\w+)\}/g, ':$1')
 
@@ -18,7 +21,7 @@ const specificFirst = gatewayRoutes.toSorted(
 )
 
 /** @param apps what answers for each function; the demonstration may put the built bundles here */
-export const gateway = (apps: Record<HttpBundle, App> = own): Hono => {
+export const gateway = (apps: Apps = own): Hono => {
   const app = new Hono()
   for (const { to, method, path } of specificFirst) {
     const answer = (c: Context) => apps[to].fetch(c.req.raw, c.env)

@@ -8,6 +8,7 @@ import { resetDatabase } from '#functions/shared/table.ts'
 import { seedOnce } from './afternoon/seed.ts'
 import { type LocalClock, startClock } from './clock.ts'
 import { ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
+import type { Apps } from './gateway.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { gentleManners, type Manners, startManners } from './manners.ts'
 import { type Pump, startPump } from './pump.ts'
@@ -31,8 +32,10 @@ export type HomeOptions = {
   manners?: Partial<Manners>
   /** False begins with empty records; otherwise a whole home is loaded with the demo accounts and a conference. */
   seed?: boolean
-  /** False leaves out web, docs, files and mail: an API and its store only. */
+  /** False leaves out web, docs and files: an API, its store and its mail only. */
   whole?: boolean
+  /** What answers the API instead of this process's sources: the built bundles, to see that they do. */
+  apps?: Apps
 }
 
 export type Home = {
@@ -145,7 +148,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   resetDatabase()
   const part = { dir, origin: server.origin, now, tell: set, atStop: duties.add }
   const whole = options.whole ?? true
-  const app: Hono = await homeApp(part, whole)
+  const app: Hono = await homeApp(part, whole, options.apps)
   if (clock) app.route('/', clock.routes)
   if (whole) app.route('/', await webApp())
   const { settled } = await pump()

@@ -1,12 +1,13 @@
 // The very bundles CDK deploys, invoked as AWS invokes them, over the embedded engine.
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { buildBundles } from '#infra/build.ts'
+import { startMail } from '#infra/local/mail.ts'
 import { startApi } from '#test/support/api.ts'
 import {
   gatewayApp,
@@ -152,6 +153,24 @@ describe('the notices bundle, by queued events of the bus', () => {
     scope: subject,
     subject,
     recordedAt: '2022-11-23T07:00:00.000Z',
+  })
+
+  it('mails each invited unit once, however often it is woken', async () => {
+    const { secretary } = await castOf(api)
+    const id = await conferenceAt(secretary, 'schedule')
+    const dir = join(scratch, 'mail')
+    const mail = await startMail({ dir, port: 0 })
+    Object.assign(process.env, {
+      SMTP_URL: mail.url,
+      MAIL_FROM: 'a@diemcau.example',
+      PUBLIC_URL: 'https://diemcau.example',
+    })
+    const handler = await handlerOf(folder, 'notices-on-conference-scheduled')
+    const woken = { Records: [queuedEvent('1', wakeUp(id))] }
+    for (const _ of [1, 2])
+      expect(await handler(woken, lambdaContext('notices'))).toEqual({ batchItemFailures: [] })
+    await mail.stop()
+    expect(readdirSync(dir)).toHaveLength(2)
   })
 
   it('gives back only what it could not read', async () => {

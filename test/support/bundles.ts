@@ -78,6 +78,19 @@ export const handlerOf = async (folder: string, name: string): Promise<Handler> 
   return handler
 }
 
+/** An HTTP bundle for whatever speaks to Hono apps by `fetch`. */
+export const gatewayFetch = (folder: string, name: string) => {
+  const app = gatewayApp(folder, name)
+  return {
+    fetch: async (request: Request) => {
+      const body = request.body ? await request.text() : undefined
+      const { pathname, search } = new URL(request.url)
+      const { method, headers } = request
+      return app.request(`${pathname}${search}`, { method, headers, ...(body === undefined ? {} : { body }) })
+    },
+  }
+}
+
 /** An HTTP bundle behind the gateway's event shape, for whatever speaks to Hono apps by `request`. */
 export const gatewayApp = (folder: string, name: string) => ({
   request: async (path: string, init?: RequestInit): Promise<Response> => {

@@ -20,7 +20,7 @@ export const RecordFacts = ({ view, sealed }: Props) => {
         <dt>{t('archive.chain')}</dt>
         <dd>
           {t('archive.link', { n: entry.n, at: moment(entry.at) })}
-          <p className={classes.hash}>← {entry.prev}</p>
+          <p className={classes.hash}>{t('archive.previous', { hash: entry.prev })}</p>
         </dd>
         {sealed.attestations.map(({ statement, kid }) => (
           <SignatureFacts

@@ -1,4 +1,5 @@
 // One sealed record: the minutes as they were signed, and whether they are untouched.
+import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
 import { moment } from '#web/lib/format.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
+import back from '#web/ui/BackLink.module.css'
 import { MainActProvider } from '#web/ui/MainAct.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -33,8 +35,9 @@ export const RecordPage = () => {
   return (
     <MainActProvider>
       <Page>
-        <Link to="/archive" className="no-print">
-          ← {t('places.archive')}
+        <Link to="/archive" className={`${back.back} no-print`}>
+          <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
+          {t('places.archive')}
         </Link>
         <header>
           <div className={classes.facts}>

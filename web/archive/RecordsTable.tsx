@@ -25,7 +25,7 @@ export const RecordsTable = ({ records }: { records: z.infer<typeof RecordHead>[
       <tbody data-rows>
         {records.map(({ id, number, startsAt, title, units, sealedAt }) => (
           <tr key={id}>
-            <td>{number}</td>
+            <td className={table.nowrap}>{number}</td>
             <td>{day(startsAt)}</td>
             <td>
               <Link to="/archive/$record" params={{ record: id }} className={table.link}>

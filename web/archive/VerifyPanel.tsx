@@ -1,5 +1,6 @@
 // Checks a record now, step by step, and says in words what each step proves.
 import { Button } from '@mantine/core'
+import { IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { moment } from '#web/lib/format.ts'
@@ -29,7 +30,7 @@ export const VerifyPanel = ({ record }: { record: string }) => {
             {data.checks.map(({ name, ok, detail }) => (
               <li key={name} data-ok={ok || undefined}>
                 <span className={classes.mark} aria-hidden="true">
-                  {ok ? '✓' : '✕'}
+                  {ok ? <IconCheck size={16} stroke={2.4} /> : <IconX size={16} stroke={2.4} />}
                 </span>
                 <div>
                   <b>{t(`archive.check.${name}`)}</b>

@@ -12,6 +12,7 @@ import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { disagreementsOf } from './attendance-queries.ts'
+import classes from './Disagreements.module.css'
 
 type Chosen = z.infer<typeof Choice>
 
@@ -28,7 +29,7 @@ export const Disagreements = ({ conferenceId }: { conferenceId: string }) => {
   const open = data?.items.filter(({ settled }) => !settled) ?? []
   if (open.length === 0) return null
   return (
-    <Panel title={t('disagreement.title')} aside={t('disagreement.many', { count: open.length })}>
+    <Panel title={t('disagreement.title')} aside={t('disagreement.many', { count: open.length })} flush>
       {open.map((disagreement) => (
         <Settle key={disagreement.id} conferenceId={conferenceId} disagreement={disagreement} />
       ))}
@@ -55,32 +56,35 @@ const Settle = ({ conferenceId, disagreement }: Props) => {
     act.mutate({ chosen, reason: String(fields.get('reason') ?? '') })
   }
   return (
-    <form
-      className={form.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(new FormData(event.currentTarget))
-      }}
-    >
-      <p>
-        <b>{name}</b>: {t(`disagreement.kind.${disagreement.kind}`)}
-      </p>
-      {act.error ? <ProblemNote error={act.error} kept /> : null}
-      <NativeSelect
-        name="chosen"
-        label={t('disagreement.chosen')}
-        data={choices.map((value) => ({ value, label: t(`disagreement.choice.${value}`) }))}
-      />
-      <TextInput
-        name="reason"
-        label={t('disagreement.reason')}
-        required
-        maxLength={1000}
-        error={act.error?.at('/reason')}
-      />
-      <Button type="submit" variant="default" loading={act.isPending}>
-        {t('disagreement.settle')}
-      </Button>
-    </form>
+    <details className={classes.disagreement}>
+      <summary>
+        <b>{name}</b>
+        <span>{t(`disagreement.kind.${disagreement.kind}`)}</span>
+      </summary>
+      <form
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          send(new FormData(event.currentTarget))
+        }}
+      >
+        {act.error ? <ProblemNote error={act.error} kept /> : null}
+        <NativeSelect
+          name="chosen"
+          label={t('disagreement.chosen')}
+          data={choices.map((value) => ({ value, label: t(`disagreement.choice.${value}`) }))}
+        />
+        <TextInput
+          name="reason"
+          label={t('disagreement.reason')}
+          required
+          maxLength={1000}
+          error={act.error?.at('/reason')}
+        />
+        <Button type="submit" variant="default" loading={act.isPending}>
+          {t('disagreement.settle')}
+        </Button>
+      </form>
+    </details>
   )
 }

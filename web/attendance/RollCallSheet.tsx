@@ -61,7 +61,7 @@ export const RollCallSheet = ({ conference, pointId }: Props) => {
       {conference.state === 'open' ? <p className={notes.note}>{t('roll.rehearsal')}</p> : null}
       {conference.state === 'closed' ? <p className={notes.note}>{t('roll.late')}</p> : null}
       {record.error ? <ProblemNote error={record.error} kept /> : null}
-      <p role="status" className={savedAt ? notes.note : undefined}>
+      <p role="status" className={savedAt ? notes.note : 'visually-hidden'}>
         {savedAt ? t('roll.saved', { at: wallClock(savedAt) }) : ''}
       </p>
       <Panel

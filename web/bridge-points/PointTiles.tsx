@@ -1,4 +1,5 @@
 // Every bridge point on one wall: a tile each, state at a glance, the counts above.
+import { IconMicrophone } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
@@ -30,6 +31,7 @@ export const PointTiles = ({ conferenceId, points }: { conferenceId: string; poi
               <PointShape state={point.state} />
               <span className={classes.name}>{point.shortName}</span>
               <span className="visually-hidden">{t(`link.${point.state}`)}</span>
+              {point.speaking ? <Speaking /> : null}
               <span className={classes.count}>
                 {point.expected > 0 ? `${point.present}/${point.expected}` : ''}
               </span>
@@ -38,6 +40,16 @@ export const PointTiles = ({ conferenceId, points }: { conferenceId: string; poi
         ))}
       </ul>
     </Panel>
+  )
+}
+
+const Speaking = () => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <IconMicrophone size={15} stroke={2} aria-hidden="true" className={classes.speaking} />
+      <span className="visually-hidden">{t('floor.now')}</span>
+    </>
   )
 }
 

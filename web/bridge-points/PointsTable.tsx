@@ -20,7 +20,9 @@ export const PointsTable = ({ conferenceId, lines }: { conferenceId: string; lin
         <tr>
           <th scope="col">{t('point.column.name')}</th>
           <th scope="col">{t('point.column.state')}</th>
-          <th scope="col">{t('point.column.since')}</th>
+          <th scope="col" className={classes.since}>
+            {t('point.column.since')}
+          </th>
           <th scope="col">{t('point.column.present')}</th>
           {numbers.map((name) => (
             <th key={name} scope="col" className={table.number}>
@@ -32,7 +34,7 @@ export const PointsTable = ({ conferenceId, lines }: { conferenceId: string; lin
       <tbody data-rows>
         {lines.map((line) => (
           <tr key={line.pointId} className={myUnits.includes(line.unitId) ? classes.mine : undefined}>
-            <td>
+            <td className={classes.point}>
               <Link
                 to="/conferences/$id/points/$point"
                 params={{ id: conferenceId, point: line.pointId }}
@@ -44,7 +46,7 @@ export const PointsTable = ({ conferenceId, lines }: { conferenceId: string; lin
             <td>
               <PointGlyph state={line.state} />
             </td>
-            <td className={table.quiet}>{line.since ? hourMinute(line.since) : ''}</td>
+            <td className={classes.since}>{line.since ? hourMinute(line.since) : ''}</td>
             <td>
               {line.expected > 0 ? (
                 <Tally label={t('point.present')} present={line.present} expected={line.expected} />

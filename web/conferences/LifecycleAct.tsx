@@ -1,10 +1,13 @@
 // The next step in a conference's life, offered to those who may take it.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
+import notes from '#web/ui/Note.module.css'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { conferenceKey, myConferences } from './conference-queries.ts'
 
@@ -18,7 +21,7 @@ const steps = {
 
 type Step = 'schedule' | 'open' | 'start' | 'close'
 
-const take = async (id: string, step: Step, confirmed: boolean, key: string) => {
+const perform = async (id: string, step: Step, confirmed: boolean, key: string) => {
   const at = api.conferences[':id']
   const param = { id }
   if (step === 'open') return at.open.$post({ param, json: { confirmed } }, intent(key))
@@ -28,18 +31,39 @@ const take = async (id: string, step: Step, confirmed: boolean, key: string) => 
 export const LifecycleAct = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation()
   const may = useMay(conference)
+  const [closing, setClosing] = useState(false)
   const step = steps[conference.state]
   const act = useAct(
-    (input: { step: Step; confirmed: boolean }, key) => take(conference.id, input.step, input.confirmed, key),
+    (input: { step: Step; confirmed: boolean }, key) =>
+      perform(conference.id, input.step, input.confirmed, key),
     [conferenceKey(conference.id), myConferences.queryKey],
   )
   if (!step || !may(`conference:${step}`)) return null
   const early = act.error?.slug === 'opening-needs-confirmation'
+  const take = () => {
+    // Closing ends everybody's session, and Enter is close at hand: it takes a second, different word.
+    if (step === 'close' && !closing) return setClosing(true)
+    setClosing(false)
+    act.mutate({ step, confirmed: early })
+  }
+  const words = () => {
+    if (closing) return t('act.closeNow')
+    return early ? t('act.openEarly') : t(`act.${step}`)
+  }
   return (
     <>
+      {closing ? (
+        <div className={notes.note} role="alert">
+          <p className={notes.what}>{t('act.closeAsk')}</p>
+          <p>{t('act.closeHint')}</p>
+          <Button variant="default" mt={8} onClick={() => setClosing(false)}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      ) : null}
       {act.error ? <ProblemNote error={act.error} /> : null}
-      <MainAct busy={act.isPending} onClick={() => act.mutate({ step, confirmed: early })}>
-        {early ? t('act.openEarly') : t(`act.${step}`)}
+      <MainAct busy={act.isPending} onClick={take}>
+        {words()}
       </MainAct>
     </>
   )

@@ -1,9 +1,11 @@
 // One contribution: its text as handed in, its receipt, and what the desk decides.
+import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useConference } from '#web/conferences/useConference.ts'
 import { moment } from '#web/lib/format.ts'
+import back from '#web/ui/BackLink.module.css'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -28,8 +30,13 @@ export const ContributionPage = () => {
   const text = data.versions.at(-1)
   return (
     <Page>
-      <Link to="/conferences/$id/contributions" params={{ id: conference.id }} className="no-print">
-        ← {t('section.contributions')}
+      <Link
+        to="/conferences/$id/contributions"
+        params={{ id: conference.id }}
+        className={`${back.back} no-print`}
+      >
+        <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
+        {t('section.contributions')}
       </Link>
       <ContributionActs conference={conference} contribution={data} />
       <Panel title={data.title} aside={<ContributionStateChip state={data.state} />}>

@@ -36,17 +36,17 @@ export const SpeakersEntry = ({ request, place, point, desk, mine, callable, onA
       </div>
       <div className={classes.entryActs}>
         {desk && callable ? (
-          <Button size="compact-md" variant="default" onClick={() => onAct({ act: 'call', requestId })}>
+          <Button size="sm" variant="default" onClick={() => onAct({ act: 'call', requestId })}>
             {t('floor.call')}
           </Button>
         ) : null}
         {desk ? (
-          <Button size="compact-md" variant="subtle" onClick={() => setSkipping(true)}>
+          <Button size="sm" variant="subtle" onClick={() => setSkipping(true)}>
             {t('floor.skip')}
           </Button>
         ) : null}
         {mine && !desk ? (
-          <Button size="compact-md" variant="default" onClick={() => onAct({ act: 'withdraw', requestId })}>
+          <Button size="sm" variant="default" onClick={() => onAct({ act: 'withdraw', requestId })}>
             {t('floor.withdraw')}
           </Button>
         ) : null}

@@ -1,5 +1,6 @@
 // How far the minutes have come, what was fixed at each step, and the chair's way to send them back.
 import { Button, Textarea } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { MinutesView } from '#functions/minutes/schema.ts'
@@ -35,7 +36,7 @@ export const MinutesSteps = ({ conference, minutes, onAct }: Props) => {
             aria-current={index === done ? 'step' : undefined}
           >
             <span className={classes.mark} aria-hidden="true">
-              {index < done ? '✓' : index + 1}
+              {index < done ? <IconCheck size={13} stroke={3} /> : index + 1}
             </span>
             <div>
               {t(`minutes.step.${step}`)}

@@ -5,7 +5,7 @@ type Props = { title: string; hint: string; children?: React.ReactNode }
 
 export const Empty = ({ title, hint, children }: Props) => (
   <div className={classes.empty}>
-    <h3>{title}</h3>
+    <p className={classes.emptyTitle}>{title}</p>
     <p>{hint}</p>
     {children}
   </div>

@@ -28,7 +28,7 @@ export const Rail = ({ onKeys }: { onKeys: () => void }) => {
   const { t } = useTranslation()
   const me = useMe()
   return (
-    <div className={classes.rail} data-frame>
+    <header className={classes.rail} data-frame>
       <Link to="/conferences" className={classes.mark}>
         <Emblem />
         <span>{t('product')}</span>
@@ -49,7 +49,7 @@ export const Rail = ({ onKeys }: { onKeys: () => void }) => {
           <span>{t('account.signOut')}</span>
         </button>
       </div>
-    </div>
+    </header>
   )
 }
 

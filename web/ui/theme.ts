@@ -55,7 +55,6 @@ export const theme = createTheme({
   components: {
     // Mantine picks the text for the light scheme's shade only; our dark accent needs dark text.
     Button: Button.extend({
-      defaultProps: { fw: 600 },
       vars: (_theme, { variant }) => ({
         root: variant === undefined || variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {},
       }),

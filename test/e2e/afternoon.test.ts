@@ -1,0 +1,213 @@
+// Ninh Bình's afternoon of 23/11/2022 in a real browser: four people, one conference, from open room to verified record.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Home, startHome } from '#infra/local/home.ts'
+import { startBrowser } from '#test/support/browser.ts'
+import { arrive, type Person } from './person.ts'
+
+const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
+const speaker = 'Đại tá Đinh Trọng Soạn, Phó Giám đốc Công an tỉnh Ninh Bình'
+const paper = 'Tham luận của Công an tỉnh Ninh Bình'
+
+/** Each step needs the one before it: the first that fails ends the walk. */
+const steps: { name: string; walk: () => Promise<void> }[] = []
+const step = (name: string, walk: () => Promise<void>) => steps.push({ name, walk })
+
+const fail = (name: string, error: Error) => {
+  error.message = `${name}: ${error.message}`
+  throw error
+}
+
+let home: Home
+let browser: Browser
+const complaints: string[] = []
+
+const at = (time: string) => home.setClock?.(afternoon(time))
+const arriveAs = (username: string) => arrive(browser, home.origin, username, complaints)
+
+/** Does what one person does, then closes that person's browser: never more than one tab is open. */
+const as = async (username: string, work: (person: Person) => Promise<void>) => {
+  const person = await arriveAs(username)
+  try {
+    if (username !== 'luutru') await openConference(person)
+    await work(person)
+  } finally {
+    await person.leave()
+  }
+}
+
+const openConference = async ({ page }: Person) => {
+  await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).click()
+  await page.getByRole('heading', { level: 1, name: /Ngày hội Toàn dân/ }).waitFor()
+}
+
+beforeAll(async () => {
+  home = await startHome({ memory: true, port: 0, clock: afternoon('13:05:00') })
+  browser = await startBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await home?.stop()
+})
+
+step('the secretary opens the room', async () => {
+  await as('thuky', async ({ page, check, act }) => {
+    await check('overview, scheduled')
+    await act('Mở phòng')
+    await page.getByText('Đã mở phòng').waitFor()
+  })
+})
+
+step('the operator checks, connects and hands in a contribution', async () => {
+  await as('ninhbinh', async ({ page, check, open, act }) => {
+    await open('Điểm cầu')
+    await check('points')
+    await page.getByRole('link', { name: 'Công an tỉnh Ninh Bình' }).click()
+    await page.getByRole('button', { name: 'Gửi kết quả kiểm tra' }).click()
+    await page.getByText(/Lần cuối/).waitFor()
+    await act('Kết nối điểm cầu')
+    await page.getByText('đã kết nối').waitFor()
+    await check('point')
+    await open('Tham luận')
+    await act('Gửi tham luận')
+    await page.getByLabel('Chức vụ người trình bày').fill('Phó Giám đốc Công an tỉnh Ninh Bình')
+    await page.getByLabel('Tiêu đề').fill(paper)
+    await page.getByLabel('Nội dung').fill('Kết quả tổ chức Ngày hội tại tỉnh Ninh Bình.')
+    await check('contribution form')
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+    await page.getByRole('link', { name: paper }).waitFor()
+    await check('contributions')
+  })
+})
+
+step('the secretary accepts it, starts the session and opens the floor', async () => {
+  await as('thuky', async ({ page, check, open, act }) => {
+    await open('Tham luận')
+    await page.getByRole('link', { name: paper }).click()
+    await act('Duyệt')
+    await page.getByText('Đã duyệt').waitFor()
+    await check('contribution')
+    at('14:00:00')
+    await open('Tổng quan')
+    await act('Bắt đầu hội nghị')
+    await page.getByText('Đang họp', { exact: true }).waitFor()
+    await open('Phát biểu')
+    await act('Mở danh sách đăng ký')
+    await page.getByText('Đang nhận đăng ký').waitFor()
+    await check('floor, nobody speaking')
+  })
+})
+
+step('the operator takes the roll and asks for the floor', async () => {
+  await as('ninhbinh', async ({ page, check, open, act }) => {
+    await open('Điểm danh')
+    await page.getByRole('button', { name: 'Tất cả có mặt' }).click()
+    const third = page.getByRole('group', { name: /Đại diện lãnh đạo/ })
+    await third.getByRole('radio', { name: 'Vắng' }).check()
+    await third.getByLabel('Lý do vắng').fill('Đi công tác')
+    await page.getByLabel('Số người trong phòng').fill('12')
+    await check('roll call')
+    await act('Ghi điểm danh')
+    await page.getByText(/Đã ghi điểm danh lúc/).waitFor()
+    await open('Phát biểu')
+    await act('Đăng ký phát biểu')
+    await page.getByLabel('Người phát biểu').selectOption({ label: speaker })
+    await check('floor request')
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click()
+    await page.getByText('1 đang chờ').waitFor()
+  })
+})
+
+step('the chair gives the floor; the point gives it back', async () => {
+  await as('chutri', async ({ page, check, open, act }) => {
+    await open('Phát biểu')
+    await act('Mời phát biểu tiếp theo')
+    await page.getByRole('timer', { name: 'Thời gian phát biểu' }).waitFor()
+    await check('floor, somebody speaking')
+  })
+  await as('ninhbinh', async ({ page, open, act }) => {
+    at('15:13:00')
+    await open('Phát biểu')
+    await act('Kết thúc phát biểu')
+    await page.getByRole('row', { name: /Đinh Trọng Soạn/ }).waitFor()
+  })
+})
+
+step('the secretary closes, drafts, submits and signs', async () => {
+  await as('thuky', async ({ page, check, open, act }) => {
+    await open('Tham luận')
+    await page.getByRole('link', { name: paper }).click()
+    await act('Ghi nhận đã trình bày')
+    await page.getByText('Đã trình bày').waitFor()
+    at('16:30:00')
+    await open('Tổng quan')
+    await check('overview, in session')
+    await act('Kết thúc hội nghị')
+    await check('overview, about to close')
+    await act('Xác nhận kết thúc')
+    await page.getByText('Đã kết thúc', { exact: true }).waitFor()
+    at('16:40:10')
+    await open('Biên bản')
+    await check('no minutes yet')
+    await act('Soạn dự thảo')
+    await page.getByRole('heading', { name: /BIÊN BẢN/ }).waitFor()
+    await page.getByRole('button', { name: 'Thêm nội dung' }).click()
+    await page.getByLabel('Nội dung').fill('Đồng chí Trung tướng Lê Quốc Hùng kết luận Hội nghị.')
+    await check('minutes, editing')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('kết luận Hội nghị.').waitFor()
+    await act('Trình ký')
+    await page.getByText(/Chốt \d+ sự kiện/).waitFor()
+    await act('Ký biên bản')
+    await page.getByText('Việc ký cần lần đăng nhập không quá 5 phút').waitFor()
+    await check('minutes, sign in again')
+    await signAgain(page, 'thuky')
+    await act('Ký biên bản')
+    await page.getByText(/Đã ký/).waitFor()
+  })
+})
+
+const signAgain = async (page: Person['page'], username: string) => {
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu').fill('diemcau')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+step('the chair signs, the secretary seals', async () => {
+  await as('chutri', async ({ page, open, act }) => {
+    await open('Biên bản')
+    await act('Ký biên bản')
+    await expect.poll(() => page.getByText(/Đã ký/).count()).toBe(2)
+  })
+  await as('thuky', async ({ page, check, open, act }) => {
+    await open('Biên bản')
+    await act('Niêm phong')
+    await page.getByRole('link', { name: 'Mở hồ sơ lưu trữ' }).waitFor()
+    await check('minutes, sealed')
+    await open('Nhật ký')
+    await page.getByRole('cell', { name: 'Bắt đầu hội nghị' }).waitFor()
+    await check('events')
+  })
+})
+
+step('the archivist finds the record without diacritics and verifies it', async () => {
+  at('16:45:00')
+  await as('luutru', async ({ page, check }) => {
+    await check('my conferences, none')
+    await page.getByRole('link', { name: 'Lưu trữ' }).click()
+    await page.getByLabel('Đơn vị').fill('ninh binh')
+    await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).waitFor()
+    await check('archive')
+    await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).click()
+    await page.getByRole('button', { name: 'Kiểm chứng ngay' }).click()
+    await page.getByText('Hồ sơ nguyên vẹn').waitFor()
+    await check('record, verified')
+  })
+})
+
+test('four people walk through the afternoon; no page has a fault', { timeout: 240_000 }, async () => {
+  for (const { name, walk } of steps) await walk().catch((error: Error) => fail(name, error))
+  expect(complaints, 'violations of the content security policy, errors').toEqual([])
+})

@@ -1,0 +1,66 @@
+// One person at a browser: signs in by the login page, moves about, and has every page checked for faults.
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { localPassword } from '#infra/local/accounts.data.ts'
+
+export type Person = {
+  page: Page
+  /** Runs axe over the page as it stands. @param what names the page in a failure */
+  check(what: string): Promise<void>
+  /** Opens a section of the conference. */
+  open(section: string): Promise<void>
+  /** Performs the page's main act. */
+  act(name: string): Promise<void>
+  leave(): Promise<void>
+}
+
+/** Everything a page complained of that is not a refusal the API is meant to give. */
+const listen = (page: Page, complaints: string[]) => {
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text)
+  })
+}
+
+const audit = async (page: Page, what: string) => {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(found, `axe on ${what}`).toEqual([])
+}
+
+const signIn = async (page: Page, username: string) => {
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu').fill(localPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+/** Opens a browser profile of its own and signs in. @param complaints collects what pages say on the console */
+export const arrive = async (
+  browser: Browser,
+  origin: string,
+  username: string,
+  complaints: string[],
+): Promise<Person> => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  listen(page, complaints)
+  await page.goto(origin)
+  await signIn(page, username)
+  await page.getByRole('navigation', { name: 'Các khu vực' }).waitFor()
+  return {
+    page,
+    check: (what) => audit(page, `${what} (${username})`),
+    open: async (section) => {
+      await page.getByRole('navigation', { name: 'Các mục của hội nghị' }).getByText(section).click()
+    },
+    act: async (name) => {
+      await page.locator('[data-main-act]', { hasText: name }).click()
+    },
+    leave: () => context.close(),
+  }
+}

@@ -78,6 +78,16 @@ const indexStream = (file: string) => {
   }
 }
 
+/** After a proper stop the one file holds everything, so that a copy of it is a copy of the records. */
+const foldLog = (file: string) => {
+  const sqlite = new DatabaseSync(file, { timeout: 1_000 })
+  try {
+    sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    sqlite.close()
+  }
+}
+
 /** Starts the embedded engine on a file, with the table ready for use. */
 export const startEngine = async (options: {
   file: string
@@ -88,7 +98,13 @@ export const startEngine = async (options: {
   try {
     await ensureTable(await engine.address(), options.table)
     indexStream(options.file)
-    return engine
+    return {
+      ...engine,
+      stop: async () => {
+        await engine.stop()
+        foldLog(options.file)
+      },
+    }
   } catch (error) {
     await engine.stop()
     throw error

@@ -1,6 +1,6 @@
 // One home at a time on a data folder: the system holds the lock for as long as the process lives, and no longer.
-import { accessSync, constants, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
@@ -33,9 +33,16 @@ const readNote = (dir: string): Note | undefined => {
   }
 }
 
+/** Step by step: Node's own recursive way never ends where a file system takes no folders, as /proc does not. */
+const makePath = (dir: string) => {
+  if (existsSync(dir)) return
+  makePath(dirname(dir))
+  mkdirSync(dir, { mode: 0o700 })
+}
+
 const makeFolder = (dir: string) => {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    makePath(dir)
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new Refusal(`The data folder ${dir} cannot be written (${(error as NodeJS.ErrnoException).code}).`)

@@ -7,6 +7,9 @@ import { Refusal } from './refusal.ts'
 /** Above this a look at every page takes longer than a start may. */
 const largestChecked = 256 * 1024 * 1024
 
+/** SQLite takes a file shorter than a page for a new one: what was in it would be gone without a word. */
+const smallestPage = 4096
+
 const damaged = (file: string) =>
   new Refusal(`The data file ${file} is damaged: put back a copy of it, or begin anew with --reset.`)
 
@@ -22,7 +25,10 @@ const checkPages = (file: string): string => {
 
 /** Checks a SQLite file, if it is there. @throws Refusal */
 export const checkDatabase = (file: string): void => {
-  if (!existsSync(file) || statSync(file).size > largestChecked) return
+  if (!existsSync(file)) return
+  const { size } = statSync(file)
+  if (size > 0 && size < smallestPage) throw damaged(file)
+  if (size > largestChecked) return
   let verdict: string
   try {
     verdict = checkPages(file)

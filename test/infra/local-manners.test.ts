@@ -120,7 +120,7 @@ describe('misfortunes', () => {
 
 describe('an index that lags', () => {
   it('answers as of a moment ago, old images and all, and catches up', async () => {
-    const client = await open({ lag: 1, lagMs: 80 })
+    const client = await open({ lag: 1, lagMs: 500 })
     const put = (version: string) =>
       client.send(
         new PutItemCommand({

@@ -6,7 +6,7 @@ import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
 
-export const RecordId = idOf('rec')
+const RecordId = idOf('rec')
 export const RecordPath = z.object({ record: RecordId })
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -8,7 +8,7 @@ import type { Participation, Told } from './compile.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
 /** A delegate as last marked; `late`: after the close. */
-export type Attendee = {
+type Attendee = {
   id: string
   name: string
   mark?: 'present' | 'online' | 'absent' | 'substituted'

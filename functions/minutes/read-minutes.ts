@@ -12,12 +12,9 @@ export const viewOf = (conference: Conference, minutes: Minutes, blocks: readonl
   return { ...shown, blocks: inOrder(blocks), submittableFrom: submittableFrom(closeOf(conference)) }
 }
 
-/** The minutes as they stand, for those who may act on them already. */
-export const currentView = async (conference: Conference): Promise<MinutesView> => {
-  const minutes = await loadMinutes(conference.id)
+/** @throws Problem `not-found`, `not-allowed`, `minutes-missing` */
+export const readMinutes = async (actor: Actor, conferenceId: string): Promise<MinutesView> => {
+  const conference = await readConference(actor, conferenceId, 'minutes:read')
+  const minutes = await loadMinutes(conferenceId)
   return viewOf(conference, minutes, await loadBlocks(minutes))
 }
-
-/** @throws Problem `not-found`, `not-allowed`, `minutes-missing` */
-export const readMinutes = async (actor: Actor, conferenceId: string): Promise<MinutesView> =>
-  currentView(await readConference(actor, conferenceId, 'minutes:read'))

@@ -4,10 +4,10 @@ import { Problem } from '#functions/shared/problem.ts'
 import type { Attestation, Block, Horizon, Minutes, RegisterNumber, Seal, SignAct } from './schema.ts'
 
 /** Acts told late are taken into the minutes for this long after the close. */
-export const graceMinutes = 10
+const graceMinutes = 10
 
 /** A sign-in older than this does not sign. */
-export const freshSignInSeconds = 300
+const freshSignInSeconds = 300
 
 /** Server clocks differ: the log is read this much later than it ends. */
 const settlingMs = 5_000

@@ -5,7 +5,7 @@ import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { paragraphs } from '#functions/shared/text.ts'
 
 export const MinutesPath = z.object({ id: ConferenceId })
-export const BlockId = namedIdOf('blk')
+const BlockId = namedIdOf('blk')
 export const BlockPath = z.object({ id: ConferenceId, block: BlockId })
 
 /**
@@ -33,8 +33,7 @@ export type BlockKind = z.infer<typeof BlockKind>
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** More than 20 events are cited by what they are, how many, and the SHA-256 of their ids joined by line feeds. */
-export const Evidence = z.object({ query: z.string(), count: z.number(), digest: Hash })
-export type Evidence = z.infer<typeof Evidence>
+const Evidence = z.object({ query: z.string(), count: z.number(), digest: Hash })
 
 export const Block = z.object({
   id: BlockId,
@@ -132,7 +131,7 @@ export const VerificationKey = z.object({
 export type VerificationKey = z.infer<typeof VerificationKey>
 
 /** draft → submitted → signed (secretary, then chair) → sealed; a refusal leads from submitted back to draft. */
-export const MinutesState = z.enum(['draft', 'submitted', 'signed', 'sealed'])
+const MinutesState = z.enum(['draft', 'submitted', 'signed', 'sealed'])
 
 /** Where the sealed record stands in the chain. */
 export const Seal = z.object({ recordId: z.string(), digest: Hash, n: z.number(), at: z.string() })

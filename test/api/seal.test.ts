@@ -1,11 +1,13 @@
 // The seal under crashes and rivals: broken off after any step it is completed by a repeat; two sealers make one entry.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findLink, loadHead } from '#functions/archive/entity.ts'
-import { loadMinutes, loadVerificationKeys } from '#functions/minutes/entity.ts'
+import { unitItem } from '#functions/directory/entity.ts'
+import { frozenItems, loadFrozen, loadMinutes, loadVerificationKeys } from '#functions/minutes/entity.ts'
 import { type SealStep, sealMinutes, sealSteps } from '#functions/minutes/seal-minutes.ts'
 import type { Actor } from '#functions/shared/actor.ts'
+import { sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
 import {
@@ -18,6 +20,7 @@ import {
   sure,
 } from '#test/support/archive.ts'
 import { host } from '#test/support/conference.ts'
+import { plant } from '#test/support/plant.ts'
 
 let home: ArchiveHome
 let cast: ArchiveCast
@@ -107,6 +110,43 @@ describe('rivals', () => {
     for (const n of places.slice(1))
       expect((await findLink(n))?.entry.prev).toBe((await findLink(n - 1))?.hash)
     for (const id of ids) await expectWhole(id)
+  })
+})
+
+describe('a large conference', () => {
+  it('is found under every unit, also those that one transaction does not hold', async () => {
+    const unitIds = Array.from({ length: 95 }, (_, at) => `unt_thu-${at + 1}`)
+    const unitOf = (id: string) =>
+      unitItem({
+        id,
+        type: 'provincial-police',
+        parent: host,
+        names: [{ name: `Công an ${id}`, shortName: id, validFrom: '2000-01-01' }],
+        validFrom: '2000-01-01',
+        predecessors: [],
+        successors: [],
+      })
+    await plant(unitIds.slice(0, 50).map(unitOf))
+    await plant(unitIds.slice(50).map(unitOf))
+    const id = await signedMinutes(home, cast, { unitIds })
+    await expect(sealMinutes(sealer(), id, crashAfter('appended'))).rejects.toThrow(Crash)
+    const { recordId } = await sealMinutes(sealer(), id)
+    await expectWhole(id)
+    for (const unit of [unitIds[0], unitIds[94]]) {
+      const { items } = await sure(cast.archivist.get(`/api/archive?unit=${unit}`))
+      expect(items.map((head: { id: string }) => head.id)).toEqual([recordId])
+    }
+  })
+
+  it('has its text in parts, whole or not at all', async () => {
+    const bytes = randomBytes(700_000)
+    const parts = frozenItems(bytes)
+    expect(parts).toHaveLength(3)
+    for (const part of parts.slice(0, 2)) await plant([part])
+    await expect(loadFrozen(sha256(bytes))).rejects.toThrow()
+    await plant(parts.slice(2))
+    expect((await loadFrozen(sha256(bytes))).equals(bytes)).toBe(true)
+    await expect(loadFrozen(sha256('nothing'))).rejects.toThrow('not whole')
   })
 })
 

@@ -22,7 +22,7 @@ export const laterBy = (minutes: number): void => {
   setClock(() => new Date(Date.now() + offset))
 }
 
-export const archiveBucket = 'archive'
+const archiveBucket = 'archive'
 
 export const startArchiveHome = async () => {
   const home = await startApi(appOf)
@@ -64,15 +64,19 @@ export const sure = async (answer: ReturnType<Client['post']>, status = 200) => 
   return body
 }
 
-type Fields = Record<string, unknown>
+type Fields = Record<string, unknown> & { unitIds?: string[] }
 
 /** A conference in session with the two units' points, its chair and secretary named. */
-export const inSession = async (home: TestApi, cast: ArchiveCast, fields: Fields = {}): Promise<string> => {
+export const inSession = async (
+  home: TestApi,
+  cast: ArchiveCast,
+  { unitIds = [], ...fields }: Fields = {},
+): Promise<string> => {
   const startsAt = '2022-11-23T07:00:00.000Z'
   const input = { title: ['Hội nghị thử'], hostUnitId: host, venue: 'Hà Nội', startsAt, agenda, ...fields }
   const { id } = await sure(cast.desk.post('/api/conferences', input), 201)
   const at = (verb: string) => `/api/conferences/${id}/${verb}`
-  await sure(cast.desk.post(at('bridge-points'), { unitIds: [unit, otherUnit] }), 201)
+  await sure(cast.desk.post(at('bridge-points'), { unitIds: [unit, otherUnit, ...unitIds] }), 201)
   await home.grant(cast.secretary, 'secretary', `conference:${id}`)
   await home.grant(cast.chair, 'chair', `conference:${id}`)
   for (const step of ['schedule', 'open', 'start']) await sure(cast.desk.post(at(step), { confirmed: true }))

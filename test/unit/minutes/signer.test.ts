@@ -36,14 +36,16 @@ it('is made at first use, for its owner only, and signs so that node:crypto veri
   expect(key.kid).toBe(`key_${key.fingerprint.slice(0, 32)}`)
 })
 
-it.runIf(spawnSync('openssl', ['version']).status === 0)('signs so that openssl verifies', async () => {
+const openssl = 'openssl'
+
+it.runIf(spawnSync(openssl, ['version']).status === 0)('signs so that openssl verifies', async () => {
   use('first.pem')
   const { key, sign } = await houseSigner()
   writeFileSync(join(dir, 'pub.pem'), key.publicKey)
   writeFileSync(join(dir, 'sig.der'), await sign(bytes))
   writeFileSync(join(dir, 'bytes'), bytes)
   const args = ['dgst', '-sha256', '-verify', 'pub.pem', '-signature', 'sig.der', 'bytes']
-  expect(spawnSync('openssl', args, { cwd: dir, encoding: 'utf8' }).stdout).toBe('Verified OK\n')
+  expect(spawnSync(openssl, args, { cwd: dir, encoding: 'utf8' }).stdout).toBe('Verified OK\n')
 })
 
 it('refuses a file that others may read, and a key of another curve', async () => {

@@ -1,5 +1,5 @@
-// The HTTP entry: every route but signing and sealing.
-import { api } from './api.ts'
+// The HTTP entry: every route but the archive's, signing and sealing.
+import { appFor } from './contexts.ts'
 import { httpEntry } from './shared/lambda.ts'
 
-export const handler = httpEntry(api)
+export const handler = httpEntry(appFor)

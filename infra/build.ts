@@ -25,12 +25,15 @@ const environmentCredentialsOnly: Plugin = {
   },
 }
 
-/** How every function is bundled. */
-export const bundleOptions = (entry: string, outfile: string) =>
+/** How every function is bundled. @param folder where its files go, `index.mjs` among them */
+export const bundleOptions = (entry: string, folder: string) =>
   ({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
+    entryPoints: [{ in: entry, out: 'index' }],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    splitting: true, // a context that is imported when first asked for is a file of its own
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -46,11 +49,11 @@ export const bundleOptions = (entry: string, outfile: string) =>
     plugins: [environmentCredentialsOnly],
   }) as const satisfies BuildOptions
 
-const bundle = async (entry: string, outfile: string): Promise<Metafile> =>
-  (await build(bundleOptions(entry, outfile))).metafile
+const bundle = async (entry: string, folder: string): Promise<Metafile> =>
+  (await build(bundleOptions(entry, folder))).metafile
 
 const bytesOf = ({ outputs }: Metafile) =>
-  Math.max(...Object.entries(outputs).map(([path, { bytes }]) => (path.endsWith('.mjs') ? bytes : 0)))
+  Object.entries(outputs).reduce((sum, [path, { bytes }]) => sum + (path.endsWith('.mjs') ? bytes : 0), 0)
 
 /**
  * Builds all bundles, or the given entries only; what was there before goes.
@@ -61,7 +64,7 @@ export const buildBundles = async (into = bundlesFolder, entries = findEntries()
   const sizes = new Map<string, number>()
   for (const entry of entries) {
     const name = bundleName(entry)
-    const metafile = await bundle(entry, join(into, name, 'index.mjs'))
+    const metafile = await bundle(entry, join(into, name))
     await mkdir(`${into}-meta`, { recursive: true })
     await writeFile(join(`${into}-meta`, `${name}.json`), JSON.stringify(metafile))
     sizes.set(name, bytesOf(metafile))

@@ -5,8 +5,9 @@ import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { giveGrant, grantAgain } from './give-grant.ts'
+import { Me } from './me.schema.ts'
 import { readGrants, readMe } from './read-grants.ts'
-import { Grant, GrantInput, GrantQuery, Me } from './schema.ts'
+import { Grant, GrantInput, GrantQuery } from './schema.ts'
 
 const Grants = z.object({ items: z.array(Grant) })
 

@@ -1,6 +1,5 @@
 // Who may do what, where, from when to when: the shapes.
 import * as z from 'zod'
-import { ShownPerson } from '#functions/directory/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { Instant } from '#functions/shared/time.ts'
 
@@ -44,13 +43,3 @@ export const Holder = z.object({ sub: z.string(), personId: z.string(), name: z.
 export type Holder = z.infer<typeof Holder>
 
 export const GrantQuery = z.strictObject({ scope: Scope })
-
-/** What the signed-in person is and may do now. */
-export const Me = z.object({
-  sub: z.string(),
-  name: z.string(),
-  person: ShownPerson.optional(),
-  grants: z.array(
-    z.object({ role: z.string(), scope: z.string(), validFrom: z.string(), validTo: z.string().optional() }),
-  ),
-})

@@ -1,23 +1,30 @@
 // Everything the environment tells a function, read once and checked: nothing else reads process.env.
-import * as z from 'zod'
 
-const Environment = z.object({
-  AWS_REGION: z.string().default('ap-southeast-1'),
-  RECORDS_TABLE: z.string().optional(),
-  DYNAMODB_ENDPOINT: z.url().optional(),
-  TOKEN_ISSUER: z.url().optional(),
-  TOKEN_CLIENT_ID: z.string().optional(),
-  FILES_BUCKET: z.string().optional(),
-  ARCHIVE_BUCKET: z.string().optional(),
-  S3_ENDPOINT: z.url().optional(),
-  SIGNING_KEY_ID: z.string().optional(),
-  SIGNING_KEY_FILE: z.string().optional(),
-  MAIL_FROM: z.string().optional(),
-  SMTP_URL: z.url().optional(),
-  PUBLIC_URL: z.url().optional(),
-})
+const names = [
+  'AWS_REGION',
+  'RECORDS_TABLE',
+  'DYNAMODB_ENDPOINT',
+  'TOKEN_ISSUER',
+  'TOKEN_CLIENT_ID',
+  'FILES_BUCKET',
+  'ARCHIVE_BUCKET',
+  'S3_ENDPOINT',
+  'SIGNING_KEY_ID',
+  'SIGNING_KEY_FILE',
+  'MAIL_FROM',
+  'SMTP_URL',
+  'PUBLIC_URL',
+] as const
 
-export type Setting = keyof z.infer<typeof Environment>
+export type Setting = (typeof names)[number]
+
+const addresses: readonly Setting[] = [
+  'DYNAMODB_ENDPOINT',
+  'TOKEN_ISSUER',
+  'S3_ENDPOINT',
+  'SMTP_URL',
+  'PUBLIC_URL',
+]
 
 /** What only a home outside AWS may set: there, real services are reached by their own names. */
 const localOnly = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'SIGNING_KEY_FILE', 'SMTP_URL'] as const
@@ -27,21 +34,25 @@ const cognitoPool = /^https:\/\/cognito-idp[.][a-z0-9-]+[.]amazonaws[.]com\/[a-z
 /** True inside the Lambda runtime. */
 export const insideAws = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)
 
-const read = () => {
-  const found = Environment.parse(process.env)
-  const foreign = insideAws() ? localOnly.find((name) => found[name]) : undefined
-  if (foreign) throw new Error(`${foreign} is for one machine only and is refused inside AWS.`)
-  if (insideAws() && found.TOKEN_ISSUER && !cognitoPool.test(found.TOKEN_ISSUER))
+/** Checked by hand: this runs in every cold start, before any schema is needed. */
+const read = (name: Setting): string | undefined => {
+  const value = process.env[name] || undefined
+  if (value === undefined) return undefined
+  if (addresses.includes(name) && !URL.canParse(value)) throw new Error(`${name} is no address.`)
+  if (!insideAws()) return value
+  if ((localOnly as readonly Setting[]).includes(name))
+    throw new Error(`${name} is for one machine only and is refused inside AWS.`)
+  if (name === 'TOKEN_ISSUER' && !cognitoPool.test(value))
     throw new Error('TOKEN_ISSUER must be a Cognito user pool inside AWS.')
-  return found
+  return value
 }
 
 /** An optional setting. */
-export const setting = (name: Setting): string | undefined => read()[name]
+export const setting = (name: Setting): string | undefined => read(name)
 
 /** A setting the caller cannot do without. */
 export const required = (name: Setting): string => {
-  const value = read()[name]
+  const value = read(name)
   if (!value) throw new Error(`The environment lacks ${name}.`)
   return value
 }

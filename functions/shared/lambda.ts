@@ -1,8 +1,15 @@
 // Lambda entries: middy carries the runtime's concerns (logging, batch failures), Hono all of HTTP.
 import middy from '@middy/core'
-import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord, StreamRecord } from 'aws-lambda'
+import type {
+  APIGatewayProxyEventV2,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+  SQSEvent,
+  SQSRecord,
+  StreamRecord,
+} from 'aws-lambda'
 import type { Hono } from 'hono'
-import { handle } from 'hono/aws-lambda'
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { log } from './log.ts'
 import type { Env } from './route.ts'
 
@@ -15,8 +22,13 @@ const logged = (): middy.MiddlewareObj => ({
   },
 })
 
-/** The entry of an HTTP function (API Gateway v2 events). */
-export const httpEntry = (app: Hono<Env>) => middy(handle(app)).use(logged())
+type AppFor = (path: string) => Hono<Env> | Promise<Hono<Env>>
+
+/** The entry of an HTTP function (API Gateway v2 events). @param appFor the app that answers a path */
+export const httpEntry = (appFor: AppFor) =>
+  middy(async (event: LambdaEvent & { rawPath: string }, context: LambdaContext) =>
+    handle(await appFor(event.rawPath))(event, context),
+  ).use(logged())
 
 type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 

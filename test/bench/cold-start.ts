@@ -1,7 +1,7 @@
 // Bench `cold-start`: import and first invoke of the API's bundle in fresh processes, against a bundle that holds
 // nothing but Hono, zod and the DynamoDB client, built the same way. Rounds alternate.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -31,15 +31,15 @@ const measure = async (): Promise<{ api: number; reference: number; bytes: numbe
   const folder = await mkdtemp(join(tmpdir(), 'diemcau-bench-'))
   try {
     const reference = join(folder, 'reference', 'index.mjs')
-    await build(bundleOptions(here('./cold-start-reference.ts'), reference))
-    await buildBundles(join(folder, 'functions'), ['functions/api.lambda.ts'])
+    await build(bundleOptions(here('./cold-start-reference.ts'), join(folder, 'reference')))
+    const sizes = await buildBundles(join(folder, 'functions'), ['functions/api.lambda.ts'])
     const api = join(folder, 'functions', 'api', 'index.mjs')
     const seen = { api: [] as number[], reference: [] as number[] }
     for (let turn = 0; turn < rounds; turn++) {
       seen.reference.push(await coldStartOf(reference))
       seen.api.push(await coldStartOf(api))
     }
-    return { api: median(seen.api), reference: median(seen.reference), bytes: (await stat(api)).size }
+    return { api: median(seen.api), reference: median(seen.reference), bytes: sizes.get('api') ?? Number.NaN }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -71,7 +71,7 @@ export const pageOfInvitations = (
     Invitation,
   )
 
-export const linkKey = (conferenceId: string, pointId: string): Key => ({
+const linkKey = (conferenceId: string, pointId: string): Key => ({
   pk: pointPartition(conferenceId, pointId),
   sk: 'LINK',
 })

@@ -14,7 +14,7 @@ export const pointIdOf = (unitId: string): string => `bpt_${unitId.slice('unt_'.
 export const PointKind = z.enum(['central', 'site'])
 
 /** One call adds at most so many points; the 3,319 communes will come as a job. */
-export const pointsMost = 100
+const pointsMost = 100
 
 export const PointsInput = z.strictObject({
   unitIds: z.array(namedIdOf('unt')).min(1).max(pointsMost),
@@ -41,7 +41,7 @@ export const Point = z.object({
 export type Point = z.infer<typeof Point>
 
 const Verdict = z.enum(['pass', 'fail'])
-export const Checks = z.strictObject({ picture: Verdict, sound: Verdict, network: Verdict })
+const Checks = z.strictObject({ picture: Verdict, sound: Verdict, network: Verdict })
 
 export const ReadinessInput = z.strictObject({
   checks: Checks,
@@ -58,7 +58,7 @@ export const Check = z.object({
 })
 export type Check = z.infer<typeof Check>
 
-export const SessionId = idOf('lnk')
+const SessionId = idOf('lnk')
 export const JoinInput = z.strictObject({ claimedAt: Instant.optional() })
 export type JoinInput = z.infer<typeof JoinInput>
 
@@ -130,7 +130,7 @@ export type BoardLine = z.infer<typeof BoardLine>
 
 export const Board = z.object({ at: z.string(), items: z.array(BoardLine) })
 
-export const ShownLink = z.object({
+const ShownLink = z.object({
   linkState: LinkState,
   since: z.string().optional(),
   /** Every span connected, the running one up to now, in order. */

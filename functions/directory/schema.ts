@@ -4,17 +4,16 @@ import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Day } from '#functions/shared/time.ts'
 
-export const UnitId = namedIdOf('unt')
+const UnitId = namedIdOf('unt')
 export const UnitPath = z.object({ id: UnitId })
 
 /** A name and the civil days it was borne, both included; no `validTo` means it still is. */
-export const NameSpell = z.object({
+const NameSpell = z.object({
   name: z.string(),
   shortName: z.string(),
   validFrom: z.string(),
   validTo: z.string().optional(),
 })
-export type NameSpell = z.infer<typeof NameSpell>
 
 const Succession = z.object({ unit: z.string(), on: z.string() })
 
@@ -71,7 +70,7 @@ export const Identity = z.strictObject({
 export type Identity = z.infer<typeof Identity>
 
 /** At least a name or a position must be known. */
-export const isSomebody = ({ name, partyTitle, stateTitle }: Identity): boolean =>
+const isSomebody = ({ name, partyTitle, stateTitle }: Identity): boolean =>
   Boolean(name ?? partyTitle ?? stateTitle)
 
 export const PersonInput = z

@@ -4,7 +4,7 @@ import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { Instant } from '#functions/shared/time.ts'
 
 /** Standing roles, then the roles one conference gives. */
-export const standingRoles = ['administrator', 'secretariat', 'operator', 'archivist', 'observer'] as const
+const standingRoles = ['administrator', 'secretariat', 'operator', 'archivist', 'observer'] as const
 export const conferenceRoles = ['chair', 'secretary', 'centre-operator', 'contributor'] as const
 export const Role = z.enum([...standingRoles, ...conferenceRoles])
 export type Role = z.infer<typeof Role>

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { now } from '#functions/shared/clock.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
+import { at } from './afternoon/facts.data.ts'
 import { seedOnce } from './afternoon/seed.ts'
-import { type LocalClock, startClock } from './clock.ts'
+import { asOf, type LocalClock, startClock } from './clock.ts'
 import { ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
 import type { Apps } from './gateway.ts'
 import { type Lock, takeLock } from './lock.ts'
@@ -153,7 +154,8 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   if (whole) app.route('/', await webApp())
   const { settled } = await pump()
   server.serve(app)
-  if (options.seed ?? whole) await seedOnce(server.origin, dir)
+  /* Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
+  if (options.seed ?? whole) await asOf(new Date(at('08:00')), () => seedOnce(server.origin, dir))
   lock.note({ endpoint })
   return {
     origin: server.origin,

@@ -1,0 +1,222 @@
+// Every route × every role × its own and another's scope: what the API allows is what the permission table says.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { grantItem, holderItem } from '#functions/grants/entity.ts'
+import { type Act, permissions, type Relation, type Touched } from '#functions/grants/rules.ts'
+import { conferenceRoles, Role, type Scope } from '#functions/grants/schema.ts'
+import { publicRoutes } from '#functions/public-routes.data.ts'
+import { newId } from '#functions/shared/new-id.ts'
+import { docOf } from '#functions/shared/route.ts'
+import { surface } from '#infra/surface.ts'
+import type { Answer, Client } from '#test/support/api.ts'
+import { host, otherUnit, unit } from '#test/support/conference.ts'
+import { plant } from '#test/support/plant.ts'
+import { pathOf, type Sample, samples } from '#test/support/samples.ts'
+import { startWorld, uninvited, type World } from '#test/support/world.ts'
+
+/** Method and path → the act its `doc` names; undefined where no handler carries one. */
+const actsOf = () => {
+  const acts = new Map<string, string | undefined>()
+  for (const { method, path, handler } of surface) {
+    if (method === 'ALL') continue
+    const route = `${method} ${path}`
+    acts.set(route, acts.get(route) ?? docOf(handler)?.act)
+  }
+  return acts
+}
+const acts = actsOf()
+
+type Held = [Role, Scope]
+/** Whoever asks. `held` is what is in force of what they were given: the expectation is computed from it. */
+type Account = { name: string; client: Client; held: Held[] }
+
+let world: World
+let accounts: Account[]
+
+const elsewhere = 'conference:cnf_01GJH00000000000000000000Z'
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString()
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
+
+const ofUnits: [string, Held][] = [
+  ['administrator', ['administrator', '*']],
+  ['archivist', ['archivist', '*']],
+  ['secretariat of the host', ['secretariat', `unit:${host}`]],
+  ['secretariat of an invited unit', ['secretariat', `unit:${unit}`]],
+  ['observer of the host', ['observer', `unit:${host}`]],
+  ['observer of an invited unit', ['observer', `unit:${unit}`]],
+  ['operator of the point', ['operator', `unit:${unit}`]],
+  ['operator of another point', ['operator', `unit:${otherUnit}`]],
+  ['operator of no point', ['operator', `unit:${uninvited}`]],
+]
+
+/** Every role everywhere it could matter, but none of it in force. */
+const outOfForce = async (span: { validFrom: string; validTo?: string }): Promise<Client> => {
+  const [sub, personId] = [randomUUID(), newId('prs')]
+  const scopes = ['*', `unit:${host}`, `unit:${unit}`, `conference:${world.ids.session}`] as Scope[]
+  const items = Role.options.flatMap((role) =>
+    scopes.map((scope) =>
+      grantItem({ id: newId('grt'), sub, personId, role, scope, ...span, grantedBy: 't' }),
+    ),
+  )
+  await plant([holderItem({ sub, personId, name: 'Cán bộ' }), ...items])
+  return world.home.as(sub, personId)
+}
+
+const castOf = async (): Promise<Account[]> => {
+  const { home, ids } = world
+  const here = Object.values(ids)
+    .filter((id) => id.startsWith('cnf_'))
+    .map((id): Scope => `conference:${id}`)
+  const made: Account[] = []
+  const add = async (name: string, held: Held[]) =>
+    made.push({ name, held, client: await home.somebody(...held) })
+  for (const [name, held] of ofUnits) await add(name, [held])
+  for (const role of conferenceRoles) {
+    await add(
+      `${role} of the conference`,
+      here.map((scope) => [role, scope]),
+    )
+    await add(`${role} of another conference`, [[role, elsewhere]])
+  }
+  await add('nobody', [])
+  const ended = await outOfForce({ validFrom: '1900-01-01T00:00:00.000Z', validTo: yesterday() })
+  const early = await outOfForce({ validFrom: inAWeek() })
+  const author = here.map((scope): Held => ['contributor', scope])
+  return [
+    ...made,
+    { name: 'everything until yesterday', client: ended, held: [] },
+    { name: 'everything from next week', client: early, held: [] },
+    { name: 'the author', client: world.contributor, held: author },
+  ]
+}
+
+beforeAll(async () => {
+  world = await startWorld()
+  world.ids.disagreement = 'link-without-roll.bpt_ca-ninh-binh'
+  accounts = await castOf()
+}, 60_000)
+afterAll(() => world.home.stop())
+
+const holds: Record<Relation, (scope: string, touched: Touched) => boolean> = {
+  any: () => true,
+  host: (scope, touched) => scope === `unit:${touched.host}`,
+  unit: (scope, touched) => scope === `unit:${touched.unit}`,
+  conference: (scope, touched) => scope === `conference:${touched.conference}`,
+  invited: (scope, touched) => (touched.invited ?? []).some((id) => scope === `unit:${id}`),
+}
+
+const touchedBy = (sample: Sample): Touched => {
+  if (sample.touches) return sample.touches(world)
+  if (!sample.in) return {}
+  return { conference: world.ids[sample.in], host, unit: sample.unit, invited: [unit, otherUnit] }
+}
+
+/** The table's answer, worked out here and not by the code under test. */
+const granted = (act: string, sample: Sample, { name, held }: Account): boolean =>
+  held.some(([role, scope]) => {
+    const relation = (permissions[act as Act] as Partial<Record<Role, Relation>>)[role]
+    if (!relation || (role === 'contributor' && sample.own && sample.own !== name)) return false
+    return holds[relation](scope, touchedBy(sample))
+  })
+
+/** A list refuses only whoever has no role that reads any. */
+const hasRole = (act: string, { held }: Account) => held.some(([role]) => role in permissions[act as Act])
+
+const isOpen = (act: string) => act === 'signed-in' || act === 'public'
+
+const expects = (act: string, sample: Sample, account: Account): boolean =>
+  isOpen(act) || (sample.lists ? hasRole(act, account) : granted(act, sample, account))
+
+const ask = ({ client }: Account, route: string, sample: Sample): Promise<Answer> => {
+  const path = pathOf(route, sample, world)
+  const extra = sample.version === undefined ? {} : { version: sample.version }
+  if (route.startsWith('GET')) return client.get(path)
+  const body = sample.body?.(world)
+  return route.startsWith('PUT') ? client.put(path, body, extra) : client.post(path, body, extra)
+}
+
+const askWithoutToken = (route: string, sample: Sample) => {
+  const [method = ''] = route.split(' ')
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-Match': '"1"' }
+  const body = method === 'GET' ? {} : { body: JSON.stringify(sample.body?.(world) ?? {}) }
+  return world.home.send(pathOf(route, sample, world), { method, headers, ...body })
+}
+
+/** Whoever is refused changes nothing, so all may ask at once. */
+const refusals = async (route: string, sample: Sample, refused: Account[]) => {
+  const answers = await Promise.all(refused.map((account) => ask(account, route, sample)))
+  return refused.map(({ name }, at) => `${name}: ${answers[at]?.status}`)
+}
+
+type Success = { account: Account; answer: Answer }
+
+const successes = async (route: string, sample: Sample, allowed: Account[]): Promise<Success[]> => {
+  const done: Success[] = []
+  for (const account of allowed) {
+    await sample.before?.(world)
+    done.push({ account, answer: await ask(account, route, sample) })
+  }
+  return done
+}
+
+/** An act done already is a conflict or an older version: the actor got past the table. */
+const passed = [200, 201, 409, 412]
+
+const cases = Object.entries(samples).flatMap(([route, list]) =>
+  list.map((sample, at) => [list.length > 1 ? `${route} (${at + 1})` : route, route, sample] as const),
+)
+
+describe('the routes', () => {
+  it('all say which act they are', () => {
+    expect([...acts].filter(([, act]) => act === undefined).map(([route]) => route)).toEqual([])
+  })
+
+  it('name acts the table has', () => {
+    const known = [...Object.keys(permissions), 'signed-in', 'public']
+    expect([...acts.values()].filter((act) => !known.includes(act ?? ''))).toEqual([])
+  })
+
+  it('each have a sample here, and every sample is of a route', () => {
+    expect(Object.keys(samples).sort()).toEqual([...acts.keys()].sort())
+  })
+
+  it('are public where, and only where, the gateway lets requests through unasked', () => {
+    const open = [...acts].filter(([, act]) => act === 'public').map(([route]) => route)
+    expect(open).toEqual(publicRoutes.map(({ method, path }) => `${method} ${path}`))
+  })
+
+  it('leave no act of the table unused', () => {
+    const used = new Set(acts.values())
+    expect(Object.keys(permissions).filter((act) => !used.has(act))).toEqual([])
+  })
+})
+
+describe.each(cases)('%s', (_, route, sample) => {
+  const act = acts.get(route) ?? ''
+
+  it('is done by exactly whom the table allows', async () => {
+    await sample.before?.(world)
+    const allowed = accounts.filter((account) => expects(act, sample, account))
+    const refused = accounts.filter((account) => !allowed.includes(account))
+    const told = await refusals(route, sample, refused)
+    expect(told).toEqual(refused.map(({ name }) => `${name}: 403`))
+    const done = await successes(route, sample, allowed)
+    const stopped = done.filter(({ answer }) => !passed.includes(answer.status))
+    expect(stopped.map(({ account, answer }) => [account.name, answer.status, answer.body])).toEqual([])
+    expect(done.some(({ answer }) => answer.status < 300)).toBe(true)
+    if (sample.lists) expectList(act, sample, done)
+  })
+
+  it('asks for a token, unless it is public', async () => {
+    const { status } = await askWithoutToken(route, sample)
+    expect(status).toBe(act === 'public' ? 200 : 401)
+  })
+})
+
+const expectList = (act: string, sample: Sample, done: Success[]) => {
+  const { ids, expected = '' } = sample.lists ?? {}
+  const sees = ({ answer }: Success) => ids?.(answer.body).includes(world.ids[expected] ?? '')
+  expect(done.filter(sees).map(({ account }) => account.name)).toEqual(
+    done.filter(({ account }) => granted(act, sample, account)).map(({ account }) => account.name),
+  )
+}

@@ -1,0 +1,194 @@
+// For every route of the API a request that would succeed, by the right person: what to touch, and how it relates to roles.
+import type { Touched } from '#functions/grants/rules.ts'
+import { host, unit } from './conference.ts'
+import {
+  conferenceInput,
+  connect,
+  draftAgain,
+  freeFloor,
+  giveFloor,
+  type Stage,
+  type World,
+} from './world.ts'
+
+export type Sample = {
+  /** The conference it touches, `:id` in the path. */
+  in?: Stage
+  /** Other parameters of the path, by the name the world has for the id. */
+  params?: Record<string, string>
+  query?: string
+  body?: (world: World) => unknown
+  /** `If-Match`. */
+  version?: number
+  /** The unit it touches. */
+  unit?: string
+  /** What it touches where that is no conference, or another one than that of the path. */
+  touches?: (world: World) => Touched
+  /** A contributor may do it only to what this account submitted. */
+  own?: 'the author' | 'somebody else'
+  /** Makes it possible again, before each try that should succeed. */
+  before?: (world: World) => Promise<unknown>
+  /** A list, which shows what one may read instead of refusing: these ids of it. */
+  lists?: { ids: (body: { items: { id: string }[] }) => string[]; expected: string }
+}
+
+const speaker = { position: 'Phó Giám đốc Công an tỉnh' }
+const note = { note: 'Đề nghị bổ sung số liệu' }
+const paper = { title: 'Tham luận', text: 'Nội dung' }
+const nothing = {}
+
+const session = (more: Sample = {}): Sample => ({ in: 'session', ...more })
+const atPoint = (more: Sample = {}): Sample => session({ params: { point: 'point' }, unit, ...more })
+const onContribution = (name: string, more: Sample = {}): Sample =>
+  session({ params: { ctb: `ctb.${name}` }, unit, ...more })
+const minutes = (stage: Stage, more: Sample = {}): Sample => ({ in: stage, body: () => nothing, ...more })
+
+const sealed = (more: Sample = {}): Sample => ({ in: 'sealed', params: { record: 'record' }, ...more })
+
+const giving = (
+  role: string,
+  scope: (world: World) => string,
+  touches: (world: World) => Touched,
+): Sample => ({
+  body: (world) => ({ personId: world.ids['person.linked'], role, scope: scope(world) }),
+  touches,
+})
+
+const ofDraft = ({ ids }: World): Touched => ({ conference: ids.draft, host })
+
+/** By method and path, as the apps name their routes. */
+export const samples: Record<string, Sample[]> = {
+  'GET /api/me': [{}],
+  'GET /api/grants': [{ query: '?scope=*' }],
+  'POST /api/grants': [
+    giving('chair', ({ ids }) => `conference:${ids.draft}`, ofDraft),
+    giving(
+      'observer',
+      () => `unit:${unit}`,
+      () => ({}),
+    ),
+    giving(
+      'archivist',
+      () => '*',
+      () => ({}),
+    ),
+  ],
+  'GET /api/units': [{}],
+  'GET /api/units/:id': [{ params: { id: 'unit' } }],
+  'GET /api/persons': [{}],
+  'POST /api/persons': [{ body: () => ({ name: 'Lê Văn C' }) }],
+  'GET /api/persons/:id': [{ params: { id: 'person' } }],
+  'POST /api/persons/:id/account': [{ params: { id: 'person.unlinked' }, body: () => ({ sub: 'sub-a' }) }],
+
+  'GET /api/conferences': [{}],
+  'POST /api/conferences': [{ body: () => conferenceInput, touches: () => ({ host }) }],
+  'GET /api/conferences/:id': [session()],
+  'PUT /api/conferences/:id': [{ in: 'edited', body: () => conferenceInput, version: 1 }],
+  'POST /api/conferences/:id/schedule': [{ in: 'draft' }],
+  'POST /api/conferences/:id/open': [{ in: 'scheduled', body: () => ({ confirmed: true }) }],
+  'POST /api/conferences/:id/start': [{ in: 'open' }],
+  'POST /api/conferences/:id/close': [{ in: 'closing' }],
+  'GET /api/conferences/:id/events': [session()],
+
+  'GET /api/conferences/:id/board': [session()],
+  'GET /api/conferences/:id/bridge-points': [session()],
+  'POST /api/conferences/:id/bridge-points': [session({ body: () => ({ unitIds: ['unt_ca-nghe-an'] }) })],
+  'GET /api/conferences/:id/bridge-points/:point': [atPoint()],
+  'POST /api/conferences/:id/bridge-points/:point/readiness': [
+    atPoint({ body: () => ({ checks: { picture: 'pass', sound: 'pass', network: 'fail' } }) }),
+  ],
+  'POST /api/conferences/:id/bridge-points/:point/join': [atPoint({ body: () => nothing })],
+  'POST /api/conferences/:id/bridge-points/:point/leave': [
+    atPoint({ body: ({ ids }) => ({ session: ids.link }), before: connect }),
+  ],
+  'GET /api/conferences/:id/bridge-points/:point/delegates': [atPoint()],
+  'POST /api/conferences/:id/bridge-points/:point/delegates': [
+    atPoint({ body: () => ({ delegates: [{ position: `Đội trưởng số ${performance.now()}` }] }) }),
+  ],
+
+  'GET /api/conferences/:id/attendance': [session()],
+  'GET /api/conferences/:id/bridge-points/:point/roll-call': [atPoint()],
+  'POST /api/conferences/:id/bridge-points/:point/roll-call': [
+    atPoint({ body: ({ ids }) => ({ marks: [{ delegateId: ids.delegate, state: 'present' }] }) }),
+  ],
+  'GET /api/conferences/:id/disagreements': [session()],
+  'POST /api/conferences/:id/disagreements/:disagreement/settle': [
+    {
+      in: 'argued',
+      params: { disagreement: 'disagreement' },
+      body: () => ({ chosen: 'link', reason: 'Điểm cầu có mặt, chưa điểm danh' }),
+    },
+  ],
+
+  'GET /api/conferences/:id/contributions': [session()],
+  'POST /api/conferences/:id/contributions': [
+    session({ unit, body: () => ({ ...paper, unitId: unit, author: speaker }) }),
+  ],
+  'GET /api/conferences/:id/contributions/:ctb': [onContribution('read')],
+  'PUT /api/conferences/:id/contributions/:ctb': [
+    onContribution('rewrite', { body: () => paper, version: 1, own: 'somebody else' }),
+    onContribution('own-rewrite', { body: () => paper, version: 1, own: 'the author' }),
+  ],
+  'POST /api/conferences/:id/contributions/:ctb/review': [onContribution('review')],
+  'POST /api/conferences/:id/contributions/:ctb/accept': [onContribution('accept')],
+  'POST /api/conferences/:id/contributions/:ctb/return': [onContribution('return', { body: () => note })],
+  'POST /api/conferences/:id/contributions/:ctb/decline': [onContribution('decline', { body: () => note })],
+  'POST /api/conferences/:id/contributions/:ctb/schedule': [
+    onContribution('schedule', { body: () => ({ agendaItem: 'agd_papers' }) }),
+  ],
+  'POST /api/conferences/:id/contributions/:ctb/deliver': [onContribution('deliver')],
+  'POST /api/conferences/:id/contributions/:ctb/take-as-written': [onContribution('written')],
+  'POST /api/conferences/:id/contributions/:ctb/withdraw': [
+    onContribution('withdraw', { own: 'somebody else' }),
+    onContribution('own-withdraw', { own: 'the author' }),
+  ],
+
+  'GET /api/conferences/:id/floor': [session()],
+  'POST /api/conferences/:id/floor/open': [session({ body: () => nothing })],
+  'POST /api/conferences/:id/floor/requests': [session({ unit, body: () => ({ unitId: unit, speaker }) })],
+  'POST /api/conferences/:id/floor/requests/:req/withdraw': [
+    session({ unit, params: { req: 'req.withdraw' }, own: 'somebody else' }),
+    session({ unit, params: { req: 'req.own-withdraw' }, own: 'the author' }),
+  ],
+  'POST /api/conferences/:id/floor/call': [
+    session({ body: ({ ids }) => ({ requestId: ids['req.call'] }), before: freeFloor }),
+  ],
+  'POST /api/conferences/:id/floor/yield': [session({ unit, body: () => nothing, before: giveFloor })],
+  'POST /api/conferences/:id/floor/skip': [
+    session({ body: ({ ids }) => ({ requestId: ids['req.skip'], reason: 'Mất đường truyền' }) }),
+  ],
+  'POST /api/conferences/:id/floor/extend': [session({ body: () => ({ seconds: 60 }), before: giveFloor })],
+  'POST /api/conferences/:id/floor/close': [session()],
+
+  'GET /api/conferences/:id/minutes': [{ in: 'drafted' }],
+  'POST /api/conferences/:id/minutes/draft': [minutes('closed')],
+  'POST /api/conferences/:id/minutes/blocks': [
+    minutes('drafted', { body: () => ({ kind: 'conclusion', text: 'Kết luận' }) }),
+  ],
+  'PUT /api/conferences/:id/minutes/blocks/:block': [
+    minutes('drafted', { params: { block: 'block' }, body: () => ({ text: 'Bắt đầu' }), version: 1 }),
+  ],
+  'POST /api/conferences/:id/minutes/submit': [minutes('ready', { before: draftAgain })],
+  'POST /api/conferences/:id/minutes/refuse': [minutes('submitted', { body: () => note })],
+  'POST /api/conferences/:id/minutes/sign': [minutes('unsigned')],
+  'POST /api/conferences/:id/minutes/seal': [minutes('signed')],
+
+  'GET /api/archive/keys': [{}],
+  'GET /api/archive': [
+    sealed({ lists: { ids: ({ items }) => items.map(({ id }) => id), expected: 'record' } }),
+  ],
+  'GET /api/archive/:record': [sealed()],
+  'GET /api/archive/:record/verify': [sealed()],
+  'GET /api/archive/:record/record.json': [sealed()],
+}
+
+/** The path of a route with the world's ids in it. */
+export const pathOf = (route: string, sample: Sample, { ids }: World): string => {
+  const path = route.slice(route.indexOf(' ') + 1)
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const id = ids[sample.params?.[name] ?? (name === 'id' ? (sample.in ?? '') : '')]
+    if (!id) throw new Error(`${route}: the sample has no ${name}`)
+    return id
+  })
+  return filled + (sample.query ?? '')
+}

@@ -1,0 +1,197 @@
+// One home with a conference in every state and one of everything in it: what tests of all routes act upon.
+import { personItem } from '#functions/directory/entity.ts'
+import type { Role, Scope } from '#functions/grants/schema.ts'
+import { newId } from '#functions/shared/new-id.ts'
+import type { Client } from './api.ts'
+import { type ArchiveHome, laterBy, startArchiveHome, sure } from './archive.ts'
+import { agenda, host, otherUnit, unit } from './conference.ts'
+import { plant } from './plant.ts'
+
+export const pointId = 'bpt_ca-ninh-binh'
+export const uninvited = 'unt_ca-ha-nam'
+
+/** How far each conference is brought; the minutes' states go on from a closed conference. */
+const stages = {
+  draft: 'draft',
+  edited: 'draft',
+  scheduled: 'schedule',
+  open: 'open',
+  session: 'start',
+  closing: 'start',
+  argued: 'closed',
+  closed: 'closed',
+  drafted: 'drafted',
+  ready: 'drafted',
+  submitted: 'submitted',
+  unsigned: 'submitted',
+  signed: 'signed',
+  sealed: 'sealed',
+} as const
+export type Stage = keyof typeof stages
+
+/** `ids` holds every id by name: conferences by stage, and what `fill` made. */
+export type World = {
+  home: ArchiveHome
+  desk: Client
+  operator: Client
+  contributor: Client
+  ids: Record<string, string>
+  /** ETag versions by name of the thing. */
+  versions: Record<string, number>
+}
+
+const speaker = { position: 'Phó Giám đốc Công an tỉnh' }
+
+export const conferenceInput = {
+  title: ['Hội nghị thử'],
+  hostUnitId: host,
+  venue: 'Hà Nội',
+  startsAt: '2022-11-23T14:00:00+07:00',
+  agenda,
+}
+
+const at = (world: World, stage: string, rest = '') => `/api/conferences/${world.ids[stage]}${rest}`
+
+const lifecycle = ['schedule', 'open', 'start', 'close'] as const
+
+const lastStep = (stage: Stage): number => {
+  const goal = stages[stage]
+  if (goal === 'draft') return 0
+  const step = (lifecycle as readonly string[]).indexOf(goal)
+  return step < 0 ? lifecycle.length : step + 1
+}
+
+const makeConference = async (world: World, stage: Stage): Promise<void> => {
+  const { desk, operator, home, ids, contributor } = world
+  ids[stage] = (await sure(desk.post('/api/conferences', conferenceInput), 201)).id
+  await sure(desk.post(at(world, stage, '/bridge-points'), { unitIds: [unit, otherUnit] }), 201)
+  await home.grant(contributor, 'contributor', `conference:${ids[stage]}`)
+  await home.grant(desk, 'chair', `conference:${ids[stage]}`)
+  for (const step of lifecycle.slice(0, lastStep(stage))) {
+    if (step === 'close' && stage === 'argued')
+      await sure(operator.post(at(world, stage, `/bridge-points/${pointId}/join`), {}), 201)
+    await sure(desk.post(at(world, stage, `/${step}`), { confirmed: true }))
+  }
+}
+
+const minutesSteps = ['drafted', 'submitted', 'signed', 'sealed'] as const
+
+/** Two signatures by two people: the desk as chair, somebody of the conference's own as secretary. */
+const sign = async (world: World, stage: Stage): Promise<void> => {
+  const secretary = await world.home.somebody(['secretary', `conference:${world.ids[stage]}`])
+  await sure(secretary.post(at(world, stage, '/minutes/sign')))
+  await sure(world.desk.post(at(world, stage, '/minutes/sign')))
+}
+
+const bringMinutes = async (world: World, stage: Stage): Promise<void> => {
+  const goal = (minutesSteps as readonly string[]).indexOf(stages[stage])
+  const act = (verb: string) => sure(world.desk.post(at(world, stage, `/minutes/${verb}`)))
+  if (goal >= 0) await act('draft')
+  if (goal >= 1) await act('submit')
+  if (goal >= 2) await sign(world, stage)
+  if (goal >= 3) world.ids.record = (await act('seal')).recordId
+}
+
+const names = [
+  'read',
+  'rewrite',
+  'review',
+  'accept',
+  'return',
+  'decline',
+  'schedule',
+  'deliver',
+  'written',
+  'withdraw',
+]
+const accepted = ['read', 'schedule', 'deliver', 'written']
+
+const paper = { title: 'Tham luận', text: 'Nội dung', unitId: unit, author: speaker }
+
+const makeContributions = async (world: World): Promise<void> => {
+  const { ids, desk, operator, contributor } = world
+  const path = at(world, 'session', '/contributions')
+  for (const name of names) ids[`ctb.${name}`] = (await sure(operator.post(path, paper), 201)).id
+  for (const name of ['rewrite', 'withdraw'])
+    ids[`ctb.own-${name}`] = (await sure(contributor.post(path, paper), 201)).id
+  for (const name of accepted) await sure(desk.post(`${path}/${ids[`ctb.${name}`]}/accept`))
+}
+
+const makeRequests = async (world: World): Promise<void> => {
+  const { ids, desk, operator, contributor } = world
+  const path = at(world, 'session', '/floor')
+  await sure(desk.post(`${path}/open`, {}))
+  const ask = async (who: Client) =>
+    (await sure(who.post(`${path}/requests`, { unitId: unit, speaker }), 201)).id as string
+  for (const name of ['withdraw', 'skip']) ids[`req.${name}`] = await ask(operator)
+  ids['req.own-withdraw'] = await ask(contributor)
+}
+
+/** Somebody of the point's unit speaks, unless somebody speaks already. */
+export const giveFloor = async (world: World): Promise<void> => {
+  const path = at(world, 'session', '/floor')
+  const { current } = await sure(world.desk.get(path))
+  if (current) return
+  const asked = { unitId: unit, speaker }
+  const { id } = await sure(world.operator.post(`${path}/requests`, asked), 201)
+  await sure(world.desk.post(`${path}/call`, { requestId: id }))
+}
+
+/** Nobody speaks, and somebody waits to be called. */
+export const freeFloor = async (world: World): Promise<void> => {
+  const path = at(world, 'session', '/floor')
+  await world.desk.post(`${path}/yield`, {})
+  await sure(world.desk.post(`${path}/open`, {}))
+  const asked = { unitId: unit, speaker }
+  world.ids['req.call'] = (await sure(world.operator.post(`${path}/requests`, asked), 201)).id
+}
+
+/** The draft as it now is: whoever was given a role since stands in it. */
+export const draftAgain = (world: World) => world.desk.post(at(world, 'ready', '/minutes/draft'))
+
+/** A session of the point's link is open. */
+export const connect = async (world: World): Promise<void> => {
+  const path = at(world, 'session', `/bridge-points/${pointId}/join`)
+  world.ids.link = (await sure(world.operator.post(path, {}), 201)).session
+}
+
+const makePoint = async (world: World): Promise<void> => {
+  const path = at(world, 'session', `/bridge-points/${pointId}/delegates`)
+  const delegates = [{ name: 'Đại biểu', position: 'Trưởng phòng' }]
+  const { items } = await sure(world.operator.post(path, { delegates }), 201)
+  world.ids.delegate = items[0].id
+}
+
+const makePersons = async (world: World): Promise<void> => {
+  for (const name of ['person', 'person.unlinked']) {
+    const id = newId('prs')
+    world.ids[name] = id
+    await plant([personItem({ id, name: 'Nguyễn Văn A', posts: [], version: 1 })])
+  }
+  world.ids['person.linked'] = newId('prs')
+  const linked = { id: world.ids['person.linked'], name: 'Trần Thị B', posts: [], sub: 'sub-b', version: 1 }
+  await plant([personItem(linked)])
+}
+
+/** Starts the home and fills it. */
+export const startWorld = async (): Promise<World> => {
+  const home = await startArchiveHome()
+  const held: [Role, Scope][] = [['secretariat', `unit:${host}`]]
+  const world: World = {
+    home,
+    desk: await home.somebody(...held),
+    operator: await home.somebody(['operator', `unit:${unit}`]),
+    contributor: await home.somebody(),
+    ids: { unit, point: pointId },
+    versions: {},
+  }
+  const all = Object.keys(stages) as Stage[]
+  await Promise.all(all.map((stage) => makeConference(world, stage)))
+  laterBy(11)
+  for (const stage of all) await bringMinutes(world, stage)
+  await Promise.all([makeContributions(world), makeRequests(world), makePoint(world), makePersons(world)])
+  await connect(world)
+  const { blocks } = await sure(world.desk.get(at(world, 'drafted', '/minutes')))
+  world.ids.block = blocks[0].id
+  return world
+}

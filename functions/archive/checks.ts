@@ -1,59 +1,23 @@
 // The checks of a sealed record. Each says in a sentence what it found, or throws `Failed` saying what is wrong.
-import { createHash, createPublicKey, verify } from 'node:crypto'
-import type { Statement, VerificationKey } from '#functions/minutes/schema.ts'
+import type { Statement } from '#functions/minutes/schema.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
-import { hashOfEntry } from './entity.ts'
+import { chainObject, entry, entryAttestation, next, previous } from './chain-checks.ts'
 import type { Evidence } from './load-evidence.ts'
-import type { Check, CheckName, SealedRecord } from './schema.ts'
-
-class Failed extends Error {}
-
-const fail = (detail: string): never => {
-  throw new Failed(detail)
-}
-
-const expect = (holds: boolean, otherwise: string): void => {
-  if (!holds) fail(otherwise)
-}
-
-const bytesOf = ({ bytes }: Evidence): Buffer => bytes ?? fail('Không có tệp hồ sơ trong kho.')
-
-const recordOf = ({ record }: Evidence): SealedRecord => record ?? fail('Tệp hồ sơ không đúng cấu trúc.')
-
-const linkOf = ({ link }: Evidence) => link ?? fail('Chuỗi hồ sơ thiếu mắt xích này.')
-
-const same = (a: unknown, b: unknown): boolean => canonicalBytes(a).equals(canonicalBytes(b))
-
-/** The member as stored, before any schema has looked at it: what was signed is that. */
-const stored = ({ raw }: Evidence, member: string): unknown =>
-  raw?.[member] ?? fail('Tệp hồ sơ không đọc được.')
-
-const keyOf = ({ keys }: Evidence, kid: string): VerificationKey =>
-  keys.find((key) => key.kid === kid) ?? fail(`Không có khóa ${kid} trong danh mục khóa đã công bố.`)
-
-/** A key is what its fingerprint says, or it is no key of ours. */
-const pemOf = (key: VerificationKey): string => {
-  const spki = createPublicKey(key.publicKey).export({ format: 'der', type: 'spki' })
-  const fingerprint = createHash('sha256').update(spki).digest('hex')
-  expect(
-    fingerprint === key.fingerprint && key.kid === `key_${fingerprint.slice(0, 32)}`,
-    `Khóa ${key.kid} không khớp dấu vân tay của nó.`,
-  )
-  return key.publicKey
-}
-
-const expectSigned = (
-  evidence: Evidence,
-  by: { kid: string; signature: string },
-  over: Buffer,
-  what: string,
-) => {
-  const pem = pemOf(keyOf(evidence, by.kid))
-  expect(verify('sha256', over, pem, Buffer.from(by.signature, 'base64')), `${what} không đúng.`)
-}
-
-type Look = (evidence: Evidence) => string
+import {
+  bytesOf,
+  expect,
+  expectSigned,
+  Failed,
+  fail,
+  keyOf,
+  type Look,
+  pemOf,
+  recordOf,
+  same,
+  stored,
+} from './look.ts'
+import type { Check, CheckName } from './schema.ts'
 
 const bytes: Look = (evidence) => {
   const digest = sha256(bytesOf(evidence))
@@ -155,58 +119,6 @@ const horizon: Look = (evidence) => {
   expect(digestOfContents(there) === told.contents, 'Nội dung sự kiện trong nhật ký đã bị thay đổi.')
   const later = evidence.events.length - there.length
   return `${told.count} sự kiện đến ${told.until} còn nguyên; ${later} sự kiện ghi sau, không thuộc biên bản.`
-}
-
-const entry: Look = (evidence) => {
-  const { entry, hash } = linkOf(evidence)
-  const { id, digest, n, sealedAt } = evidence.head
-  expect(hashOfEntry(entry) === hash, 'Mã băm của mắt xích không khớp.')
-  expect(
-    entry.recordId === id && entry.digest === digest && entry.n === n && entry.at === sealedAt,
-    'Mắt xích là của một hồ sơ khác.',
-  )
-  return `Mắt xích số ${n}, mã băm ${hash}.`
-}
-
-const previous: Look = (evidence) => {
-  const { entry } = linkOf(evidence)
-  if (entry.n === 1) {
-    expect(entry.prev === '0'.repeat(64), 'Mắt xích đầu tiên phải nối với 64 số 0.')
-    return 'Là mắt xích đầu tiên của chuỗi.'
-  }
-  const before = evidence.before ?? fail(`Chuỗi mất mắt xích số ${entry.n - 1}.`)
-  expect(hashOfEntry(before.entry) === entry.prev, `Không nối được với mắt xích số ${entry.n - 1}.`)
-  return `Nối đúng với mắt xích số ${entry.n - 1}.`
-}
-
-const next: Look = (evidence) => {
-  const { entry, hash } = linkOf(evidence)
-  const { end, after } = evidence
-  expect(end.version >= entry.n, `Chuỗi bị cắt ở mắt xích số ${end.version}.`)
-  if (end.version === entry.n) {
-    expect(end.hash === hash && !after, 'Đầu chuỗi không phải là mắt xích này.')
-    return 'Là mắt xích cuối cùng của chuỗi.'
-  }
-  const following = after ?? fail(`Chuỗi mất mắt xích số ${entry.n + 1}.`)
-  expect(following.entry.prev === hash, `Mắt xích số ${entry.n + 1} không nối với mắt xích này.`)
-  return `Mắt xích số ${entry.n + 1} nối đúng.`
-}
-
-const entryAttestation: Look = (evidence) => {
-  const { entry, attestation } = linkOf(evidence)
-  const by = attestation ?? fail('Mắt xích chưa được ký: hãy niêm phong lại để hoàn tất.')
-  expectSigned(evidence, by, canonicalBytes(entry), 'Chữ ký trên mắt xích')
-  return `Mắt xích được ký bằng khóa ${by.kid}.`
-}
-
-const chainObject: Look = (evidence) => {
-  const { entry, attestation } = linkOf(evidence)
-  const object = evidence.object ?? fail('Kho chưa có bản sao của mắt xích: hãy niêm phong lại để hoàn tất.')
-  expect(
-    canonicalBytes({ attestation, entry }).equals(object),
-    'Mắt xích trong kho khác mắt xích trong bảng.',
-  )
-  return 'Mắt xích trong kho khớp với bảng.'
 }
 
 const looks: [CheckName, Look][] = [

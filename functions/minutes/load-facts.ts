@@ -10,7 +10,8 @@ import { digestOfIds } from '#functions/shared/event-digest.ts'
 import { isWithin, type RecordedEvent, wholeLog } from '#functions/shared/event-log.ts'
 import { loadMany } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
-import { compiled, type Draft, type Facts, type Role } from './compile.rules.ts'
+import { compiled } from './compile.rules.ts'
+import type { Draft, Facts, Role } from './facts.rules.ts'
 import {
   attendanceOf,
   type PointAttendance,

@@ -4,7 +4,7 @@ import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
 import { rollActOf } from '#functions/attendance/events.ts'
 import { folded, newRoll } from '#functions/attendance/rules.ts'
 import type { Roll, ShownDisagreement } from '#functions/attendance/schema.ts'
-import type { Participation, Told } from './compile.rules.ts'
+import type { Participation, Told } from './facts.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
 /** A delegate as last marked; `late`: after the close. */

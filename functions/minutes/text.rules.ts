@@ -1,6 +1,6 @@
 // The text people sign, `diemcau-minutes/1`: all facts and words of the minutes in one value. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
-import type { Facts } from './compile.rules.ts'
+import type { Facts } from './facts.rules.ts'
 import type { PointAttendance, SettledDisagreement } from './participation.rules.ts'
 import { inOrder } from './rules.ts'
 import type { Block, Horizon, RegisterNumber } from './schema.ts'

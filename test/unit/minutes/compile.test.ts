@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conference } from '#functions/conferences/schema.ts'
-import { compiled, type Facts, type Told } from '#functions/minutes/compile.rules.ts'
+import { compiled } from '#functions/minutes/compile.rules.ts'
+import type { Facts, Told } from '#functions/minutes/facts.rules.ts'
 import { attendanceOf, participationOf, settlementsOf } from '#functions/minutes/participation.rules.ts'
 
 const conference: Conference = {

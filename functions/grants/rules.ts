@@ -1,6 +1,7 @@
 // The one permission table, role × act × relation, and the one question asked of it. Pure.
 import { Problem } from '#functions/shared/problem.ts'
-import { conferenceRoles, type Grant, type GrantInput, type Role } from './schema.ts'
+import { conferenceRoles } from './roles.data.ts'
+import type { Grant, GrantInput, Role } from './schema.ts'
 
 /**
  * How a grant's scope must relate to what the act touches:

@@ -2,10 +2,8 @@
 import * as z from 'zod'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { Instant } from '#functions/shared/time.ts'
+import { conferenceRoles, standingRoles } from './roles.data.ts'
 
-/** Standing roles, then the roles one conference gives. */
-const standingRoles = ['administrator', 'secretariat', 'operator', 'archivist', 'observer'] as const
-export const conferenceRoles = ['chair', 'secretary', 'centre-operator', 'contributor'] as const
 export const Role = z.enum([...standingRoles, ...conferenceRoles])
 export type Role = z.infer<typeof Role>
 

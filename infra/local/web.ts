@@ -1,7 +1,9 @@
 // The web on one machine: serves .build/web and builds it at the first request if it is missing or old.
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createPage } from '#functions/page.ts'
@@ -28,11 +30,17 @@ const isOld = async () => {
   return newest > (await changedAt(`${built}/index.html`))
 }
 
-/** Builds beside the served folder and swaps, so that a page being loaded keeps its files until the end. */
+const vite = here('node_modules/vite/bin/vite.js')
+
+/**
+ * Builds beside the served folder and swaps, so that a page being loaded keeps its files until the end. A process of
+ * its own: under a test runner NODE_ENV would give React's development build.
+ */
 const build = async () => {
   const fresh = here(`.build/web-${process.pid}`)
-  const vite = await import('vite')
-  await vite.build({ configFile: here('web/vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } })
+  const args = ['build', '--config', here('web/vite.config.ts'), '--outDir', fresh, '--logLevel', 'warn']
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [vite, ...args], { env })
   await rm(built, { recursive: true, force: true })
   await rename(fresh, built).catch(() => rm(fresh, { recursive: true, force: true }))
 }

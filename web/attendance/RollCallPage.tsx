@@ -1,7 +1,7 @@
 // The roll call of one point: an operator's own, or any point for the desk.
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { pointIdOf } from '#functions/bridge-points/schema.ts'
+import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { useConference } from '#web/conferences/useConference.ts'
 import { useMyUnits } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'

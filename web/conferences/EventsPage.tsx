@@ -22,7 +22,7 @@ const useEvents = (id: string) =>
       (
         await api.conferences[':id'].events.$get({
           param: { id },
-          query: { limit: '100', ...(pageParam ? { cursor: pageParam } : {}) },
+          query: { limit: '200', ...(pageParam ? { cursor: pageParam } : {}) },
         })
       ).json(),
     initialPageParam: '',

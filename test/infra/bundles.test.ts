@@ -31,7 +31,7 @@ beforeAll(async () => {
   await seedUnits()
 })
 afterAll(async () => {
-  await api.stop()
+  await api?.stop()
   rmSync(scratch, { recursive: true, force: true })
 })
 
@@ -157,7 +157,11 @@ describe('the notices bundle, by queued events of the bus', () => {
 
   it('mails each invited unit once, however often it is woken', async () => {
     const { secretary } = await castOf(api)
-    const id = await conferenceAt(secretary, 'schedule')
+    const id = await conferenceAt(secretary, 'draft')
+    await secretary.post(`/api/conferences/${id}/bridge-points`, {
+      unitIds: ['unt_ca-ha-noi', 'unt_ca-ha-nam'],
+    })
+    expect((await secretary.post(`/api/conferences/${id}/schedule`)).status).toBe(200)
     const dir = join(scratch, 'mail')
     const mail = await startMail({ dir, port: 0 })
     Object.assign(process.env, {
@@ -178,5 +182,14 @@ describe('the notices bundle, by queued events of the bus', () => {
     const broken = { ...queuedEvent('broken', wakeUp('x')), body: '{' }
     const answer = await handler({ Records: [broken] }, lambdaContext('notices'))
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'broken' }] })
+  })
+})
+
+describe('the bootstrap bundle, by hand', () => {
+  it('makes the first administrator, once', async () => {
+    const handler = await handlerOf(folder, 'bootstrap')
+    const order = { sub: '0b9c6a52-2f0e-4c7e-9d38-6f1f6c2f7a11', name: 'Quản trị hệ thống' }
+    expect(await handler(order, lambdaContext('bootstrap'))).toEqual({ administrator: 'made' })
+    expect(await handler(order, lambdaContext('bootstrap'))).toEqual({ administrator: 'kept' })
   })
 })

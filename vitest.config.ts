@@ -11,6 +11,7 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('api', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('web', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('faults', { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false }),
       project('e2e', { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),

@@ -31,6 +31,9 @@ const as = async (username: string, work: (person: Person) => Promise<void>) => 
   try {
     if (username !== 'luutru') await openConference(person)
     await work(person)
+  } catch (error) {
+    await person.page.screenshot({ path: '.build/e2e-failure.png', fullPage: true })
+    throw error
   } finally {
     await person.leave()
   }
@@ -153,9 +156,11 @@ step('the secretary closes, drafts, submits and signs', async () => {
     await act('Soạn dự thảo')
     await page.getByRole('heading', { name: /BIÊN BẢN/ }).waitFor()
     await page.getByRole('button', { name: 'Thêm nội dung' }).click()
-    await page.getByLabel('Nội dung').fill('Đồng chí Trung tướng Lê Quốc Hùng kết luận Hội nghị.')
+    await page
+      .getByRole('textbox', { name: 'Nội dung' })
+      .fill('Đồng chí Trung tướng Lê Quốc Hùng kết luận Hội nghị.')
     await check('minutes, editing')
-    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
     await page.getByText('kết luận Hội nghị.').waitFor()
     await act('Trình ký')
     await page.getByText(/Chốt \d+ sự kiện/).waitFor()

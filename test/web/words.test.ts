@@ -1,0 +1,39 @@
+// The words: both languages say everything, Vietnamese is composed, and every event of the log has a name.
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { en } from '#web/lib/i18n/en.ts'
+import { vi } from '#web/lib/i18n/vi.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+
+const leaves = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}/${key}`, value]] : leaves(value, `${path}/${key}`),
+  )
+
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+
+describe('words', () => {
+  it('are the same set in both languages, with the same holes to fill', () => {
+    const english = new Map(leaves(en))
+    for (const [path, text] of leaves(vi)) {
+      expect(english.get(path), path).toBeTruthy()
+      expect(holes(english.get(path) ?? ''), path).toEqual(holes(text))
+    }
+    expect(english.size).toBe(leaves(vi).length)
+  })
+
+  it('are NFC', () => {
+    for (const [path, text] of leaves(vi)) expect(text, path).toBe(text.normalize('NFC'))
+  })
+
+  it('name every event of a conference', () => {
+    /** Recorded in logs of their own, not in a conference's. */
+    const elsewhere = ['units.seeded', 'person.entered', 'account.linked']
+    const sources = globSync('functions/*/events.ts').map((path) => readFileSync(path, 'utf8'))
+    const names = sources.flatMap((source) => source.match(/(?<=')[a-z-]+\.[a-z-]+(?=')/g) ?? [])
+    expect(names.length).toBeGreaterThan(30)
+    for (const name of names.filter((name) => !elsewhere.includes(name)))
+      expect(Object.keys(vi.event.name), name).toContain(name.replace('.', ' '))
+  })
+})

@@ -1,6 +1,6 @@
 // Who speaks next, and who may speak at all: one at a time. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { Problem, wrongField } from '#functions/shared/problem.ts'
 import {
   type Floor,
   type FloorRequest,
@@ -27,7 +27,7 @@ export const expectSession = (conference: Conference): void => {
 export const opened = (floor: Floor, conference: Conference, opening: Opening, at: string): Floor => {
   const { agendaItem, budgetSeconds } = opening
   if (agendaItem !== undefined && !conference.agenda.some(({ id }) => id === agendaItem))
-    throw new Problem('agenda-item-unknown')
+    throw wrongField('agenda-item-unknown', '/agendaItem', agendaItem)
   const { agendaItem: _, ...rest } = floor
   const openedAt = floor.open && floor.openedAt ? floor.openedAt : at
   return {

@@ -2,14 +2,14 @@
 import { findDelegate } from '#functions/bridge-points/entity.ts'
 import { authorOf } from '#functions/contributions/rules.ts'
 import { findPerson } from '#functions/directory/entity.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { wrongField } from '#functions/shared/problem.ts'
 import type { Speaker, SpeakerInput } from './schema.ts'
 
 type Place = { conferenceId: string; pointId: string }
 
 const ofDelegation = async (place: Place, delegateId: string): Promise<Speaker> => {
   const delegate = await findDelegate(place.conferenceId, place.pointId, delegateId)
-  if (!delegate) throw new Problem('delegate-unknown', { detail: delegateId })
+  if (!delegate) throw wrongField('delegate-unknown', '/speaker/delegateId', delegateId)
   const { personId, rank, name, position, display } = delegate
   return { delegateId, personId, rank, name, position, display }
 }
@@ -19,6 +19,6 @@ export const speakerOf = async (place: Place, input: SpeakerInput): Promise<Spea
   const { delegateId, personId } = input
   if (delegateId !== undefined) return ofDelegation(place, delegateId)
   const person = personId === undefined ? undefined : await findPerson(personId)
-  if (personId !== undefined && !person) throw new Problem('person-unknown', { detail: personId })
+  if (personId !== undefined && !person) throw wrongField('person-unknown', '/speaker/personId', personId)
   return authorOf(input, person)
 }

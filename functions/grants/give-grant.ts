@@ -5,7 +5,7 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { wrongField } from '#functions/shared/problem.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
@@ -31,8 +31,8 @@ export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant>
   const at = now().toISOString()
   await allowGiving(actor, input)
   const person = await findPerson(input.personId)
-  if (!person) throw new Problem('person-unknown')
-  if (!person.sub) throw new Problem('account-missing')
+  if (!person) throw wrongField('person-unknown', '/personId', input.personId)
+  if (!person.sub) throw wrongField('account-missing', '/personId', input.personId)
   const grant = newGrant(newId('grt'), person.sub, input, { by: actor.sub, at })
   const unit = unitOf(input.scope)
   if (unit) await expectUnit(unit, civilDay(grant.validFrom))

@@ -4,7 +4,7 @@ import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { emit, wholeLog } from '#functions/shared/event-log.ts'
 import { newUlid } from '#functions/shared/new-id.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { putNew, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { blockItem, loadBlock, loadBlocks, loadMinutes, minutesItem } from './entity.ts'
@@ -26,7 +26,7 @@ const expectEvents = async (conferenceId: string, until: string, cited: readonly
 const expectAnchor = async (minutes: Minutes, after: string | undefined): Promise<void> => {
   if (after === undefined) return
   const known = await loadBlocks(minutes)
-  if (!known.some(({ id }) => id === after)) throw new Problem('block-unknown', { detail: after })
+  if (!known.some(({ id }) => id === after)) throw wrongField('block-unknown', '/after', after)
 }
 
 /** @throws Problem `minutes-missing`, `minutes-state`, `event-unknown`, `block-unknown` */

@@ -221,6 +221,19 @@ export class Problem extends Error {
   }
 }
 
+/** The refusal of one field for what it names. @param pointer JSON pointer to it @param value what it named */
+export const wrongField = (slug: Slug, pointer: string, value: string): Problem =>
+  new Problem(slug, { detail: value, errors: [{ pointer, code: slug, message: value }] })
+
+const isSlug = (code: string): code is Slug => Object.hasOwn(catalogue, code)
+
+/** A field refused by the catalogue speaks by the catalogue: whoever typed it knows no ids. */
+const shownField = (error: FieldError, english: boolean): FieldError => {
+  if (!isSlug(error.code)) return error
+  const { en, vi } = catalogue[error.code]
+  return { ...error, message: english ? en : vi }
+}
+
 /** The RFC 9457 body of a problem, in the reader's language. */
 export const problemBody = (
   problem: Problem,
@@ -234,6 +247,8 @@ export const problemBody = (
     ...(problem.more.detail ? { detail: problem.more.detail } : {}),
     instance: at.instance,
     requestId: at.requestId,
-    ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+    ...(problem.more.errors
+      ? { errors: problem.more.errors.map((error) => shownField(error, at.english)) }
+      : {}),
   }
 }

@@ -33,6 +33,8 @@ export type HomeOptions = {
   manners?: Partial<Manners>
   /** False begins with empty records; otherwise a whole home is loaded with the demo accounts and a conference. */
   seed?: boolean
+  /** Does not wait for that loading: `loaded` tells its end. */
+  loadLater?: boolean
   /** False leaves out web, docs and files: an API, its store and its mail only. */
   whole?: boolean
   /** What answers the API instead of this process's sources: the built bundles, to see that they do. */
@@ -49,6 +51,8 @@ export type Home = {
   enginePid?: () => number
   /** Resolves when every consumer has handled what was written before. */
   settled(): Promise<void>
+  /** Resolves when a new home has its demo accounts and conference. */
+  loaded: Promise<void>
   stop(): Promise<void>
 }
 
@@ -130,6 +134,9 @@ const tell = (environment: Record<string, string>, duties: Duties) => {
   })
 }
 
+/** Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
+const load = (origin: string, dir: string) => asOf(new Date(at('08:00')), () => seedOnce(origin, dir))
+
 const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const clock: LocalClock | undefined = options.clock ? startClock(options.clock) : undefined
   const { dir, lock } = await openFolder(options, duties)
@@ -154,14 +161,16 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   if (whole) app.route('/', await webApp())
   const { settled } = await pump()
   server.serve(app)
-  /* Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
-  if (options.seed ?? whole) await asOf(new Date(at('08:00')), () => seedOnce(server.origin, dir))
+  const loaded = (options.seed ?? whole) ? load(server.origin, dir) : Promise.resolve()
+  server.holdUntil(loaded)
+  if (!options.loadLater) await loaded
   lock.note({ endpoint })
   return {
     origin: server.origin,
     endpoint,
     data: dir,
     settled,
+    loaded,
     ...(clock ? { setClock: clock.set } : {}),
     ...(engine ? { enginePid: engine.pid } : {}),
     stop: duties.stop,

@@ -9,6 +9,8 @@ export type Server = {
   origin: string
   /** Says what answers; until then everything is answered 503. */
   serve(app: Hono): void
+  /** Lets browsers wait until then: the process plays another time while a new home is being loaded. */
+  holdUntil(ready: Promise<void>): void
   stop(): Promise<void>
 }
 
@@ -41,6 +43,8 @@ const listening = (server: ReturnType<typeof createAdaptorServer>, port: number)
 /** Listens at once, so that a busy port is known before anything else starts. @param wanted 0 for any free port */
 export const startServer = async (wanted: number): Promise<Server> => {
   let app = new Hono().all('*', (c) => c.json({ title: 'Starting.' }, 503, { 'Retry-After': '1' }))
+  /** Browsers alone wait: the loader itself comes through this server too. */
+  let held: Promise<void> = Promise.resolve()
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) })
   const port = await listening(server, wanted)
   return {
@@ -48,8 +52,15 @@ export const startServer = async (wanted: number): Promise<Server> => {
     origin: `http://127.0.0.1:${port}`,
     serve: (served) => {
       const guarded = ownOnly(() => port)
+      guarded.use(async (c, next) => {
+        if (c.req.header('user-agent')?.startsWith('Mozilla/')) await held
+        await next()
+      })
       guarded.route('/', served)
       app = guarded
+    },
+    holdUntil: (ready) => {
+      held = ready.catch(() => {})
     },
     stop: () =>
       new Promise((resolve) => {

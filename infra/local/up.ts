@@ -42,6 +42,7 @@ const stopOnSignals = (home: Home) => {
     void home.stop().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  return { isStopping: () => asked }
 }
 
 const refuse = (error: unknown): never => {
@@ -55,9 +56,12 @@ try {
   if (options === 'help') {
     console.log(usage)
   } else {
-    const home = await startHome(options)
-    stopOnSignals(home)
+    const home = await startHome({ ...options, loadLater: true })
+    const { isStopping } = stopOnSignals(home)
     console.log(welcome(home).join('\n'))
+    await home.loaded.catch((error: unknown) => {
+      if (!isStopping()) throw error
+    })
   }
 } catch (error) {
   refuse(error)

@@ -1,18 +1,16 @@
 // Every route × every role × its own and another's scope: what the API allows is what the permission table says.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { grantItem, holderItem } from '#functions/grants/entity.ts'
 import { type Act, permissions, type Relation, type Touched } from '#functions/grants/rules.ts'
-import { conferenceRoles, Role, type Scope } from '#functions/grants/schema.ts'
+import type { Role } from '#functions/grants/schema.ts'
 import { publicRoutes } from '#functions/public-routes.data.ts'
-import { newId } from '#functions/shared/new-id.ts'
 import { docOf } from '#functions/shared/route.ts'
 import { surface } from '#infra/surface.ts'
-import type { Answer, Client } from '#test/support/api.ts'
+import type { Answer } from '#test/support/api.ts'
 import { host, otherUnit, unit } from '#test/support/conference.ts'
-import { plant } from '#test/support/plant.ts'
+import { type Account, matrixCast } from '#test/support/matrix-cast.ts'
 import { pathOf, type Sample, samples } from '#test/support/samples.ts'
-import { startWorld, uninvited, type World } from '#test/support/world.ts'
+import { startWorld, type World } from '#test/support/world.ts'
 
 /** Method and path → the act its `doc` names; undefined where no handler carries one. */
 const actsOf = () => {
@@ -26,74 +24,13 @@ const actsOf = () => {
 }
 const acts = actsOf()
 
-type Held = [Role, Scope]
-/** Whoever asks. `held` is what is in force of what they were given: the expectation is computed from it. */
-type Account = { name: string; client: Client; held: Held[] }
-
 let world: World
 let accounts: Account[]
-
-const elsewhere = 'conference:cnf_01GJH00000000000000000000Z'
-const yesterday = () => new Date(Date.now() - 86_400_000).toISOString()
-const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
-
-const ofUnits: [string, Held][] = [
-  ['administrator', ['administrator', '*']],
-  ['archivist', ['archivist', '*']],
-  ['secretariat of the host', ['secretariat', `unit:${host}`]],
-  ['secretariat of an invited unit', ['secretariat', `unit:${unit}`]],
-  ['observer of the host', ['observer', `unit:${host}`]],
-  ['observer of an invited unit', ['observer', `unit:${unit}`]],
-  ['operator of the point', ['operator', `unit:${unit}`]],
-  ['operator of another point', ['operator', `unit:${otherUnit}`]],
-  ['operator of no point', ['operator', `unit:${uninvited}`]],
-]
-
-/** Every role everywhere it could matter, but none of it in force. */
-const outOfForce = async (span: { validFrom: string; validTo?: string }): Promise<Client> => {
-  const [sub, personId] = [randomUUID(), newId('prs')]
-  const scopes = ['*', `unit:${host}`, `unit:${unit}`, `conference:${world.ids.session}`] as Scope[]
-  const items = Role.options.flatMap((role) =>
-    scopes.map((scope) =>
-      grantItem({ id: newId('grt'), sub, personId, role, scope, ...span, grantedBy: 't' }),
-    ),
-  )
-  await plant([holderItem({ sub, personId, name: 'Cán bộ' }), ...items])
-  return world.home.as(sub, personId)
-}
-
-const castOf = async (): Promise<Account[]> => {
-  const { home, ids } = world
-  const here = Object.values(ids)
-    .filter((id) => id.startsWith('cnf_'))
-    .map((id): Scope => `conference:${id}`)
-  const made: Account[] = []
-  const add = async (name: string, held: Held[]) =>
-    made.push({ name, held, client: await home.somebody(...held) })
-  for (const [name, held] of ofUnits) await add(name, [held])
-  for (const role of conferenceRoles) {
-    await add(
-      `${role} of the conference`,
-      here.map((scope) => [role, scope]),
-    )
-    await add(`${role} of another conference`, [[role, elsewhere]])
-  }
-  await add('nobody', [])
-  const ended = await outOfForce({ validFrom: '1900-01-01T00:00:00.000Z', validTo: yesterday() })
-  const early = await outOfForce({ validFrom: inAWeek() })
-  const author = here.map((scope): Held => ['contributor', scope])
-  return [
-    ...made,
-    { name: 'everything until yesterday', client: ended, held: [] },
-    { name: 'everything from next week', client: early, held: [] },
-    { name: 'the author', client: world.contributor, held: author },
-  ]
-}
 
 beforeAll(async () => {
   world = await startWorld()
   world.ids.disagreement = 'link-without-roll.bpt_ca-ninh-binh'
-  accounts = await castOf()
+  accounts = await matrixCast(world)
 }, 60_000)
 afterAll(() => world.home.stop())
 

@@ -3,7 +3,7 @@ import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { createTransport } from 'nodemailer'
 import { required, setting } from '#functions/shared/config.ts'
 
-export type Message = {
+type Message = {
   to: string
   /** The same for every try of one message, so that a reader's mail program can tell a repeat. */
   id: string

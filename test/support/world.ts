@@ -7,7 +7,7 @@ import { type ArchiveHome, laterBy, startArchiveHome, sure } from './archive.ts'
 import { agenda, host, otherUnit, unit } from './conference.ts'
 import { plant } from './plant.ts'
 
-export const pointId = 'bpt_ca-ninh-binh'
+const pointId = 'bpt_ca-ninh-binh'
 export const uninvited = 'unt_ca-ha-nam'
 
 /** How far each conference is brought; the minutes' states go on from a closed conference. */

@@ -2,7 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import type { Person } from '#functions/directory/schema.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { Problem, wrongField } from '#functions/shared/problem.ts'
 import type {
   Author,
   AuthorInput,
@@ -56,7 +56,7 @@ export const moved = (
 /** @throws Problem `agenda-item-unknown` */
 export const expectAgendaItem = (conference: Conference, agendaItem: string | undefined): void => {
   if (agendaItem !== undefined && !conference.agenda.some(({ id }) => id === agendaItem))
-    throw new Problem('agenda-item-unknown')
+    throw wrongField('agenda-item-unknown', '/agendaItem', agendaItem)
 }
 
 /** Papers come from the invitation on, opinions from the start; after the close both are kept, and late. */

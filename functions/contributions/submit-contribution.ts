@@ -9,7 +9,7 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { wrongField } from '#functions/shared/problem.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { contributionItem, textItem } from './entity.ts'
@@ -21,13 +21,13 @@ import type { AuthorInput, Contribution, ContributionInput } from './schema.ts'
 const expectTakesPart = async ({ id, hostUnitId }: Conference, unitId: string) => {
   if (unitId === hostUnitId) return
   const invited = await loadInvitedUnits(id, [unitId])
-  if (invited.length === 0) throw new Problem('unit-not-invited', { detail: unitId })
+  if (invited.length === 0) throw wrongField('unit-not-invited', '/unitId', unitId)
 }
 
 const personOf = async ({ personId }: AuthorInput): Promise<Person | undefined> => {
   if (personId === undefined) return undefined
   const person = await findPerson(personId)
-  if (!person) throw new Problem('person-unknown', { detail: personId })
+  if (!person) throw wrongField('person-unknown', '/author/personId', personId)
   return person
 }
 

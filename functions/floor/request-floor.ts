@@ -8,7 +8,7 @@ import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { putEvent, recorded } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
-import { Problem } from '#functions/shared/problem.ts'
+import { wrongField } from '#functions/shared/problem.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadFloor, requestItem } from './entity.ts'
@@ -23,9 +23,9 @@ const expectKnown = async ({ id, hostUnitId }: Conference, input: FloorRequestIn
     unitId === hostUnitId ? [unitId] : loadInvitedUnits(id, [unitId]),
     contributionId === undefined ? undefined : findContribution(id, contributionId),
   ])
-  if (invited.length === 0) throw new Problem('unit-not-invited', { detail: unitId })
+  if (invited.length === 0) throw wrongField('unit-not-invited', '/unitId', unitId)
   if (contributionId !== undefined && contribution?.unitId !== unitId)
-    throw new Problem('contribution-unknown', { detail: contributionId })
+    throw wrongField('contribution-unknown', '/contributionId', contributionId)
 }
 
 /**

@@ -56,6 +56,8 @@ const teller = async ({ event, conference, mailer }: Run, rows: readonly BoardRo
 /**
  * Mails an invitation to each unit that has a point now, once per scheduling, one after the other. Points that are
  * added after the conference was scheduled are not heard of here: nothing wakes this for them yet.
+ * A run that is cut short by its time is taken up by the redelivery where it stopped; 3,353 units, at some ten letters
+ * a second, are more than the redeliveries of one message should carry and will want a message per part.
  * @param event the id of the `conference.scheduled` event that woke us
  * @throws AggregateError when some could not be told: a repeat tells those only
  */

@@ -1,5 +1,7 @@
 // Which context answers which path, each imported when its first request comes: a cold start pays for what it answers.
 import type { Hono } from 'hono'
+// The first page asks for conferences, and every other context reads them: they come with the frame.
+import { conferences } from './conferences/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 import type { Env } from './shared/route.ts'
@@ -53,10 +55,7 @@ const contexts: Context[] = [
     paths: ofConference('minutes'),
     load: async () => ({ at: '/conferences', routes: (await import('./minutes/routes.ts')).minutes }),
   },
-  {
-    paths: /^\/api\/conferences/,
-    load: async () => ({ at: '/conferences', routes: (await import('./conferences/routes.ts')).conferences }),
-  },
+  { paths: /^\/api\/conferences/, load: async () => ({ at: '/conferences', routes: conferences }) },
 ]
 
 /** An app with the house's frame around one context, or around none: then every path is not found. */

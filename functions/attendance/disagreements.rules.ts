@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { joined, left, newLink, staysUntil } from '#functions/bridge-points/rules.ts'
-import type { BoardRow, Link, PointKind } from '#functions/bridge-points/schema.ts'
+import type { BoardRow, Link, PointKind } from '#functions/bridge-points/stored.schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { rollActOf } from './events.ts'
 import { countsOf, folded, newRoll } from './rules.ts'

@@ -1,7 +1,7 @@
 // Rolls and settlements in the table. A roll stands in its point's partition: no two points share an item.
 import * as z from 'zod'
 import { loadBoard, loadLinks, pointKey, pointPartition } from '#functions/bridge-points/entity.ts'
-import { Point } from '#functions/bridge-points/schema.ts'
+import { Point } from '#functions/bridge-points/stored.schema.ts'
 import { conferenceKey, conferencePartition } from '#functions/conferences/entity.ts'
 import { Conference } from '#functions/conferences/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'

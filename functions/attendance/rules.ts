@@ -1,5 +1,7 @@
 // What roll calls add up to: folds that do not depend on order or repetition. Pure.
-import type { BoardLine, Point } from '#functions/bridge-points/schema.ts'
+
+import type { BoardLine } from '#functions/bridge-points/schema.ts'
+import type { Point } from '#functions/bridge-points/stored.schema.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type { Counts, Roll, RollAct, RollCall, Stamp, Standing, Totals } from './schema.ts'

@@ -1,7 +1,8 @@
 // Roll calls, the attendance they add up to, and where sources disagree: shapes.
 import * as z from 'zod'
 import { Delegate, DelegateId } from '#functions/bridge-points/delegates.schema.ts'
-import { BoardLine, PointId } from '#functions/bridge-points/schema.ts'
+import { BoardLine } from '#functions/bridge-points/schema.ts'
+import { PointId } from '#functions/bridge-points/stored.schema.ts'
 import { idOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'

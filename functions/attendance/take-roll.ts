@@ -1,7 +1,7 @@
 // Take the roll of a point: many marks at once. Rehearsal and late calls are kept and marked so; none is refused.
 
 import { setColumns } from '#functions/bridge-points/entity.ts'
-import type { Point } from '#functions/bridge-points/schema.ts'
+import type { Point } from '#functions/bridge-points/stored.schema.ts'
 import { expectState } from '#functions/conferences/rules.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { allow } from '#functions/grants/allow.ts'

@@ -3,7 +3,7 @@ import { loadConference } from '#functions/conferences/entity.ts'
 import { expectState } from '#functions/conferences/rules.ts'
 import { expectUnits } from '#functions/directory/entity.ts'
 import { unitNameOn, unitShortNameOn } from '#functions/directory/rules.ts'
-import type { Unit } from '#functions/directory/schema.ts'
+import type { Unit } from '#functions/directory/stored.schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { emit } from '#functions/shared/event-log.ts'
@@ -13,7 +13,8 @@ import { write } from '#functions/shared/write.ts'
 import { loadPoints, pointItem, rowItem } from './entity.ts'
 import { pointsAdded } from './events.ts'
 import { newRow } from './rules.ts'
-import { type Point, type PointsInput, pointIdOf } from './schema.ts'
+import type { PointsInput } from './schema.ts'
+import { type Point, pointIdOf } from './stored.schema.ts'
 
 /** Two items a point, one event, one idempotency item: within a transaction's 100. */
 const perTransaction = 25

@@ -8,7 +8,8 @@ import { atLink } from './at-point.ts'
 import { linkItem, setColumns } from './entity.ts'
 import { readinessChecked } from './events.ts'
 import { checked, linkColumns } from './rules.ts'
-import type { Link, ReadinessInput } from './schema.ts'
+import type { ReadinessInput } from './schema.ts'
+import type { Link } from './stored.schema.ts'
 
 export const checkReadiness = (
   actor: Actor,

@@ -1,10 +1,10 @@
 // Who may be added to a delegation, and in which order it is listed. Pure.
 import { byPrecedence } from '#functions/directory/persons.rules.ts'
 import { formalName } from '#functions/directory/rules.ts'
-import type { Person } from '#functions/directory/schema.ts'
+import type { Person } from '#functions/directory/stored.schema.ts'
 import { type FieldError, Problem } from '#functions/shared/problem.ts'
 import { type Delegate, type DelegateInput, delegatesMost } from './delegates.schema.ts'
-import type { Point } from './schema.ts'
+import type { Point } from './stored.schema.ts'
 
 const refusing = (slug: 'person-unknown' | 'already-exists', errors: FieldError[]): void => {
   if (errors.length > 0) throw new Problem(slug, { errors })

@@ -12,7 +12,7 @@ import {
   set,
 } from '#functions/shared/table.ts'
 import { Delegate } from './delegates.schema.ts'
-import { BoardRow, Link, Point, pointIdOf } from './schema.ts'
+import { BoardRow, Link, Point, pointIdOf } from './stored.schema.ts'
 
 export const pointPartition = (conferenceId: string, pointId: string) => `CNF#${conferenceId}#${pointId}`
 

@@ -1,6 +1,7 @@
 // What bridge points announce.
 import type { Delegate } from './delegates.schema.ts'
-import type { Point, ReadinessInput } from './schema.ts'
+import type { ReadinessInput } from './schema.ts'
+import type { Point } from './stored.schema.ts'
 
 type Where = Pick<Point, 'id' | 'conferenceId'>
 

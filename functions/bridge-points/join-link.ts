@@ -9,7 +9,8 @@ import { atLink } from './at-point.ts'
 import { linkItem, setColumns } from './entity.ts'
 import { linkJoined } from './events.ts'
 import { joined, linkColumns } from './rules.ts'
-import type { JoinInput, Link } from './schema.ts'
+import type { JoinInput } from './schema.ts'
+import type { Link } from './stored.schema.ts'
 
 export const joinLink = (
   actor: Actor,

@@ -7,7 +7,8 @@ import { atLink } from './at-point.ts'
 import { linkItem, setColumns } from './entity.ts'
 import { linkLeft } from './events.ts'
 import { left, linkColumns } from './rules.ts'
-import type { LeaveInput, Link } from './schema.ts'
+import type { LeaveInput } from './schema.ts'
+import type { Link } from './stored.schema.ts'
 
 /** @throws Problem `session-unknown` when the session is not open */
 export const leaveLink = (

@@ -14,7 +14,8 @@ import {
   pageOfPointIds,
 } from './entity.ts'
 import { boardLine, byBoardOrder, linkNow, newLink, shownPoint, staysUntil } from './rules.ts'
-import { type Joined, type Link, type PointDetail, pointIdOf, type ShownPoint } from './schema.ts'
+import type { Joined, PointDetail, ShownPoint } from './schema.ts'
+import { type Link, pointIdOf } from './stored.schema.ts'
 
 const shownLink = (link: Link) => ({ ...linkNow(link), stays: staysUntil(link, now().toISOString()) })
 

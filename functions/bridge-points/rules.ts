@@ -1,17 +1,8 @@
 // What state a point is in, what a join or a leave makes of its link, how its row is shown. Pure.
 import { Problem } from '#functions/shared/problem.ts'
 import { compareVietnamese } from '#functions/shared/text.ts'
-import type {
-  BoardLine,
-  BoardRow,
-  Check,
-  Link,
-  LinkState,
-  Point,
-  PointState,
-  ShownPoint,
-  Stay,
-} from './schema.ts'
+import type { BoardLine, PointState, ShownPoint } from './schema.ts'
+import type { BoardRow, Check, Link, LinkState, Point, Stay } from './stored.schema.ts'
 
 /** A point that is connected but not heard of for so long is in an unknown state, not absent. */
 export const silenceMs = 90_000

@@ -1,7 +1,7 @@
 // What may become of a contribution, when, and who sees it. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { formalName } from '#functions/directory/rules.ts'
-import type { Person } from '#functions/directory/schema.ts'
+import type { Person } from '#functions/directory/stored.schema.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import type {
   Author,

@@ -8,7 +8,8 @@ import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadUnits, personItem } from './entity.ts'
 import { personEntered } from './events.ts'
-import type { Person, PersonInput, Post } from './schema.ts'
+import type { PersonInput, Post } from './schema.ts'
+import type { Person } from './stored.schema.ts'
 
 /** @throws Problem `unit-unknown` naming the post whose unit the register does not have */
 const expectPosts = async (posts: readonly Post[]): Promise<void> => {

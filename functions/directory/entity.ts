@@ -1,8 +1,9 @@
 // Units and persons in the table: keys, load, save. Units change rarely and are remembered for half a minute.
+import * as z from 'zod'
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { standsOn } from './rules.ts'
-import { Person, Unit } from './schema.ts'
+import { Person, Unit } from './stored.schema.ts'
 
 const register = 'UNITS'
 
@@ -18,9 +19,7 @@ export const unitItem = (unit: Unit): Item => ({
 })
 
 /** An item's `type` says what it is, so a unit's own type is kept as `kind`. */
-const Stored = Unit.omit({ type: true })
-  .extend({ kind: Unit.shape.type })
-  .transform(({ kind, ...unit }): Unit => ({ ...unit, type: kind }))
+const Stored = z.preprocess((item) => ({ ...(item as Item), type: (item as Item).kind }), Unit)
 
 const lifeMs = 30_000
 const known = new Map<string, { unit: Unit; until: number }>()

@@ -1,5 +1,5 @@
 // What the directory announces.
-import type { Person } from './schema.ts'
+import type { Person } from './stored.schema.ts'
 
 /** Units of the seed were entered or brought up to date. */
 export const unitsSeeded = (units: readonly { id: string }[]) => ({

@@ -9,7 +9,7 @@ import { write } from '#functions/shared/write.ts'
 import { loadPerson, personItem } from './entity.ts'
 import { accountLinked } from './events.ts'
 import { formalName } from './rules.ts'
-import type { Person } from './schema.ts'
+import type { Person } from './stored.schema.ts'
 
 /**
  * @param sub the subject of the account's tokens

@@ -1,7 +1,8 @@
 // How persons are named in records, in which order lists name them, and how they are found. Pure.
 import { compareVietnamese, fold } from '#functions/shared/text.ts'
 import { bestOf, formalName } from './rules.ts'
-import type { Identity, Person, ShownPerson } from './schema.ts'
+import type { Identity, ShownPerson } from './schema.ts'
+import type { Person } from './stored.schema.ts'
 
 export const shownPerson = ({ sub, ...person }: Person): ShownPerson => ({
   ...person,

@@ -18,10 +18,10 @@ import {
   PersonPath,
   PersonQuery,
   ShownPerson,
-  Unit,
   UnitPath,
   UnitQuery,
 } from './schema.ts'
+import { Unit } from './stored.schema.ts'
 
 const FoundUnits = z.object({ items: z.array(FoundUnit), total: z.number() })
 const FoundPersons = z.object({ items: z.array(ShownPerson), total: z.number() })

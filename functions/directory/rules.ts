@@ -1,6 +1,7 @@
 // What a unit is called on a day, whether it stands then, and how it is found; how a person is named. Pure.
 import { compareVietnamese, fold } from '#functions/shared/text.ts'
-import type { FoundUnit, Identity, Unit } from './schema.ts'
+import type { FoundUnit, Identity } from './schema.ts'
+import type { Unit } from './stored.schema.ts'
 
 const holds = (spell: { validFrom: string; validTo?: string | undefined }, day: string) =>
   spell.validFrom <= day && (!spell.validTo || day <= spell.validTo)

@@ -3,33 +3,9 @@ import * as z from 'zod'
 import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Day } from '#functions/shared/time.ts'
+import { Person, UnitId } from './stored.schema.ts'
 
-const UnitId = namedIdOf('unt')
 export const UnitPath = z.object({ id: UnitId })
-
-/** A name and the civil days it was borne, both included; no `validTo` means it still is. */
-const NameSpell = z.object({
-  name: z.string(),
-  shortName: z.string(),
-  validFrom: z.string(),
-  validTo: z.string().optional(),
-})
-
-const Succession = z.object({ unit: z.string(), on: z.string() })
-
-export const Unit = z.object({
-  id: UnitId,
-  type: z.string(),
-  parent: z.string().nullable(),
-  names: z.array(NameSpell).min(1),
-  /** Where invitations go. */
-  email: z.string().optional(),
-  validFrom: z.string(),
-  validTo: z.string().optional(),
-  predecessors: z.array(Succession),
-  successors: z.array(Succession),
-})
-export type Unit = z.infer<typeof Unit>
 
 export const UnitQuery = z.strictObject({
   q: line(200).optional(),
@@ -77,21 +53,6 @@ export const PersonInput = z
   .strictObject({ ...Identity.shape, posts: z.array(Post).max(50).default([]) })
   .refine(isSomebody, { path: ['name'], message: 'a name or a title is needed' })
 export type PersonInput = z.infer<typeof PersonInput>
-
-export const Person = z.object({
-  id: namedIdOf('prs'),
-  name: z.string().optional(),
-  rank: z.string().optional(),
-  partyTitle: z.string().optional(),
-  stateTitle: z.string().optional(),
-  posts: z.array(
-    z.object({ unitId: z.string(), title: z.string(), from: z.string(), to: z.string().optional() }),
-  ),
-  /** The account that acts as this person. */
-  sub: z.string().optional(),
-  version: z.number(),
-})
-export type Person = z.infer<typeof Person>
 
 /** A person as answered: with the form in which records name them. */
 export const ShownPerson = Person.omit({ sub: true }).extend({

@@ -7,7 +7,7 @@ import { put } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadStoredUnits, unitItem } from './entity.ts'
 import { unitsSeeded } from './events.ts'
-import { Unit } from './schema.ts'
+import { Unit } from './stored.schema.ts'
 import { units } from './units.data.ts'
 
 const perTransaction = 50

@@ -1,6 +1,6 @@
 // Ask for the floor: each request is an item of its own, so that no two points ever wait for each other.
 import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
-import { pointIdOf } from '#functions/bridge-points/schema.ts'
+import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { findContribution } from '#functions/contributions/entity.ts'

@@ -1,6 +1,6 @@
 // The first administrator of a new home: once, and never again while the records last.
 import { personItem } from '#functions/directory/entity.ts'
-import type { Person } from '#functions/directory/schema.ts'
+import type { Person } from '#functions/directory/stored.schema.ts'
 import { type Actor, systemActor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'

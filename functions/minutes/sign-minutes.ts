@@ -1,7 +1,7 @@
 // Sign the minutes: the secretary, then the chair, each freshly signed in. The attestation covers text and horizon.
 import { loadConference } from '#functions/conferences/entity.ts'
 import { findPerson } from '#functions/directory/entity.ts'
-import type { Person } from '#functions/directory/schema.ts'
+import type { Person } from '#functions/directory/stored.schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { loadStanding, type Standing } from '#functions/grants/entity.ts'
 import { may } from '#functions/grants/rules.ts'

@@ -1,6 +1,6 @@
 // Invite every unit that has a point in a scheduled conference.
 import { loadBoard } from '#functions/bridge-points/entity.ts'
-import type { BoardRow } from '#functions/bridge-points/schema.ts'
+import type { BoardRow } from '#functions/bridge-points/stored.schema.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { loadUnit, loadUnits } from '#functions/directory/entity.ts'

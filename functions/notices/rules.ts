@@ -1,8 +1,8 @@
 // Who is to be told, and who has been. Pure.
-import type { BoardRow } from '#functions/bridge-points/schema.ts'
+import type { BoardRow } from '#functions/bridge-points/stored.schema.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { unitNameOn } from '#functions/directory/rules.ts'
-import type { Unit } from '#functions/directory/schema.ts'
+import type { Unit } from '#functions/directory/stored.schema.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import type { Invitation, Notice } from './schema.ts'
 

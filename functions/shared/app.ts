@@ -1,7 +1,8 @@
 // The frame of every HTTP function: request id, device time, size limit, and the one place errors become answers.
 import { randomUUID } from 'node:crypto'
-import { Hono, type MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono/quick'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { now } from './clock.ts'
 import { log } from './log.ts'

@@ -34,16 +34,22 @@ const cognitoPool = /^https:\/\/cognito-idp[.][a-z0-9-]+[.]amazonaws[.]com\/[a-z
 /** True inside the Lambda runtime. */
 export const insideAws = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)
 
+const found = (name: Setting): string | undefined => process.env[name] || undefined
+
+/** Whatever is asked for, a function inside AWS that was given a local service refuses to work at all. */
+const refuseForeign = () => {
+  const foreign = localOnly.find(found)
+  if (foreign) throw new Error(`${foreign} is for one machine only and is refused inside AWS.`)
+  const issuer = found('TOKEN_ISSUER')
+  if (issuer && !cognitoPool.test(issuer))
+    throw new Error('TOKEN_ISSUER must be a Cognito user pool inside AWS.')
+}
+
 /** Checked by hand: this runs in every cold start, before any schema is needed. */
 const read = (name: Setting): string | undefined => {
-  const value = process.env[name] || undefined
-  if (value === undefined) return undefined
-  if (addresses.includes(name) && !URL.canParse(value)) throw new Error(`${name} is no address.`)
-  if (!insideAws()) return value
-  if ((localOnly as readonly Setting[]).includes(name))
-    throw new Error(`${name} is for one machine only and is refused inside AWS.`)
-  if (name === 'TOKEN_ISSUER' && !cognitoPool.test(value))
-    throw new Error('TOKEN_ISSUER must be a Cognito user pool inside AWS.')
+  if (insideAws()) refuseForeign()
+  const value = found(name)
+  if (value && addresses.includes(name) && !URL.canParse(value)) throw new Error(`${name} is no address.`)
   return value
 }
 

@@ -1,13 +1,6 @@
 // Lambda entries: middy carries the runtime's concerns (logging, batch failures), Hono all of HTTP.
 import middy from '@middy/core'
-import type {
-  APIGatewayProxyEventV2,
-  DynamoDBRecord,
-  DynamoDBStreamEvent,
-  SQSEvent,
-  SQSRecord,
-  StreamRecord,
-} from 'aws-lambda'
+import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord, StreamRecord } from 'aws-lambda'
 import type { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { log } from './log.ts'

@@ -48,13 +48,23 @@ const names = async (id: string) =>
 describe('submitting', () => {
   it('answers a receipt anybody can check, and keeps the text in NFC', async () => {
     const id = await conferenceAt(cast.secretary, 'schedule')
-    const { status, body } = await cast.operator.post(path(id), { ...input, text: input.text.normalize('NFD') })
+    const { status, body } = await cast.operator.post(path(id), {
+      ...input,
+      text: input.text.normalize('NFD'),
+    })
     const sha256 = createHash('sha256').update(input.text).digest('hex')
     expect(status).toBe(201)
-    expect(body).toMatchObject({ state: 'submitted', late: false, version: 1, receipt: { number: 1, sha256 } })
+    expect(body).toMatchObject({
+      state: 'submitted',
+      late: false,
+      version: 1,
+      receipt: { number: 1, sha256 },
+    })
     expect(body.author.display).toBe('Phó Giám đốc Công an tỉnh Ninh Bình')
     const { body: read } = await cast.operator.get(path(id, body.id))
-    expect(read.versions).toMatchObject([{ number: 1, text: input.text, sha256, by: { sub: cast.operator.sub } }])
+    expect(read.versions).toMatchObject([
+      { number: 1, text: input.text, sha256, by: { sub: cast.operator.sub } },
+    ])
   })
 
   it('is for operators of an invited unit, contributors and the desk', async () => {
@@ -72,20 +82,28 @@ describe('submitting', () => {
     const draft = await conferenceAt(cast.secretary, 'draft')
     expect((await cast.operator.post(path(draft), input)).body.type).toBe('/problems/conference-state')
     const id = await conferenceAt(cast.secretary, 'schedule')
-    const refused = async (fields: object) => (await cast.operator.post(path(id), { ...input, ...fields })).body
+    const refused = async (fields: object) =>
+      (await cast.operator.post(path(id), { ...input, ...fields })).body
     expect(await refused({ kind: 'opinion' })).toMatchObject({ type: '/problems/conference-not-in-session' })
     expect(await refused({ agendaItem: 'agd_none' })).toMatchObject({ type: '/problems/agenda-item-unknown' })
-    expect(await refused({ author: { personId: 'prs_nobody' } })).toMatchObject({ type: '/problems/person-unknown' })
+    expect(await refused({ author: { personId: 'prs_nobody' } })).toMatchObject({
+      type: '/problems/person-unknown',
+    })
     expect(await refused({ author: {} })).toMatchObject({ status: 400, errors: [{ pointer: '/author' }] })
     expect(await refused({ text: '' })).toMatchObject({ status: 400, errors: [{ pointer: '/text' }] })
-    expect(await refused({ kind: 'opinion', text: 'a'.repeat(5001) })).toMatchObject({ errors: [{ pointer: '/text' }] })
+    expect(await refused({ kind: 'opinion', text: 'a'.repeat(5001) })).toMatchObject({
+      errors: [{ pointer: '/text' }],
+    })
   })
 
   it('keeps late ones and shows it, accepted or not; opinions are late only after the close', async () => {
     const due = { contributionsDueAt: '2022-11-20T17:00:00+07:00' }
     const id = await conferenceAt(cast.secretary, 'close', due)
     const ctb = await submit(id)
-    expect((await act(cast.secretary, id, ctb, 'accept')).body).toMatchObject({ state: 'accepted', late: true })
+    expect((await act(cast.secretary, id, ctb, 'accept')).body).toMatchObject({
+      state: 'accepted',
+      late: true,
+    })
     const running = await conferenceAt(cast.secretary, 'start', due)
     const opinion = await submit(running, { kind: 'opinion' })
     expect((await cast.operator.get(path(running, opinion))).body.late).toBe(false)
@@ -111,7 +129,10 @@ describe('rewriting', () => {
     const ctb = await submit(id)
     expect((await act(cast.secretary, id, ctb, 'return')).body).toMatchObject({ state: 'returned', ...note })
     const done = await cast.operator.put(path(id, ctb), edit, { version: 2 })
-    expect(done).toMatchObject({ status: 200, body: { state: 'submitted', version: 3, receipt: { number: 2 } } })
+    expect(done).toMatchObject({
+      status: 200,
+      body: { state: 'submitted', version: 3, receipt: { number: 2 } },
+    })
     const { body } = await cast.operator.get(path(id, ctb))
     expect(body.versions.map(({ text }: { text: string }) => text)).toEqual([input.text, edit.text])
   })
@@ -144,7 +165,9 @@ describe('deciding and delivering', () => {
     const { body } = await cast.operator.get(path(id, ctb))
     expect(body).toMatchObject({ state: 'delivered', agendaItem: agenda[1]?.id, version: 5 })
     expect(await names(id)).toEqual(
-      ['submitted', 'taken-under-review', 'accepted', 'scheduled', 'delivered'].map((n) => `contribution.${n}`),
+      ['submitted', 'taken-under-review', 'accepted', 'scheduled', 'delivered'].map(
+        (n) => `contribution.${n}`,
+      ),
     )
     const log = await wholeLog(id, new Date(Date.now() + 60_000))
     expect(log.find(({ name }) => name === 'contribution.delivered')).toMatchObject({

@@ -181,13 +181,19 @@ const signAgain = async (page: Person['page'], username: string) => {
 }
 
 step('the chair signs, the secretary seals', async () => {
-  await as('chutri', async ({ page, open, act }) => {
+  await as('chutri', async ({ page, check, open, act }) => {
+    await check('overview, closed')
+    await open('Điểm cầu')
+    await check('points, closed')
     await open('Biên bản')
+    await check('minutes to sign')
     await act('Ký biên bản')
     await expect.poll(() => page.getByText(/Đã ký/).count()).toBe(2)
   })
   await as('thuky', async ({ page, check, open, act }) => {
     await open('Biên bản')
+    await page.locator('[data-main-act]').waitFor()
+    await check('minutes to seal')
     await act('Niêm phong')
     await page.getByRole('link', { name: 'Mở hồ sơ lưu trữ' }).waitFor()
     await check('minutes, sealed')
@@ -201,8 +207,20 @@ step('the archivist finds the record without diacritics and verifies it', async 
   at('16:45:00')
   await as('luutru', async ({ page, check }) => {
     await check('my conferences, none')
-    await page.getByRole('link', { name: 'Lưu trữ' }).click()
-    await page.getByLabel('Đơn vị').fill('ninh binh')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor()
+    await check('keys')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'My conferences' }).waitFor()
+    await check('my conferences in English')
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+    await page.getByRole('heading', { name: 'Hội nghị của tôi' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await page.getByRole('heading', { name: 'Lưu trữ' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('ninh binh')
     await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).waitFor()
     await check('archive')
     await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).click()

@@ -38,6 +38,16 @@ const signIn = async (page: Page, username: string) => {
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
+const desk = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } as const
+const tablet = { viewport: { width: 820, height: 1180 } } as const
+
+/** The chair sits in a dark hall; the operator has a tablet. */
+const screens: Record<string, Parameters<Browser['newContext']>[0]> = {
+  chutri: { ...tablet, colorScheme: 'dark' },
+  ninhbinh: { ...tablet, colorScheme: 'light' },
+  luutru: { ...desk, colorScheme: 'dark' },
+}
+
 /** Opens a browser profile of its own and signs in. @param complaints collects what pages say on the console */
 export const arrive = async (
   browser: Browser,
@@ -45,7 +55,7 @@ export const arrive = async (
   username: string,
   complaints: string[],
 ): Promise<Person> => {
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ locale: 'vi-VN', ...(screens[username] ?? desk) })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   listen(page, complaints)

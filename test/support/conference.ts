@@ -1,6 +1,6 @@
 // A conference of its own for each test: with the actors the permission table knows, and invited units.
 import { pointItem } from '#functions/bridge-points/entity.ts'
-import { pointIdOf } from '#functions/bridge-points/schema.ts'
+import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import type { Client, TestApi } from './api.ts'
 import { plant } from './plant.ts'
 

@@ -13,7 +13,7 @@ import {
 } from '#functions/attendance/rules.ts'
 import { type RollAct, RollCall } from '#functions/attendance/schema.ts'
 import { boardLine, newRow } from '#functions/bridge-points/rules.ts'
-import type { Point } from '#functions/bridge-points/schema.ts'
+import type { Point } from '#functions/bridge-points/stored.schema.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2022, 10, 23, 7, minute)).toISOString()
 const empty = newRoll('cnf_1', 'bpt_x')

@@ -15,7 +15,7 @@ import {
   staysUntil,
   unionOf,
 } from '#functions/bridge-points/rules.ts'
-import type { BoardRow, Check, Point } from '#functions/bridge-points/schema.ts'
+import type { BoardRow, Check, Point } from '#functions/bridge-points/stored.schema.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2022, 10, 23, 7, minute)).toISOString()
 const link = newLink('cnf_1', 'bpt_x')

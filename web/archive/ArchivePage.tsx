@@ -1,6 +1,6 @@
 // The archive: sealed records, found by any name a unit has borne, with or without diacritics.
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
@@ -16,7 +16,11 @@ export const ArchivePage = () => {
   const sought = useSearch({ from: '/frame/archive' })
   const navigate = useNavigate({ from: '/archive' })
   const { data, error, refetch } = useQuery(recordsFound(sought))
-  const seek = (next: Sought) => void navigate({ search: next, replace: true })
+  const router = useRouter()
+  const seek = (next: Sought) => {
+    // The pause after typing may end when a record was already clicked: that click wins.
+    if (router.latestLocation.pathname === '/archive') void navigate({ search: next, replace: true })
+  }
   return (
     <Page>
       <PageHead title={t('archive.title')} lead={t('archive.lead')} />

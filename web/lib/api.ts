@@ -22,7 +22,7 @@ const send = async (input: RequestInfo | URL, init: RequestInit | undefined, tok
 }
 
 /** `fetch` for the API. A token found old is renewed once; without one the person is asked to sign in. */
-export const apiFetch: typeof fetch = async (input, init) => {
+const apiFetch: typeof fetch = async (input, init) => {
   const first = await send(input, init, await accessToken())
   const response = first.status === 401 ? await again(first, input, init) : first
   if (response.ok) return response

@@ -16,6 +16,11 @@ export const MainActProvider = ({ children }: { children: React.ReactNode }) => 
 /** Where the main act appears. */
 export const MainActPlace = () => <div ref={useContext(Slot).set} />
 
+/** Gold carries dark text in both schemes. */
+const inGold = () => ({
+  root: { '--button-bg': 'var(--gold)', '--button-hover': '#d8b23a', '--button-color': '#221e1a' },
+})
+
 type Props = { onClick: () => void; busy?: boolean; disabled?: boolean; gold?: boolean; children: string }
 
 /** Offers the main act from anywhere on the page. `gold` is for sealing alone. */
@@ -28,7 +33,7 @@ export const MainAct = ({ onClick, busy = false, disabled = false, gold = false,
       loading={busy}
       disabled={disabled}
       data-main-act
-      {...(gold ? { color: 'var(--gold)' } : {})}
+      {...(gold ? { vars: inGold } : {})}
     >
       {children}
     </Button>,

@@ -29,7 +29,7 @@ export const Rail = ({ onKeys }: { onKeys: () => void }) => {
   const me = useMe()
   return (
     <header className={classes.rail} data-frame>
-      <Link to="/conferences" className={classes.mark}>
+      <Link to="/conferences" className={classes.mark} aria-label={t('product')}>
         <Emblem />
         <span>{t('product')}</span>
       </Link>

@@ -56,7 +56,10 @@ export const theme = createTheme({
     // Mantine picks the text for the light scheme's shade only; our dark accent needs dark text.
     Button: Button.extend({
       vars: (_theme, { variant }) => ({
-        root: variant === undefined || variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {},
+        root:
+          variant === undefined || variant === 'filled'
+            ? { '--button-color': 'var(--on-accent)', '--button-hover': 'var(--accent-hover)' }
+            : {},
       }),
     }),
   },

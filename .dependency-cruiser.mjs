@@ -5,14 +5,26 @@ const pure = '(schema|rules|events)[.]ts$'
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'pure-stays-pure',
-      comment: 'schema, rules and events know each other, zod and the pure part of the kernel: nothing that does I/O.',
+      comment:
+        'schema, rules and events know each other, zod and the pure part of the kernel: nothing that does I/O.',
       severity: 'error',
       from: { path: `${context}.*${pure}` },
       to: {
-        pathNot: [`^functions/[^/]+/.*${pure}`, '^functions/[^/]+/[^/]+[.]data[.]ts$', '^functions/shared/(problem|text|time|ids)[.]ts$', '^node_modules/zod/', '^node_modules/canonicalize/'],
+        pathNot: [
+          `^functions/[^/]+/.*${pure}`,
+          '^functions/[^/]+/[^/]+[.]data[.]ts$',
+          '^functions/shared/(problem|text|time|ids)[.]ts$',
+          '^node_modules/zod/',
+          '^node_modules/canonicalize/',
+        ],
       },
     },
     {
@@ -25,7 +37,17 @@ export default {
       name: 'verbs-reach-other-contexts-by-pure-files-and-entities',
       severity: 'error',
       from: { path: context, pathNot: '(routes|-app|[.]lambda)[.]ts$' },
-      to: { path: context, pathNot: ['^functions/$1/', `^functions/[^/]+/.*${pure}`, '^functions/[^/]+/entity[.]ts$', '^functions/[^/]+/[^/]+[.]data[.]ts$', '^functions/grants/allow[.]ts$', '^functions/conferences/read-conference[.]ts$'] },
+      to: {
+        path: context,
+        pathNot: [
+          '^functions/$1/',
+          `^functions/[^/]+/.*${pure}`,
+          '^functions/[^/]+/entity[.]ts$',
+          '^functions/[^/]+/[^/]+[.]data[.]ts$',
+          '^functions/grants/allow[.]ts$',
+          '^functions/conferences/read-conference[.]ts$',
+        ],
+      },
     },
     {
       name: 'routes-own-context-and-kernel',
@@ -37,22 +59,43 @@ export default {
       name: 'web-knows-only-pure-files-and-the-type-of-the-api',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(functions|infra)/', pathNot: [`^functions/[^/]+/.*${pure}`, '^functions/shared/(problem|text|time|ids)[.]ts$'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(functions|infra)/',
+        pathNot: [`^functions/[^/]+/.*${pure}`, '^functions/shared/(problem|text|time|ids)[.]ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'infra-deploys-entries-only',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^functions/', pathNot: ['events[.]ts$', '^functions/(api|page|minutes/sign-app|archive/archive-app)[.]ts$', '[.]lambda[.]ts$', '[.]data[.]ts$', '^functions/shared/'] },
+      to: {
+        path: '^functions/',
+        pathNot: [
+          'events[.]ts$',
+          '^functions/(api|page|minutes/sign-app|archive/archive-app)[.]ts$',
+          '[.]lambda[.]ts$',
+          '[.]data[.]ts$',
+          '^functions/shared/',
+        ],
+      },
     },
     { name: 'nothing-imports-test', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
-    { name: 'no-orphans-of-npm', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: 'no-orphans-of-npm',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
     { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 }

@@ -53,7 +53,7 @@ export const attendance = new Hono<Env>()
       const answer = await once(
         c,
         (actor) => takeRoll(actor, id, point, c.req.valid('json')),
-        (ref) => rollTakenAgain(id, point, ref),
+        (ref) => rollTakenAgain(c.var.actor, id, point, ref),
         'seal',
       )
       return c.json(answer, 201)

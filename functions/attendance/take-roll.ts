@@ -11,7 +11,7 @@ import { now } from '#functions/shared/clock.ts'
 import { putEvent, type RecordedEvent, recorded } from '#functions/shared/event-log.ts'
 import { putNext } from '#functions/shared/table.ts'
 import { persisting, write } from '#functions/shared/write.ts'
-import { loadForRollCall, loadRoll, rollItem } from './entity.ts'
+import { loadForRollCall, rollItem } from './entity.ts'
 import { rollActOf, rollCallTaken } from './events.ts'
 import {
   countsOf,
@@ -41,6 +41,14 @@ const eventOf = (
   return { ...event, data: { ...event.data, standing } }
 }
 
+const allowedAtRoll = async (actor: Actor, conferenceId: string, pointId: string) => {
+  const parts = await loadForRollCall(conferenceId, pointId)
+  const { conference, point } = parts
+  const touched = { conference: conferenceId, host: conference.hostUnitId, unit: point.unitId }
+  allow(actor, 'roll-call:mark', touched)
+  return { ...parts, touched }
+}
+
 /**
  * Writes four items: the roll, the point's row, one event with all marks, and the idempotency key.
  * @throws Problem `delegate-unknown` naming the lines
@@ -52,9 +60,7 @@ export const takeRoll = (
   call: RollCall,
 ): Promise<RollTaken> =>
   persisting(async () => {
-    const { conference, point, roll } = await loadForRollCall(conferenceId, pointId)
-    const touched = { conference: conferenceId, host: conference.hostUnitId, unit: point.unitId }
-    allow(actor, 'roll-call:mark', touched)
+    const { conference, point, roll, touched } = await allowedAtRoll(actor, conferenceId, pointId)
     expectState(conference, ['open', 'in-session', 'closed'])
     expectDelegates(point, call)
     const event = eventOf(actor, conference, point, sourceOf(actor, touched), call)
@@ -72,11 +78,12 @@ export const takeRoll = (
 
 /** What a repeated request is answered, with the counts as they stand now. @param ref as given to `write` */
 export const rollTakenAgain = async (
+  actor: Actor,
   conferenceId: string,
   pointId: string,
   ref: string,
 ): Promise<RollTaken> => {
   const [event = '', standing] = ref.split(' ')
-  const roll = await loadRoll(conferenceId, pointId)
+  const { roll } = await allowedAtRoll(actor, conferenceId, pointId)
   return { event, standing: Standing.parse(standing), counts: countsOf(roll), version: roll.version }
 }

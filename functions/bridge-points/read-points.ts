@@ -2,6 +2,7 @@
 import { readConference } from '#functions/conferences/read-conference.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
+import { atLink, atPoint } from './at-point.ts'
 import { byListOrder } from './delegates.rules.ts'
 import type { Delegate } from './delegates.schema.ts'
 import {
@@ -32,12 +33,15 @@ export const listPoints = async (
   return { items: points.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(shownPoint), next }
 }
 
-/** The points of these units, the centre first: what adding them answers. */
+/** The points of these units, the centre first: what adding them answers, the first time and again. */
 export const pointsOfUnits = async (
+  actor: Actor,
   conferenceId: string,
   unitIds: readonly string[],
-): Promise<ShownPoint[]> =>
-  (await loadPoints(conferenceId, unitIds.map(pointIdOf))).toSorted(byBoardOrder).map(shownPoint)
+): Promise<ShownPoint[]> => {
+  await readConference(actor, conferenceId)
+  return (await loadPoints(conferenceId, unitIds.map(pointIdOf))).toSorted(byBoardOrder).map(shownPoint)
+}
 
 /** One point with its link, its last check and its row. */
 export const readPoint = async (
@@ -66,8 +70,15 @@ export const joinedAs = ({ session, link }: { session: string; link: Link }): Jo
 })
 
 /** The same for a repeated request, from the link as it stands now. */
-export const joinedAgain = async (conferenceId: string, pointId: string, session: string): Promise<Joined> =>
-  joinedAs({ session, link: (await findLink(conferenceId, pointId)) ?? newLink(conferenceId, pointId) })
+export const joinedAgain = async (
+  actor: Actor,
+  conferenceId: string,
+  pointId: string,
+  session: string,
+): Promise<Joined> => {
+  const { link } = await atLink(actor, 'point:link', conferenceId, pointId)
+  return joinedAs({ session, link })
+}
 
 /** Every point's row in one answer, 3,353 of them if need be. */
 export const readBoard = async (actor: Actor, conferenceId: string) => {
@@ -93,10 +104,12 @@ export const readDelegates = async (
 
 /** Delegates by id, for the answer to a repeated request. @param ref their ids, as given to `write` */
 export const delegatesAgain = async (
+  actor: Actor,
   conferenceId: string,
   pointId: string,
   ref: string,
 ): Promise<Delegate[]> => {
+  await atPoint(actor, 'delegates:write', conferenceId, pointId)
   const ids = ref.split(' ')
   return (await loadDelegates(conferenceId, pointId)).filter(({ id }) => ids.includes(id))
 }

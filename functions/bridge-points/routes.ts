@@ -75,7 +75,7 @@ export const bridgePoints = new Hono<Env>()
         async (actor) => void (await addPoints(actor, id, input)),
         async () => undefined,
       )
-      return c.json({ items: await pointsOfUnits(id, input.unitIds) }, 201)
+      return c.json({ items: await pointsOfUnits(c.var.actor, id, input.unitIds) }, 201)
     },
   )
   .get(
@@ -112,7 +112,7 @@ export const bridgePoints = new Hono<Env>()
       const answer = await once(
         c,
         async (actor) => joinedAs(await joinLink(actor, id, point, c.req.valid('json'))),
-        (session) => joinedAgain(id, point, session),
+        (session) => joinedAgain(c.var.actor, id, point, session),
         'seal',
       )
       return c.json(answer, 201)
@@ -128,7 +128,7 @@ export const bridgePoints = new Hono<Env>()
       const answer = await once(
         c,
         async (actor) => joinedAs(await leaveLink(actor, id, point, c.req.valid('json'))),
-        (session) => joinedAgain(id, point, session),
+        (session) => joinedAgain(c.var.actor, id, point, session),
         'seal',
       )
       return c.json(answer)
@@ -153,7 +153,7 @@ export const bridgePoints = new Hono<Env>()
       const items = await once(
         c,
         (actor) => addDelegates(actor, id, point, c.req.valid('json')),
-        (ref) => delegatesAgain(id, point, ref),
+        (ref) => delegatesAgain(c.var.actor, id, point, ref),
       )
       return c.json({ items }, 201)
     },

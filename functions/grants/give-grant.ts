@@ -17,7 +17,7 @@ import { conferenceOf, newGrant, unitOf } from './rules.ts'
 import type { Grant, GrantInput } from './schema.ts'
 
 /** Only the host of the conference in the scope makes a secretariat's grant; other scopes are the administrator's. */
-const allowGiving = async (actor: Actor, { scope }: GrantInput): Promise<void> => {
+const allowGiving = async (actor: Actor, { scope }: Pick<Grant, 'scope'>): Promise<void> => {
   const conference = conferenceOf(scope)
   const host = conference ? (await loadConference(conference)).hostUnitId : undefined
   allow(actor, 'grants:give', { conference, host })
@@ -41,8 +41,10 @@ export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant>
   return grant
 }
 
-/** The grant a repeated request was answered with. @param ref subject and id, as given to `write` */
-export const grantAgain = (ref: string): Promise<Grant> => {
+/** The grant a repeated request was answered with, for who may still give it. @param ref subject and id, as given to `write` */
+export const grantAgain = async (actor: Actor, ref: string): Promise<Grant> => {
   const [sub = '', id = ''] = ref.split(' ')
-  return loadGrant(sub, id)
+  const grant = await loadGrant(sub, id)
+  await allowGiving(actor, grant)
+  return grant
 }

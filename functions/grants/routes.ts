@@ -22,7 +22,14 @@ export const grants = new Hono<Env>()
     '/',
     doc({ act: 'grants:give', summary: "Give a role to a person's account", answer: Grant, status: 201 }),
     valid('json', GrantInput),
-    async (c) => c.json(await once(c, (actor) => giveGrant(actor, c.req.valid('json')), grantAgain), 201),
+    async (c) => {
+      const grant = await once(
+        c,
+        (actor) => giveGrant(actor, c.req.valid('json')),
+        (ref) => grantAgain(c.var.actor, ref),
+      )
+      return c.json(grant, 201)
+    },
   )
 
 export const me = new Hono<Env>().get(

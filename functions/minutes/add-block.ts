@@ -1,5 +1,6 @@
 // Add a block of the secretary's own: a report's gist, a conclusion.
 import { loadConference } from '#functions/conferences/entity.ts'
+import { readConference } from '#functions/conferences/read-conference.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { emit, wholeLog } from '#functions/shared/event-log.ts'
@@ -49,5 +50,7 @@ export const addBlock = async (actor: Actor, conferenceId: string, input: BlockI
 }
 
 /** The block a repeated request was answered with. */
-export const blockAgain = async (conferenceId: string, id: string): Promise<Block> =>
-  loadBlock(await loadMinutes(conferenceId), id)
+export const blockAgain = async (actor: Actor, conferenceId: string, id: string): Promise<Block> => {
+  await readConference(actor, conferenceId, 'minutes:read')
+  return loadBlock(await loadMinutes(conferenceId), id)
+}

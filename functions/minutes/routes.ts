@@ -66,7 +66,7 @@ export const minutes = new Hono<Env>()
       const block = await once(
         c,
         (actor) => addBlock(actor, id, c.req.valid('json')),
-        (ref) => blockAgain(id, ref),
+        (ref) => blockAgain(c.var.actor, id, ref),
       )
       etag(c, block)
       return c.json(block, 201)

@@ -1,0 +1,50 @@
+// A repeated request is answered again only to whoever may still have the answer: at every route that keeps keys.
+import { randomUUID } from 'node:crypto'
+import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { forgetStanding } from '#functions/grants/authenticate.ts'
+import { database, tableName } from '#functions/shared/table.ts'
+import { type Routes, routes, startRoutes } from '#test/support/any-route.ts'
+import { samples } from '#test/support/samples.ts'
+
+let home: Routes
+beforeAll(async () => {
+  home = await startRoutes()
+}, 60_000)
+afterAll(() => home.stop())
+
+const posts = routes.filter((route) => route.startsWith('POST'))
+
+/** What these answer anybody signed in may read. */
+const open = ['POST /api/persons', 'POST /api/persons/:id/account']
+
+const endAllGrants = async (sub: string) => {
+  const TableName = tableName()
+  const { Items = [] } = await database().send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :grant)',
+      ExpressionAttributeValues: { ':pk': `SUB#${sub}`, ':grant': 'GRANT#' },
+    }),
+  )
+  for (const { pk, sk } of Items) await database().send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+  forgetStanding(sub)
+}
+
+it('tells nothing to somebody whose roles have ended', async () => {
+  const done: { route: string; key: string; body: unknown; path: string }[] = []
+  for (const route of posts) {
+    await samples[route]?.[0]?.before?.(home.world)
+    const [key, body, path] = [randomUUID(), home.bodyOf(route), home.pathWith(route, 'none', '')]
+    const { status } = await home.client.post(path, body, { key })
+    if (status < 300) done.push({ route, key, body, path })
+  }
+  expect(posts.length - done.length, 'tried in vain').toBeLessThan(5)
+  await endAllGrants(home.client.sub)
+  const told: string[] = []
+  for (const { route, key, body, path } of done) {
+    const again = await home.client.post(path, body, { key })
+    if (again.status < 300 && !open.includes(route)) told.push(route)
+  }
+  expect(told).toEqual([])
+}, 60_000)

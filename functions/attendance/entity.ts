@@ -4,9 +4,12 @@ import { loadBoard, loadLinks, pointKey, pointPartition } from '#functions/bridg
 import { Point } from '#functions/bridge-points/stored.schema.ts'
 import { conferenceKey, conferencePartition } from '#functions/conferences/entity.ts'
 import { Conference } from '#functions/conferences/schema.ts'
+import { horizonEnd } from '#functions/minutes/rules.ts'
+import { now } from '#functions/shared/clock.ts'
+import { isWithin, wholeLog } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
-import { disagreements, factsOfRow, withSettlements } from './disagreements.rules.ts'
+import { disagreements, disagreementsIn, factsOfRow, withSettlements } from './disagreements.rules.ts'
 import { PackedRoll, packed, unpacked } from './packing.rules.ts'
 import { newRoll } from './rules.ts'
 import { type Roll, Settlement, type ShownDisagreement } from './schema.ts'
@@ -61,8 +64,26 @@ export const settlementItem = (settlement: Settlement): Item & { version: number
 export const loadSettlements = (conferenceId: string): Promise<Settlement[]> =>
   all({ pk: settlementPartition(conferenceId) }, Settlement)
 
-/** Where sources disagree now, each with what settled it. */
-export const loadDisagreements = async ({ id, closedAt }: Conference): Promise<ShownDisagreement[]> => {
+/** What the log tells up to the horizon, with every settlement since: what the minutes will be asked for. */
+const disagreementsWithin = async (id: string, closedAt: string): Promise<ShownDisagreement[]> => {
+  const until = horizonEnd(closedAt)
+  const whole = await wholeLog(id, now())
+  const told = whole.filter((event) => event.name === 'disagreement.settled' || isWithin(event.id, until))
+  return disagreementsIn(told, closedAt)
+}
+
+/**
+ * Where sources disagree, each with what settled it: as they stand now, and once the minutes' horizon has passed as it
+ * found them. What was put right later is not in the minutes, so the disagreement there still has to be settled.
+ */
+export const loadDisagreements = async (conference: Conference): Promise<ShownDisagreement[]> => {
+  const { id, closedAt } = conference
+  return closedAt && horizonEnd(closedAt) < now().toISOString()
+    ? disagreementsWithin(id, closedAt)
+    : presentDisagreements(conference)
+}
+
+const presentDisagreements = async ({ id, closedAt }: Conference): Promise<ShownDisagreement[]> => {
   const [rows, settlements] = await Promise.all([loadBoard(id), loadSettlements(id)])
   const links = await loadLinks(
     id,

@@ -189,6 +189,24 @@ describe('submission', () => {
     await sure(cast.desk.post(at(id, 'submit')))
   })
 
+  it('settles what the horizon tells, whatever was put right after it', async () => {
+    const id = await inSession(home, cast)
+    const point = `/api/conferences/${id}/bridge-points/bpt_ca-ninh-binh`
+    await sure(cast.operator.post(`${point}/join`), 201)
+    await sure(cast.desk.post(`/api/conferences/${id}/close`))
+    laterBy(11)
+    await sure(cast.operator.post(`${point}/roll-call`, { headCount: 5 }), 201)
+    await draft(id)
+    expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('disagreement-unsettled')
+    const { items, unsettled } = await sure(cast.desk.get(`/api/conferences/${id}/disagreements`))
+    expect([items[0]?.kind, unsettled]).toEqual(['link-without-roll', 1])
+    const settle = `/api/conferences/${id}/disagreements/${items[0].id}/settle`
+    const settled = await sure(cast.desk.post(settle, { chosen: 'link', reason: 'Điểm danh muộn' }))
+    expect(settled.settled.reason).toBe('Điểm danh muộn')
+    await draft(id)
+    await sure(cast.desk.post(at(id, 'submit')))
+  })
+
   it('gives numbers without gaps, also to those who submit at once', async () => {
     const ids = [await closedConference(home, cast), await closedConference(home, cast)]
     laterBy(11)

@@ -1,7 +1,7 @@
 // The web on one machine: serves .build/web and builds it at the first request if it is missing or old.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -57,6 +57,7 @@ const settings = () => ({ issuer: required('TOKEN_ISSUER'), clientId: required('
 
 /** The page and its assets, as one app to mount at `/` after the API and the docs. */
 export const serveWeb = async (): Promise<Hono> => {
+  await mkdir(built, { recursive: true }) // what serves files looks for its folder before the first build
   const app = new Hono()
   app.use(async (_c, next) => {
     await buildWeb()

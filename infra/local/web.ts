@@ -13,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 const built = here('.build/web')
 
 /** Of functions/ the web takes only pure files: an edit elsewhere must not cost a build. */
-const counts = /[/]web[/]|[/](schema|rules|events|problem|text|time|ids)[.]ts$/
+const counts = /[/]web[/]|[/.](schema|rules|events|problem|text|time|ids)[.]ts$|[.]data[.]ts$/
 
 const changedAt = async (path: string) => (await stat(path)).mtimeMs
 

@@ -2,12 +2,26 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { request as passOn, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import S3rver from 's3rver'
 import { type Asked, settledHeaders } from '#infra/local/objects-request.ts'
 import { localCredentials } from '#infra/local/objects-signature.ts'
 import { WholeStore } from '#infra/local/objects-store.ts'
+
+/** Systems take no longer name of a socket. */
+const longestSocket = 100
+
+/**
+ * A socket file, not a port: nothing but this process should reach s3rver past the filter. It lies beside the buckets,
+ * so that a home that was killed leaves nothing elsewhere; only where that name is too long, in a folder of its own.
+ */
+const socketFor = (dir: string): string => {
+  const beside = `${dir}.sock`
+  if (Buffer.byteLength(beside) > longestSocket) return join(mkdtempSync(join(tmpdir(), 'diemcau-s3-')), 's')
+  rmSync(beside, { force: true })
+  return beside
+}
 
 /** Starts s3rver over `dir` with the named buckets. */
 export const startS3rver = async (dir: string, buckets: string[]) => {
@@ -21,14 +35,12 @@ export const startS3rver = async (dir: string, buckets: string[]) => {
   const store = new WholeStore(dir)
   s3rver.store = s3rver.context.store = store
   await s3rver.configureBuckets()
-  // A socket file, not a port: nothing but this process should reach s3rver past the filter.
-  const folder = mkdtempSync(join(tmpdir(), 'diemcau-s3-'))
-  const socketPath = join(folder, 's')
+  const socketPath = socketFor(dir)
   s3rver.httpServer = await s3rver.listen(socketPath)
   const stop = async () => {
     s3rver.httpServer?.closeAllConnections()
     await s3rver.close()
-    rmSync(folder, { recursive: true, force: true })
+    if (dirname(socketPath) !== dirname(dir)) rmSync(dirname(socketPath), { recursive: true, force: true })
   }
   return { store, socketPath, stop }
 }

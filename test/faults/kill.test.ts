@@ -1,19 +1,61 @@
 // kill -9 of the home and of its engine at random points: what was acknowledged is there, nothing is left behind.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { enginesOn, eventually, knownIn, launch } from '#test/support/home-process.ts'
-import { act, lost } from './acts.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { takeSeat } from '#infra/local/afternoon/desk.ts'
+import { at, sites } from '#infra/local/afternoon/facts.data.ts'
+import {
+  enginesOn,
+  eventually,
+  knownIn,
+  type launch,
+  launchWhole,
+  loadedConference,
+} from '#test/support/home-process.ts'
+import { openLedger } from './acts.ts'
 
 const times = 20
 
+/** A home whose conference is in session, to be copied. */
+let begun: string
+let conference: string
 let dir: string
 let home: ReturnType<typeof launch> | undefined
 
+const started = async (...given: Parameters<typeof launchWhole>) => {
+  home = launchWhole(...given)
+  return { ...(await home.ready()), home }
+}
+
+/** Time goes on from one start to the next. */
+const laterBy = (minutes: number) => {
+  const clock = new Date(Date.parse(at('14:30')) + minutes * 60_000).toISOString()
+  return ['--port', '0', '--clock', clock]
+}
+
+const intoSession = async (origin: string) => {
+  const path = `/conferences/${conference}`
+  const secretary = await takeSeat(origin, 'thuky')
+  await secretary.post(`${path}/open`)
+  const chair = await takeSeat(origin, 'chutri')
+  await chair.post(`${path}/start`)
+  await chair.post(`${path}/floor/open`, { agendaItem: 'agd_tham-luan' })
+}
+
+beforeAll(async () => {
+  begun = mkdtempSync(join(tmpdir(), 'diemcau-kill-begun-'))
+  const { home, origin } = await started(begun, ['--port', '0', '--clock', at('14:00')])
+  conference = await loadedConference(begun)
+  await intoSession(origin)
+  expect(await home.kill('SIGINT')).toBe(0)
+})
+afterAll(() => rmSync(begun, { recursive: true }))
+
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'diemcau-kill-'))
+  cpSync(begun, dir, { recursive: true })
 })
 afterEach(async () => {
   await home?.kill('SIGKILL')
@@ -21,47 +63,63 @@ afterEach(async () => {
   rmSync(dir, { recursive: true })
 })
 
+/** All that was acknowledged is read back, once; whoever asks again with the same key is answered the same. */
+const expectWhole = async (ledger: ReturnType<typeof openLedger>, origin: string) => {
+  expect(await ledger.repeat()).toEqual([])
+  expect(await ledger.missing(origin)).toEqual([])
+}
+
+/** The log holds what was acknowledged and no more; it is shown once it is five seconds old. */
+const expectLogged = async (ledger: ReturnType<typeof openLedger>, origin: string) => {
+  const { acknowledged, logged } = await ledger.compare(origin)
+  expect(logged).toEqual(acknowledged)
+}
+
 it(`loses nothing acknowledged when the home is killed ${times} times, and leaves no process`, async () => {
-  const acknowledged = new Set<string>()
+  const ledger = openLedger(conference, sites.slice(0, 4))
   for (let round = 0; round < times; round++) {
-    home = launch(dir)
     if (round % 4 === 3) {
+      home = launchWhole(dir, laterBy(round))
       await pause(Math.random() * 700)
       await home.kill('SIGKILL')
     } else {
-      const { endpoint } = await home.ready()
-      const before = new Set(acknowledged)
-      const acts = act(endpoint, acknowledged)
-      expect(await lost(endpoint, [...before].slice(-200))).toEqual([])
+      const { home, origin } = await started(dir, laterBy(round))
+      await ledger.signIn(origin)
+      await expectWhole(ledger, origin)
+      const acts = await ledger.begin()
       await pause(Math.random() * 200)
       await home.kill('SIGKILL')
-      await acts.stop()
+      expect(await acts.stop()).toBeInstanceOf(TypeError)
     }
     await eventually('the engine ends with its home', () => enginesOn(dir).length === 0)
   }
-  home = launch(dir)
-  const { endpoint } = await home.ready()
-  expect(acknowledged.size).toBeGreaterThan(times)
-  expect(await lost(endpoint, acknowledged)).toEqual([])
-  expect(await home.kill('SIGINT')).toBe(0)
+  const { origin } = await started(dir, laterBy(times))
+  expect(ledger.acknowledged()).toBeGreaterThan(times)
+  await ledger.signIn(origin)
+  await expectWhole(ledger, origin)
+  expect(await home?.kill('SIGINT')).toBe(0)
   expect(enginesOn(dir)).toEqual([])
+  await expectLogged(ledger, (await started(dir, laterBy(times + 1))).origin)
 })
 
 it(`goes on when the engine is killed ${times} times: callers wait, nothing acknowledged is lost`, async () => {
-  const acknowledged = new Set<string>()
-  home = launch(dir)
-  const { endpoint } = await home.ready()
-  const acts = act(endpoint, acknowledged, { attempts: 6 })
+  const ledger = openLedger(conference, sites.slice(0, 4))
+  const { home, origin } = await started(dir, laterBy(0))
+  await ledger.signIn(origin)
+  const acts = await ledger.begin()
   for (let round = 0; round < times; round++) {
     const { pid } = knownIn(dir).engine
     await pause(20 + Math.random() * 150)
     process.kill(pid, 'SIGKILL')
     await eventually('the engine is started again', () => knownIn(dir).engine.pid !== pid)
-    const reached = acknowledged.size
-    await eventually('acts go through again', () => acknowledged.size > reached + 4)
+    const reached = ledger.acknowledged()
+    await eventually('acts go through again', () => ledger.acknowledged() > reached + 4)
   }
   expect(await acts.stop()).toBeUndefined()
-  expect(await lost(endpoint, acknowledged)).toEqual([])
+  await expectWhole(ledger, origin)
+  const later = { method: 'PUT', body: JSON.stringify({ now: at('14:40') }) }
+  expect((await fetch(`${origin}/local/clock`, later)).status).toBe(200)
+  await expectLogged(ledger, origin)
   expect(home.said.err.match(/The database ended unexpectedly; starting it again/g)).toHaveLength(times)
 })
 
@@ -72,15 +130,13 @@ const parentOf = (pid: number) => {
 }
 
 it('ends an engine that did outlive its home, at the next start', async () => {
-  home = launch(dir)
-  const { engine } = await home.ready()
-  const guard = parentOf(engine.pid)
+  const first = await started(dir)
+  const guard = parentOf(first.engine.pid)
   process.kill(guard, 'SIGSTOP')
-  await home.kill('SIGKILL')
+  await first.home.kill('SIGKILL')
   process.kill(guard, 'SIGKILL')
-  expect(enginesOn(dir)).toEqual([engine.pid])
-  home = launch(dir)
-  await home.ready()
-  expect(home.said.err).toContain('Ended a database left over from a start that was killed.')
+  expect(enginesOn(dir)).toEqual([first.engine.pid])
+  const second = await started(dir)
+  expect(second.home.said.err).toContain('Ended a database left over from a start that was killed.')
   expect(enginesOn(dir)).toHaveLength(1)
 })

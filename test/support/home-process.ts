@@ -1,7 +1,7 @@
 // `npm start` in a process of its own, to be killed: what it says, what it knows, and which engines live on its folder.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,13 @@ export const enginesOn = (dir: string): number[] =>
     .map(Number)
     .filter((pid) => pid > 0 && /^\S*dynoxide /.test(commandOf(pid)) && commandOf(pid).includes(dir))
 
+/** The conference that a new home was loaded with, once it is. */
+export const loadedConference = async (dir: string): Promise<string> => {
+  const mark = join(dir, 'seeded')
+  await eventually('the home is loaded', () => existsSync(mark), 30_000)
+  return readFileSync(mark, 'utf8').trim()
+}
+
 /** Waits until a condition holds. @throws Error with `what` after `ms` */
 export const eventually = async (what: string, holds: () => boolean, ms = 3_000): Promise<void> => {
   const until = performance.now() + ms
@@ -30,8 +37,12 @@ export const eventually = async (what: string, holds: () => boolean, ms = 3_000)
 }
 
 /** Starts the home on a folder, without demo accounts; on a free port unless the flags tell. */
-export const launch = (dir: string, flags: string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [program, '--data', dir, '--empty', ...flags], {
+export const launch = (dir: string, flags: string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}) =>
+  launchWhole(dir, ['--empty', ...flags], env)
+
+/** The same, and a new folder is loaded with the demo accounts and their conference. */
+export const launchWhole = (dir: string, flags: string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, [program, '--data', dir, ...flags], {
     env: { ...process.env, DYNAMODB_ENDPOINT: undefined, ...env },
   })
   const said = { out: '', err: '' }

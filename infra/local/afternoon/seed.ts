@@ -1,8 +1,9 @@
 // What a new home begins with: units, the demo accounts with their roles, and the afternoon's conference, scheduled.
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { handler as bootstrap } from '#functions/bootstrap.lambda.ts'
 import { type Account, accounts } from '../accounts.data.ts'
+import { writeOwnFile } from '../own-file.ts'
 import { type Desk, takeSeat } from './desk.ts'
 import { centreDelegation, chairPerson, conference, delegationOf, host, sites } from './facts.data.ts'
 
@@ -90,5 +91,5 @@ export const seedOnce = async (origin: string, data: string): Promise<void> => {
   await seedAccounts(origin)
   const { id, secretary } = await prepareConference(origin)
   await secretary.post(`/conferences/${id}/schedule`, {}, 'seed schedule')
-  writeFileSync(mark, `${id}\n`)
+  writeOwnFile(mark, `${id}\n`)
 }

@@ -1,5 +1,4 @@
 // The consumers of the table's stream, with the very handlers that are deployed.
-import { existsSync } from 'node:fs'
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda'
 import { type EventRule, eventRules, shownTypes } from '../rules.data.ts'
 import { type Change, type Image, messageOf } from './pump-shapes.ts'
@@ -81,9 +80,5 @@ const handlerIn = async (entry: string): Promise<Handler> => {
 /** Every consumer there is: the live reader and one for each event rule. */
 export const allConsumers = async (): Promise<Consumer[]> => [
   liveConsumer(await handlerIn('functions/live/on-change.lambda.ts')),
-  ...(await Promise.all(
-    eventRules
-      .filter(({ entry }) => existsSync(new URL(entry, root)))
-      .map(async (rule) => ruleConsumer(rule, await handlerIn(rule.entry))),
-  )),
+  ...(await Promise.all(eventRules.map(async (rule) => ruleConsumer(rule, await handlerIn(rule.entry))))),
 ]

@@ -5,7 +5,7 @@ import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
 import { RecordedEvent, readLog } from '#functions/shared/event-log.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
-import { valid } from '#functions/shared/valid.ts'
+import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { closeConference } from './close-conference.ts'
@@ -90,6 +90,7 @@ export const conferences = new Hono<Env>()
     '/:id/schedule',
     doc({ act: 'conference:schedule', summary: 'Schedule: invitations go out', answer: Conference }),
     at,
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       return c.json(
@@ -122,6 +123,7 @@ export const conferences = new Hono<Env>()
     '/:id/start',
     doc({ act: 'conference:start', summary: 'Start the session', answer: Conference }),
     at,
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       return c.json(
@@ -137,6 +139,7 @@ export const conferences = new Hono<Env>()
     '/:id/close',
     doc({ act: 'conference:close', summary: 'Close the session', answer: Conference }),
     at,
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       return c.json(

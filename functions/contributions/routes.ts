@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
-import { valid } from '#functions/shared/valid.ts'
+import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { moveContribution, type Step } from './move-contribution.ts'
@@ -109,10 +109,10 @@ export const contributions = new Hono<Env>()
       return c.json(contribution)
     },
   )
-  .post('/:id/contributions/:ctb/review', decision('Take under review'), here, (c) =>
+  .post('/:id/contributions/:ctb/review', decision('Take under review'), here, nothing, (c) =>
     moving(c, c.req.valid('param'), { move: 'review' }),
   )
-  .post('/:id/contributions/:ctb/accept', decision('Accept'), here, (c) =>
+  .post('/:id/contributions/:ctb/accept', decision('Accept'), here, nothing, (c) =>
     moving(c, c.req.valid('param'), { move: 'accept' }),
   )
   .post('/:id/contributions/:ctb/return', decision('Return with a note'), here, valid('json', Note), (c) =>
@@ -128,15 +128,16 @@ export const contributions = new Hono<Env>()
     valid('json', Scheduling),
     (c) => moving(c, c.req.valid('param'), { move: 'schedule', ...c.req.valid('json') }),
   )
-  .post('/:id/contributions/:ctb/deliver', delivery('Delivered live'), here, (c) =>
+  .post('/:id/contributions/:ctb/deliver', delivery('Delivered live'), here, nothing, (c) =>
     moving(c, c.req.valid('param'), { move: 'deliver' }),
   )
-  .post('/:id/contributions/:ctb/take-as-written', delivery('Taken as written'), here, (c) =>
+  .post('/:id/contributions/:ctb/take-as-written', delivery('Taken as written'), here, nothing, (c) =>
     moving(c, c.req.valid('param'), { move: 'take-as-written' }),
   )
   .post(
     '/:id/contributions/:ctb/withdraw',
     doc({ act: 'contribution:withdraw', summary: 'Withdraw before delivery', answer: Contribution }),
     here,
+    nothing,
     (c) => moving(c, c.req.valid('param'), { move: 'withdraw' }),
   )

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
-import { valid } from '#functions/shared/valid.ts'
+import { nothing, valid } from '#functions/shared/valid.ts'
 import { callSpeaker } from './call-speaker.ts'
 import { extendTurn } from './extend-turn.ts'
 import { closeFloor, openFloor } from './open-floor.ts'
@@ -41,7 +41,7 @@ export const floor = new Hono<Env>()
     const act = (actor: typeof c.var.actor) => openFloor(actor, id, c.req.valid('json')).then(view)
     return c.json(await once(c, act, view))
   })
-  .post('/:id/floor/close', running('Close the list of speakers'), at, async (c) => {
+  .post('/:id/floor/close', running('Close the list of speakers'), at, nothing, async (c) => {
     const { id } = c.req.valid('param')
     const view = () => readFloor(c.var.actor, id)
     return c.json(await once(c, (actor) => closeFloor(actor, id).then(view), view))
@@ -65,6 +65,7 @@ export const floor = new Hono<Env>()
     '/:id/floor/requests/:req/withdraw',
     doc({ act: 'floor:request', summary: 'Take a waiting request back', answer: FloorRequest }),
     valid('param', RequestPath),
+    nothing,
     async (c) => {
       const { id, req } = c.req.valid('param')
       return c.json(

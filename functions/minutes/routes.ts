@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
-import { valid } from '#functions/shared/valid.ts'
+import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { addBlock, blockAgain } from './add-block.ts'
@@ -10,16 +10,7 @@ import { draftMinutes } from './draft-minutes.ts'
 import { editBlock } from './edit-block.ts'
 import { readMinutes } from './read-minutes.ts'
 import { refuseMinutes } from './refuse-minutes.ts'
-import {
-  Block,
-  BlockInput,
-  BlockPath,
-  BlockText,
-  MinutesPath,
-  MinutesView,
-  Nothing,
-  Refusal,
-} from './schema.ts'
+import { Block, BlockInput, BlockPath, BlockText, MinutesPath, MinutesView, Refusal } from './schema.ts'
 import { submitMinutes } from './submit-minutes.ts'
 
 const at = valid('param', MinutesPath)
@@ -39,7 +30,7 @@ export const minutes = new Hono<Env>()
     '/:id/minutes/draft',
     doc({ act: 'minutes:draft', summary: 'Draft, or draft again, from the event log', answer: MinutesView }),
     at,
-    valid('json', Nothing),
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       const view = await once(
@@ -92,7 +83,7 @@ export const minutes = new Hono<Env>()
       answer: MinutesView,
     }),
     at,
-    valid('json', Nothing),
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       const view = await once(

@@ -63,7 +63,6 @@ export const BlockInput = z.strictObject({
 })
 export type BlockInput = z.infer<typeof BlockInput>
 
-export const Nothing = z.strictObject({})
 export const Refusal = z.strictObject({ note: paragraphs(2000) })
 export type Refusal = z.infer<typeof Refusal>
 

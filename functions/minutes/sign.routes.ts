@@ -2,10 +2,10 @@
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
-import { valid } from '#functions/shared/valid.ts'
+import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag } from '#functions/shared/version.ts'
 import { readMinutes } from './read-minutes.ts'
-import { MinutesPath, MinutesView, Nothing, Seal } from './schema.ts'
+import { MinutesPath, MinutesView, Seal } from './schema.ts'
 import { sealMinutes } from './seal-minutes.ts'
 import { signMinutes } from './sign-minutes.ts'
 
@@ -20,7 +20,7 @@ export const signatures = new Hono<Env>()
       answer: MinutesView,
     }),
     at,
-    valid('json', Nothing),
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       const minutes = await once(
@@ -40,7 +40,7 @@ export const signatures = new Hono<Env>()
       answer: Seal,
     }),
     at,
-    valid('json', Nothing),
+    nothing,
     async (c) => {
       const { id } = c.req.valid('param')
       return c.json(

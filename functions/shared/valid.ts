@@ -1,7 +1,7 @@
 // Input is checked once, at the edge: shape, sizes, dates, text. What passes is typed and normalised.
 import type { Context, MiddlewareHandler } from 'hono'
 import { validator } from 'hono/validator'
-import type * as z from 'zod'
+import * as z from 'zod'
 import vi from 'zod/v4/locales/vi.js'
 import { fieldWords } from './field-words.ts'
 import { type FieldError, Problem } from './problem.ts'
@@ -54,14 +54,21 @@ export const valid = <T extends Target, S extends z.ZodType>(
 }
 
 /** Reads the body ourselves: Hono's own reader answers in plain text where we owe a problem. */
+const readJson = async (c: Context): Promise<unknown> => {
+  const type = c.req.header('Content-Type')
+  if (type === undefined && (await c.req.text()) === '') return {}
+  if (!/^application\/json *(;|$)/i.test(type ?? '')) throw new Problem('content-type-unsupported')
+  return c.req.json().catch(() => {
+    throw new Problem('broken-json')
+  })
+}
+
 const jsonBody =
   (schema: z.ZodType): MiddlewareHandler =>
   async (c, next) => {
-    if (!/^application\/json *(;|$)/i.test(c.req.header('Content-Type') ?? ''))
-      throw new Problem('content-type-unsupported')
-    const value = await c.req.json().catch(() => {
-      throw new Problem('broken-json')
-    })
-    c.req.addValidatedData('json', parseOrRefuse(schema, value, c))
+    c.req.addValidatedData('json', parseOrRefuse(schema, await readJson(c), c))
     await next()
   }
+
+/** For acts that tell nothing but that they are done: no body, or an empty object. A client's types ask for none. */
+export const nothing: MiddlewareHandler<Env> = valid('json', z.strictObject({}))

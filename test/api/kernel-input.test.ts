@@ -82,6 +82,18 @@ describe('bad input', () => {
     expect([answer.status, slug(answer)]).toEqual([status, expected])
   })
 
+  it('may be left out of an act that tells nothing, and of no other', async () => {
+    const path = `${here}/${(await draft({})).body.id}/schedule`
+    const bare = async (at: string, body?: Uint8Array<ArrayBuffer>) => {
+      const headers = { Authorization: `Bearer ${await home.token(secretary.sub)}`, 'Idempotency-Key': at }
+      return home.send(at, { method: 'POST', headers, ...(body ? { body } : {}) })
+    }
+    expect(slug(await bare(here))).toBe('invalid-input')
+    expect(slug(await bare(path, new TextEncoder().encode('{}')))).toBe('content-type-unsupported')
+    expect(slug(await secretary.post(path, { at: 'noon' }))).toBe('invalid-input')
+    expect((await bare(path)).status).toBe(200)
+  })
+
   it('takes JSON however its type is spelt', async () => {
     const type = { 'Content-Type': 'Application/JSON;charset=UTF-8' }
     expect((await draft({}, { headers: type })).status).toBe(201)

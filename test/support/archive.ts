@@ -79,7 +79,9 @@ export const inSession = async (
   await sure(cast.desk.post(at('bridge-points'), { unitIds: [unit, otherUnit, ...unitIds] }), 201)
   await home.grant(cast.secretary, 'secretary', `conference:${id}`)
   await home.grant(cast.chair, 'chair', `conference:${id}`)
-  for (const step of ['schedule', 'open', 'start']) await sure(cast.desk.post(at(step), { confirmed: true }))
+  await sure(cast.desk.post(at('schedule')))
+  await sure(cast.desk.post(at('open'), { confirmed: true }))
+  await sure(cast.desk.post(at('start')))
   return id
 }
 

@@ -55,7 +55,8 @@ export const conferenceAt = async (
   const id = made.body.id as string
   await invite(id, [unit, otherUnit])
   for (const step of last === 'draft' ? [] : steps.slice(0, steps.indexOf(last) + 1)) {
-    const { status } = await secretary.post(`/api/conferences/${id}/${step}`, { confirmed: true })
+    const body = step === 'open' ? { confirmed: true } : {}
+    const { status } = await secretary.post(`/api/conferences/${id}/${step}`, body)
     if (status !== 200) throw new Error(`${step} answered ${status}`)
   }
   return id

@@ -70,7 +70,7 @@ const makeConference = async (world: World, stage: Stage): Promise<void> => {
   for (const step of lifecycle.slice(0, lastStep(stage))) {
     if (step === 'close' && stage === 'argued')
       await sure(operator.post(at(world, stage, `/bridge-points/${pointId}/join`), {}), 201)
-    await sure(desk.post(at(world, stage, `/${step}`), { confirmed: true }))
+    await sure(desk.post(at(world, stage, `/${step}`), step === 'open' ? { confirmed: true } : {}))
   }
 }
 

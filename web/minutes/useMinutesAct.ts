@@ -12,15 +12,15 @@ const perform = async (id: string, input: MinutesAct, key: string): Promise<unkn
   const once = intent(key)
   switch (input.act) {
     case 'draft':
-      return minutes.draft.$post({ param, json: {} }, once)
+      return minutes.draft.$post({ param }, once)
     case 'submit':
-      return minutes.submit.$post({ param, json: {} }, once)
+      return minutes.submit.$post({ param }, once)
     case 'refuse':
       return minutes.refuse.$post({ param, json: { note: input.note } }, once)
     case 'sign':
-      return signing.conferences[':id'].minutes.sign.$post({ param, json: {} }, once)
+      return signing.conferences[':id'].minutes.sign.$post({ param }, once)
     case 'seal':
-      return signing.conferences[':id'].minutes.seal.$post({ param, json: {} }, once)
+      return signing.conferences[':id'].minutes.seal.$post({ param }, once)
   }
 }
 

@@ -47,94 +47,101 @@ const kinds: Record<string, Kind> = {
 
 type Act = { site: Site; name: string; intent: string; told?: string }
 
-/** Everything asked for so far, acknowledged or not. */
-export const openLedger = (conference: string, sites: Site[]) => {
-  const acts: Act[] = []
-  const path = `/conferences/${conference}`
+const names = Object.keys(kinds)
 
-  let seated: Promise<{ site: Site; desk: Desk }[]>
+/** Everything asked of one conference so far, acknowledged or not. */
+export class Ledger {
+  readonly #path: string
+  readonly #sites: Site[]
+  readonly #acts: Act[] = []
+  #seated: { site: Site; desk: Desk }[] = []
 
-  /** Everyone signs in, as they must after each start of the home. */
-  const signIn = async (origin: string): Promise<void> => {
-    seated = Promise.all(sites.map(async (site) => ({ site, desk: await takeSeat(origin, site.operator) })))
-    await seated
+  constructor(conference: string, sites: Site[]) {
+    this.#path = `/conferences/${conference}`
+    this.#sites = sites
   }
 
-  const ask = async (desk: Desk, { site, name, intent }: Act): Promise<string> => {
+  get acknowledged(): number {
+    return this.#acts.filter(({ told }) => told).length
+  }
+
+  /** Everyone signs in, as they must after each start of the home. */
+  async signIn(origin: string): Promise<void> {
+    const seats = this.#sites.map(async (site) => ({ site, desk: await takeSeat(origin, site.operator) }))
+    this.#seated = await Promise.all(seats)
+  }
+
+  async #ask(desk: Desk, { site, name, intent }: Act): Promise<string> {
     const kind = kinds[name] as Kind
-    const answer = await desk.post<Answer>(`${path}${kind.path(site)}`, kind.body(site, intent), intent)
+    const answer = await desk.post<Answer>(`${this.#path}${kind.path(site)}`, kind.body(site, intent), intent)
     return kind.told(answer, intent)
   }
 
-  /** Operators act one after another without rest, each at a desk, until stopped or refused. */
-  const begin = async () => {
+  /**
+   * Operators act one after another without rest, each at a desk, until stopped or refused.
+   * @returns stops them and resolves to what was refused, if anything was
+   */
+  begin(): { stop: () => Promise<unknown> } {
     let stopped = false
     let refused: unknown
-    const names = Object.keys(kinds)
-    const work = async (site: Site, desk: Desk) => {
+    const work = async ({ site, desk }: { site: Site; desk: Desk }) => {
       for (let at = 0; !stopped; at++) {
         const act: Act = { site, name: names[at % names.length] ?? '', intent: randomUUID() }
-        acts.push(act)
+        this.#acts.push(act)
         try {
-          act.told = await ask(desk, act)
+          act.told = await this.#ask(desk, act)
         } catch (error) {
           refused = error
           stopped = true
         }
       }
     }
-    const done = Promise.all((await seated).map(({ site, desk }) => work(site, desk)))
-    return {
-      /** Resolves to what was refused, if anything was. */
-      stop: async () => {
-        stopped = true
-        await done
-        return refused
-      },
+    const done = Promise.all(this.#seated.map(work))
+    const stop = async () => {
+      stopped = true
+      await done
+      return refused
     }
+    return { stop }
   }
 
   /**
    * Asks again, with the same keys, whatever got no answer and the last of each operator's that did.
-   * @returns the second answers that differ from the first
+   * @returns the acts whose second answer differs from the first
    */
-  const repeat = async (): Promise<Act[]> => {
+  async repeat(): Promise<Act[]> {
     const differing: Act[] = []
     const atSite = async ({ site, desk }: { site: Site; desk: Desk }) => {
-      const own = acts.filter((act) => act.site === site)
-      const last = own.filter(({ told }) => told).slice(-Object.keys(kinds).length)
+      const own = this.#acts.filter((act) => act.site === site)
+      const last = own.filter(({ told }) => told).slice(-names.length)
       for (const act of [...last, ...own.filter(({ told }) => !told)]) {
-        const told = await ask(desk, act)
+        const told = await this.#ask(desk, act)
         if (act.told && act.told !== told) differing.push(act)
         act.told = told
       }
     }
-    await Promise.all((await seated).map(atSite))
+    await Promise.all(this.#seated.map(atSite))
     return differing
   }
 
   /** The acts acknowledged, and those the conference's log holds: the same, should nothing be lost or doubled. */
-  const compare = async (origin: string) => {
+  async compare(origin: string) {
     const secretary = await takeSeat(origin, 'thuky')
-    const log = await wholeList<Event>(secretary, `${path}/events?limit=200`)
+    const log = await wholeList<Event>(secretary, `${this.#path}/events?limit=200`)
     const logged = log.flatMap((event) => kinds[event.name]?.logged(event) ?? [])
-    return { acknowledged: acts.map(({ told }) => told).sort(), logged: logged.sort() }
+    return { acknowledged: this.#acts.map(({ told }) => told).sort(), logged: logged.sort() }
   }
 
-  /** What of the acknowledged contributions and floor requests is not to be read where people read them. */
-  const missing = async (origin: string): Promise<Act[]> => {
+  /** The acknowledged contributions and floor requests that are not where people read them. */
+  async missing(origin: string): Promise<Act[]> {
     const secretary = await takeSeat(origin, 'thuky')
-    const papers = await wholeList<Answer>(secretary, `${path}/contributions?limit=100`)
-    const { queue } = await secretary.get<{ queue: Answer[] }>(`${path}/floor`)
+    const papers = await wholeList<Answer>(secretary, `${this.#path}/contributions?limit=100`)
+    const { queue } = await secretary.get<{ queue: Answer[] }>(`${this.#path}/floor`)
     const shown = new Set([...papers, ...queue].map(({ id }) => id))
-    return acts.filter(
+    return this.#acts.filter(
       ({ name, told = '' }) => /contribution|floor/.test(name) && told !== '' && !shown.has(told),
     )
   }
-
-  const acknowledged = () => acts.filter(({ told }) => told).length
-
-  return { acknowledged, signIn, begin, repeat, compare, missing }
 }
 
 /** Every page of a list, in order. */

@@ -14,7 +14,7 @@ import {
   launchWhole,
   loadedConference,
 } from '#test/support/home-process.ts'
-import { openLedger } from './acts.ts'
+import { Ledger } from './acts.ts'
 
 const times = 20
 
@@ -64,19 +64,19 @@ afterEach(async () => {
 })
 
 /** All that was acknowledged is read back, once; whoever asks again with the same key is answered the same. */
-const expectWhole = async (ledger: ReturnType<typeof openLedger>, origin: string) => {
+const expectWhole = async (ledger: Ledger, origin: string) => {
   expect(await ledger.repeat()).toEqual([])
   expect(await ledger.missing(origin)).toEqual([])
 }
 
 /** The log holds what was acknowledged and no more; it is shown once it is five seconds old. */
-const expectLogged = async (ledger: ReturnType<typeof openLedger>, origin: string) => {
+const expectLogged = async (ledger: Ledger, origin: string) => {
   const { acknowledged, logged } = await ledger.compare(origin)
   expect(logged).toEqual(acknowledged)
 }
 
 it(`loses nothing acknowledged when the home is killed ${times} times, and leaves no process`, async () => {
-  const ledger = openLedger(conference, sites.slice(0, 4))
+  const ledger = new Ledger(conference, sites.slice(0, 4))
   for (let round = 0; round < times; round++) {
     if (round % 4 === 3) {
       home = launchWhole(dir, laterBy(round))
@@ -94,7 +94,7 @@ it(`loses nothing acknowledged when the home is killed ${times} times, and leave
     await eventually('the engine ends with its home', () => enginesOn(dir).length === 0)
   }
   const { origin } = await started(dir, laterBy(times))
-  expect(ledger.acknowledged()).toBeGreaterThan(times)
+  expect(ledger.acknowledged).toBeGreaterThan(times)
   await ledger.signIn(origin)
   await expectWhole(ledger, origin)
   expect(await home?.kill('SIGINT')).toBe(0)
@@ -103,7 +103,7 @@ it(`loses nothing acknowledged when the home is killed ${times} times, and leave
 })
 
 it(`goes on when the engine is killed ${times} times: callers wait, nothing acknowledged is lost`, async () => {
-  const ledger = openLedger(conference, sites.slice(0, 4))
+  const ledger = new Ledger(conference, sites.slice(0, 4))
   const { home, origin } = await started(dir, laterBy(0))
   await ledger.signIn(origin)
   const acts = await ledger.begin()
@@ -112,8 +112,8 @@ it(`goes on when the engine is killed ${times} times: callers wait, nothing ackn
     await pause(20 + Math.random() * 150)
     process.kill(pid, 'SIGKILL')
     await eventually('the engine is started again', () => knownIn(dir).engine.pid !== pid)
-    const reached = ledger.acknowledged()
-    await eventually('acts go through again', () => ledger.acknowledged() > reached + 4)
+    const reached = ledger.acknowledged
+    await eventually('acts go through again', () => ledger.acknowledged > reached + 4)
   }
   expect(await acts.stop()).toBeUndefined()
   await expectWhole(ledger, origin)

@@ -34,7 +34,7 @@ const roleOf = (facts: Facts, kind: 'chair' | 'secretary', title: string, roles:
   return {
     id: `blk_${kind}`,
     kind,
-    text: `${title}: ${names.length > 0 ? listWords(names) : '…'}.`,
+    text: names.length > 0 ? `${title}: ${listWords(names)}.` : `${title}: …`,
     events: idsOf(given.filter(({ data }) => roles.some(({ sub }) => sub === data.sub))),
   }
 }

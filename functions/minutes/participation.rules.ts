@@ -4,6 +4,7 @@ import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
 import { rollActOf } from '#functions/attendance/events.ts'
 import { folded, newRoll } from '#functions/attendance/rules.ts'
 import type { Roll, ShownDisagreement } from '#functions/attendance/schema.ts'
+import { compareVietnamese } from '#functions/shared/text.ts'
 import type { Participation, Told } from './facts.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
@@ -123,6 +124,16 @@ const sayPoint = (
 const isMarked = ({ delegates, heads }: PointAttendance): boolean =>
   heads !== undefined || delegates.some(({ mark }) => mark !== undefined)
 
+/** The centre first, then the points by the names of their places, as documents list them. */
+const inSpokenOrder = (points: PointAttendance[], unitName: (id: string) => string): PointAttendance[] => {
+  const placeOf = ({ unitId }: PointAttendance) => unitName(unitId).replace(/^Công an (tỉnh|thành phố) /i, '')
+  return points.toSorted(
+    (a, b) =>
+      Number(b.kind === 'central') - Number(a.kind === 'central') ||
+      compareVietnamese(placeOf(a), placeOf(b)),
+  )
+}
+
 const sum = (points: PointAttendance[], count: (point: PointAttendance) => number): number =>
   points.reduce((total, point) => total + count(point), 0)
 
@@ -131,9 +142,8 @@ const sayAll = (points: PointAttendance[]): string => {
   const there = sum(points, ({ delegates }) => delegates.filter(wasThere).length)
   const heads = sum(points, (point) => point.heads ?? 0)
   return (
-    `Thành phần tham dự: ${countWords(points.length)} điểm cầu, ` +
-    `${countWords(points.filter(isMarked).length)} điểm cầu đã điểm danh; ` +
-    `${countWords(there)}/${countWords(listed)} đại biểu có mặt` +
+    `Thành phần tham dự: ${countWords(points.filter(isMarked).length)}/${countWords(points.length)} điểm cầu ` +
+    `đã điểm danh; ${countWords(there)}/${countWords(listed)} đại biểu có mặt` +
     `${heads > 0 ? `; ${countWords(heads)} người trong các phòng họp` : ''}.`
   )
 }
@@ -173,7 +183,7 @@ export const participationOf = (
   }
   return [
     ...(points.length > 0 ? [all] : []),
-    ...points.filter(isMarked).map((point) => ({
+    ...inSpokenOrder(points.filter(isMarked), unitName).map((point) => ({
       key: `point-${point.id.slice('bpt_'.length)}`,
       kind: 'point' as const,
       text: sayPoint(point, unitName),

@@ -1,7 +1,7 @@
 // What happened in the session, event by event, in the order it happened. Pure.
 import * as z from 'zod'
 import { type Draft, type Facts, idsOf, type Told } from './facts.rules.ts'
-import { clockWords, durationWords } from './words.rules.ts'
+import { clockWords, durationWords, quoted } from './words.rules.ts'
 
 const Turn = z.object({
   unitId: z.string(),
@@ -10,6 +10,7 @@ const Turn = z.object({
   endedAt: z.string().optional(),
   seconds: z.number().optional(),
   kind: z.string().optional(),
+  contributionId: z.string().optional(),
   reason: z.string().optional(),
 })
 
@@ -20,17 +21,41 @@ const Paper = z.object({
   kind: z.string().optional(),
 })
 
+/** The unit is said once: many speak by a position that names it. */
+const whoOf = (name: string, unit: string): string => (name.includes(unit) ? name : `${name} (${unit})`)
+
+/** Most papers call themselves what they are. */
+const paperWords = (data: Record<string, unknown>): string => {
+  const { title, kind } = Paper.parse(data)
+  const what = kind === 'opinion' ? 'ý kiến' : 'tham luận'
+  return title.toLowerCase().startsWith(what) ? quoted(title) : `${what} ${quoted(title)}`
+}
+
+const authorOf = (data: Record<string, unknown>, { unitName }: Facts): string => {
+  const { author, unitId } = Paper.parse(data)
+  return whoOf(author, unitName(unitId))
+}
+
+/** The delivery of the paper a turn was asked for: told with the turn. */
+const deliveryIn = ({ name, data }: Told, events: readonly Told[]): Told | undefined =>
+  name === 'floor.yielded' && typeof data.contributionId === 'string'
+    ? events.find((one) => one.name === 'contribution.delivered' && one.subject === data.contributionId)
+    : undefined
+
 type Telling = (event: Told, facts: Facts) => Omit<Draft, 'id' | 'events'> & { at?: string }
 
-const turn: Telling = ({ data, effectiveAt }, { unitName }) => {
+const turn: Telling = (event, { unitName, events }) => {
+  const { data, effectiveAt } = event
   const { unitId, speaker, startedAt = effectiveAt, endedAt, seconds, kind } = Turn.parse(data)
-  const what = kind === 'point-of-order' ? 'phát biểu về thủ tục' : 'phát biểu'
+  const delivery = deliveryIn(event, events)
+  const speech = kind === 'point-of-order' ? 'nêu ý kiến về trình tự' : 'phát biểu'
+  const what = delivery ? `trình bày ${paperWords(delivery.data)}` : speech
   const until = endedAt ? ` đến ${clockWords(endedAt)}` : ''
   const long = seconds === undefined ? '' : `, thời lượng ${durationWords(seconds)}`
   return {
     kind: 'turn',
     at: startedAt,
-    text: `Từ ${clockWords(startedAt)}${until}: ${speaker} (${unitName(unitId)}) ${what}${long}.`,
+    text: `Từ ${clockWords(startedAt)}${until}: ${whoOf(speaker, unitName(unitId))} ${what}${long}.`,
   }
 }
 
@@ -39,24 +64,19 @@ const passedOver: Telling = ({ data, effectiveAt }, { unitName }) => {
   const why = reason ? `; lý do: ${reason}` : ''
   return {
     kind: 'turn',
-    text: `${clockWords(effectiveAt)}: ${speaker} (${unitName(unitId)}) đăng ký phát biểu nhưng không phát biểu${why}.`,
+    text: `${clockWords(effectiveAt)}: ${whoOf(speaker, unitName(unitId))} đăng ký phát biểu nhưng không phát biểu${why}.`,
   }
 }
 
-const paperWords = (data: Record<string, unknown>, { unitName }: Facts) => {
-  const { title, unitId, author, kind } = Paper.parse(data)
-  return { what: kind === 'opinion' ? 'ý kiến' : 'tham luận', title, by: `${author} (${unitName(unitId)})` }
-}
+const delivered: Telling = ({ data, effectiveAt }, facts) => ({
+  kind: 'contribution',
+  text: `${clockWords(effectiveAt)}: ${authorOf(data, facts)} trình bày ${paperWords(data)}.`,
+})
 
-const delivered: Telling = ({ data, effectiveAt }, facts) => {
-  const { what, title, by } = paperWords(data, facts)
-  return { kind: 'contribution', text: `${clockWords(effectiveAt)}: ${by} trình bày ${what} “${title}”.` }
-}
-
-const asWritten: Telling = ({ data }, facts) => {
-  const { what, title, by } = paperWords(data, facts)
-  return { kind: 'written', text: `Ghi nhận bằng văn bản ${what} “${title}” của ${by}.` }
-}
+const asWritten: Telling = ({ data }, facts) => ({
+  kind: 'written',
+  text: `Ghi nhận bằng văn bản ${paperWords(data)} của ${authorOf(data, facts)}.`,
+})
 
 /** What the minutes tell of, event by event; every other event is in the log and not in the text. */
 const tellings: Record<string, Telling> = {
@@ -66,22 +86,25 @@ const tellings: Record<string, Telling> = {
   'contribution.taken-as-written': asWritten,
 }
 
-/** The turn's call is told with its end: both events carry the sentence. */
+/** The turn's call is told with its end, and so is the paper it was for: all these events carry the sentence. */
 const basisOf = (event: Told, events: readonly Told[]): string[] => {
   if (!event.name.startsWith('floor.')) return [event.id]
   const called = events.filter(({ name, subject }) => name === 'floor.called' && subject === event.subject)
-  return [...idsOf(called), event.id]
+  const delivery = deliveryIn(event, events)
+  return [...idsOf(called), event.id, ...(delivery ? [delivery.id] : [])]
 }
 
 /** What happened, in the order it happened. */
-export const proceedings = (facts: Facts): Draft[] =>
-  facts.events
+export const proceedings = (facts: Facts): Draft[] => {
+  const toldWithTurns = new Set(facts.events.map((event) => deliveryIn(event, facts.events)?.id))
+  return facts.events
     .flatMap((event) => {
       const tell = tellings[event.name]
-      if (!tell) return []
+      if (!tell || toldWithTurns.has(event.id)) return []
       const { at = event.effectiveAt, kind, text } = tell(event, facts)
       const id = `blk_${event.id.replace('_', '-')}`
       return [{ at, block: { id, kind, text, events: basisOf(event, facts.events) } }]
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.block.id < b.block.id ? -1 : 1))
     .map(({ block }) => block)
+}

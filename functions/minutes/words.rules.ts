@@ -25,5 +25,8 @@ export const durationWords = (seconds: number): string => {
 /** `2.932`: dot thousands. */
 export const countWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
 
+/** A quotation; one within it takes the single marks. */
+export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
+
 /** `a; b; c`: names have commas within. */
 export const listWords = (items: readonly string[]): string => items.join('; ')

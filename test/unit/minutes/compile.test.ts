@@ -128,15 +128,15 @@ describe('minutes', () => {
     expect(blocks.map(({ text }) => text)).toEqual([
       'Thời gian bắt đầu: 14 giờ 05, ngày 23 tháng 11 năm 2022.',
       'Địa điểm: Hội trường Bộ Công an; hình thức trực tiếp kết hợp trực tuyến, kết nối 1 điểm cầu.',
-      'Thành phần tham dự: 1 điểm cầu, 1 điểm cầu đã điểm danh; 2/4 đại biểu có mặt; 1.200 người trong các phòng họp.',
+      'Thành phần tham dự: 1/1 điểm cầu đã điểm danh; 2/4 đại biểu có mặt; 1.200 người trong các phòng họp.',
       'Điểm cầu Công an tỉnh Ninh Bình (1.200 người trong phòng họp):\nCó mặt: Đại biểu 1; Đại biểu 2 (trực tuyến).\n' +
         'Cử người dự thay: Đại biểu 4 (người dự thay: Thượng tá phó phòng).\nVắng mặt: Đại biểu 3 (lý do: đi công tác).',
       'Chủ trì: Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an.',
-      'Thư ký: ….',
+      'Thư ký: …',
       'Nội dung chương trình:\n1. Báo cáo tổng kết (Cục trưởng).',
-      '14 giờ 30: Công an tỉnh Ninh Bình (Công an tỉnh Ninh Bình) trình bày tham luận “Mô hình”.',
+      '14 giờ 30: Công an tỉnh Ninh Bình trình bày tham luận “Mô hình”.',
       'Từ 15 giờ 00 đến 15 giờ 05: Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình) phát biểu, thời lượng 5 phút 10 giây.',
-      'Ghi nhận bằng văn bản tham luận “Mô hình” của Công an tỉnh Ninh Bình (Công an tỉnh Ninh Bình).',
+      'Ghi nhận bằng văn bản tham luận “Mô hình” của Công an tỉnh Ninh Bình.',
       'Hội nghị kết thúc vào 16 giờ 30, ngày 23 tháng 11 năm 2022.',
     ])
   })
@@ -146,6 +146,36 @@ describe('minutes', () => {
     const turns = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn')
     const expected = events.filter(({ name }) => name.startsWith('floor.')).map(({ id }) => id)
     expect(turns.map((block) => block.events)).toEqual([expected])
+  })
+
+  it('say a turn and its paper in one sentence, a unit once, single marks within a quotation', () => {
+    const title = 'Tham luận về “Ngày hội”'
+    const said = { unitId: turn.unitId, speaker: 'Phó Giám đốc Công an tỉnh Ninh Bình', contributionId: 'c' }
+    const times = { startedAt: '2022-11-23T08:00:00.000Z', endedAt: '2022-11-23T08:08:00.000Z', seconds: 480 }
+    const events = [
+      event('floor.called', '08:00', said, { subject: 'flr_1' }),
+      event('floor.yielded', '08:08', { ...said, ...times }, { subject: 'flr_1' }),
+      event('contribution.delivered', '08:08', { ...paper, title }, { subject: 'c' }),
+    ]
+    const told = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn' || kind === 'contribution')
+    expect(told.map(({ text }) => text)).toEqual([
+      'Từ 15 giờ 00 đến 15 giờ 08: Phó Giám đốc Công an tỉnh Ninh Bình trình bày “Tham luận về ‘Ngày hội’”, thời lượng 8 phút.',
+    ])
+    expect(told[0]?.events).toEqual(events.map(({ id }) => id))
+  })
+
+  it('list the centre first, then the points by their places in Vietnamese order', () => {
+    const names = ['Công an thành phố Đà Nẵng', 'Công an tỉnh Cà Mau', 'Công an tỉnh Bắc Ninh', 'Bộ Công an']
+    const points = names.map((name) => ({
+      id: `bpt_${name}`,
+      unitId: name,
+      kind: name === 'Bộ Công an' ? 'central' : 'site',
+      heads: 1,
+      delegates: [],
+      events: [],
+    }))
+    const told = participationOf([], points, [], (name) => name).filter(({ kind }) => kind === 'point')
+    expect(told.map(({ key }) => key.slice('point-'.length))).toEqual(names.toReversed())
   })
 
   it('mark what was told after the close, and forget what was only rehearsed', () => {

@@ -1,4 +1,5 @@
 // The letter of invitation: the parts and order of Giấy mời, Mẫu 1.7 of Nghị định 30/2020/NĐ-CP. Pure.
+import { meetingName } from '#functions/conferences/title.rules.ts'
 import { clockWords, dayWords, momentWords } from '#functions/minutes/words.rules.ts'
 import type { Invitation } from './schema.ts'
 
@@ -69,7 +70,7 @@ const foot = ({ form, link }: Invitation): Block[] => [
 const blocksOf = (invitation: Invitation): Block[] => [
   ...head(invitation),
   { as: 'body', text: `${invitation.host} trân trọng kính mời: ${invitation.unit}` },
-  { as: 'fact', name: 'Tới dự', text: invitation.title.join('; ') },
+  { as: 'fact', name: 'Tới dự', text: meetingName(invitation.title) },
   ...facts(invitation),
   ...programme(invitation),
   ...foot(invitation),
@@ -118,7 +119,7 @@ const page = (blocks: readonly Block[]) =>
   [
     '<!doctype html>',
     '<html lang="vi"><head><meta charset="utf-8"><title>Giấy mời</title></head>',
-    `<body style="max-width:680px;margin:0 auto;font:17px/1.4 'Times New Roman',Tinos,serif">`,
+    `<body style="max-width:680px;margin:0 auto;padding:24px;font:17px/1.4 'Times New Roman',Tinos,serif">`,
     ...blocks.map(htmlOf),
     '</body></html>',
     '',
@@ -131,7 +132,7 @@ const page = (blocks: readonly Block[]) =>
 export const letterOf = (invitation: Invitation): Letter => {
   const blocks = blocksOf(invitation)
   return {
-    subject: `Giấy mời: ${invitation.title.join('; ')}`,
+    subject: `Giấy mời: ${meetingName(invitation.title)}`,
     text: `${blocks.map(textOf).join('\n')}\n`,
     html: page(blocks),
   }

@@ -1,6 +1,7 @@
 // Sends mail one by one over one connection: SMTP on one machine, SES in AWS.
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { createTransport } from 'nodemailer'
+import { now } from '#functions/shared/clock.ts'
 import { required, setting } from '#functions/shared/config.ts'
 
 type Message = {
@@ -51,6 +52,7 @@ export const openMailer = (): Mailer => {
         ...message,
         from,
         messageId,
+        date: now(),
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },

@@ -1,6 +1,7 @@
 // Minutes on paper, in the form of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP; a sealed record is shown by the same sheet.
 import '#web/ui/document.css'
 import { useId } from 'react'
+import { meetingName } from '#functions/conferences/title.rules.ts'
 import type { Attestation, Block } from '#functions/minutes/schema.ts'
 import { BlockParagraph } from './BlockParagraph.tsx'
 import classes from './MinutesSheet.module.css'
@@ -37,7 +38,7 @@ export const MinutesSheet = ({ title, agency, number, blocks, attestations, seal
       </header>
       <h2 id={id} className={classes.title}>
         BIÊN BẢN
-        <span>{title.join('; ')}</span>
+        <span>{meetingName(title)}</span>
       </h2>
       {blocks.map((block) => (
         <BlockParagraph key={block.id} block={block} onEdit={onEdit} />

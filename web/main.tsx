@@ -18,6 +18,7 @@ import { startWords } from './lib/i18n/index.ts'
 import { ApiProblem } from './lib/problem.ts'
 import { styleNonce } from './lib/settings.ts'
 import { createWebRouter } from './router.tsx'
+import { sayNeeded } from './ui/say-needed.ts'
 import { theme } from './ui/theme.ts'
 
 /** Refusals are answers: only a lost line or a busy server is worth asking again. */
@@ -25,10 +26,15 @@ const worthRetrying = (failures: number, error: unknown) =>
   failures < 3 && error instanceof ApiProblem && (error.slug === 'offline' || error.slug === 'busy')
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: worthRetrying, staleTime: 2_000 } },
+  // `always`: a lost line must end in words, not in a wait without end.
+  defaultOptions: {
+    queries: { retry: worthRetrying, staleTime: 2_000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 })
 
 await startWords()
+sayNeeded()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')
 createRoot(root).render(

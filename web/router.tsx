@@ -9,12 +9,19 @@ import {
 } from '@tanstack/react-router'
 import type { Sought } from './archive/archive-queries.ts'
 import { ConferencesPage } from './conferences/ConferencesPage.tsx'
+import { ApiProblem } from './lib/problem.ts'
 import { isSignedIn } from './lib/sign-in.ts'
 import { Frame } from './ui/Frame.tsx'
 import { NotFound } from './ui/NotFound.tsx'
 import { ProblemPage } from './ui/ProblemPage.tsx'
 import { SignedIn } from './ui/SignedIn.tsx'
 import { Welcome } from './ui/Welcome.tsx'
+
+/** Without a line the router would load the whole page again, and lose it. */
+const fetched = <T,>(page: Promise<T>): Promise<T> =>
+  page.catch((error: unknown) => {
+    throw navigator.onLine ? error : new ApiProblem('offline', 0)
+  })
 
 const root = createRootRoute({ component: Outlet })
 
@@ -55,67 +62,73 @@ const conferences = createRoute({
 const conference = createRoute({
   getParentRoute: () => frame,
   path: '/conferences/$id',
-  component: lazyRouteComponent(() => import('./conferences/ConferencePage.tsx'), 'ConferencePage'),
+  component: lazyRouteComponent(() => fetched(import('./conferences/ConferencePage.tsx')), 'ConferencePage'),
 })
 
 const overview = createRoute({
   getParentRoute: () => conference,
   path: '/',
-  component: lazyRouteComponent(() => import('./conferences/Overview.tsx'), 'Overview'),
+  component: lazyRouteComponent(() => fetched(import('./conferences/Overview.tsx')), 'Overview'),
 })
 
 const points = createRoute({
   getParentRoute: () => conference,
   path: '/points',
-  component: lazyRouteComponent(() => import('./bridge-points/PointsPage.tsx'), 'PointsPage'),
+  component: lazyRouteComponent(() => fetched(import('./bridge-points/PointsPage.tsx')), 'PointsPage'),
 })
 
 const point = createRoute({
   getParentRoute: () => conference,
   path: '/points/$point',
-  component: lazyRouteComponent(() => import('./bridge-points/PointPage.tsx'), 'PointPage'),
+  component: lazyRouteComponent(() => fetched(import('./bridge-points/PointPage.tsx')), 'PointPage'),
 })
 
 const rollCall = createRoute({
   getParentRoute: () => conference,
   path: '/points/$point/roll-call',
-  component: lazyRouteComponent(() => import('./attendance/RollCallPage.tsx'), 'PointRollCallPage'),
+  component: lazyRouteComponent(() => fetched(import('./attendance/RollCallPage.tsx')), 'PointRollCallPage'),
 })
 
 const attendance = createRoute({
   getParentRoute: () => conference,
   path: '/attendance',
-  component: lazyRouteComponent(() => import('./attendance/RollCallPage.tsx'), 'MyRollCallPage'),
+  component: lazyRouteComponent(() => fetched(import('./attendance/RollCallPage.tsx')), 'MyRollCallPage'),
 })
 
 const contributions = createRoute({
   getParentRoute: () => conference,
   path: '/contributions',
-  component: lazyRouteComponent(() => import('./contributions/ContributionsPage.tsx'), 'ContributionsPage'),
+  component: lazyRouteComponent(
+    () => fetched(import('./contributions/ContributionsPage.tsx')),
+    'ContributionsPage',
+  ),
 })
 
 const contribution = createRoute({
   getParentRoute: () => conference,
   path: '/contributions/$ctb',
-  component: lazyRouteComponent(() => import('./contributions/ContributionPage.tsx'), 'ContributionPage'),
+  component: lazyRouteComponent(
+    () => fetched(import('./contributions/ContributionPage.tsx')),
+    'ContributionPage',
+  ),
 })
 
 const floor = createRoute({
   getParentRoute: () => conference,
   path: '/floor',
-  component: lazyRouteComponent(() => import('./floor/FloorPage.tsx'), 'FloorPage'),
+  component: lazyRouteComponent(() => fetched(import('./floor/FloorPage.tsx')), 'FloorPage'),
 })
 
 const minutes = createRoute({
   getParentRoute: () => conference,
   path: '/minutes',
-  component: lazyRouteComponent(() => import('./minutes/MinutesPage.tsx'), 'MinutesPage'),
+  component: lazyRouteComponent(() => fetched(import('./minutes/MinutesPage.tsx')), 'MinutesPage'),
 })
 
 const events = createRoute({
   getParentRoute: () => conference,
   path: '/events',
-  component: lazyRouteComponent(() => import('./conferences/EventsPage.tsx'), 'EventsPage'),
+  component: lazyRouteComponent(() => fetched(import('./conferences/EventsPage.tsx')), 'EventsPage'),
 })
 
 const archive = createRoute({
@@ -126,13 +139,13 @@ const archive = createRoute({
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
   }),
-  component: lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
+  component: lazyRouteComponent(() => fetched(import('./archive/ArchivePage.tsx')), 'ArchivePage'),
 })
 
 const record = createRoute({
   getParentRoute: () => frame,
   path: '/archive/$record',
-  component: lazyRouteComponent(() => import('./archive/RecordPage.tsx'), 'RecordPage'),
+  component: lazyRouteComponent(() => fetched(import('./archive/RecordPage.tsx')), 'RecordPage'),
 })
 
 const ofConference = [

@@ -58,6 +58,7 @@ export const RollCallSheet = ({ conference, pointId }: Props) => {
           {t('roll.save')}
         </MainAct>
       ) : null}
+      {conference.state === 'scheduled' ? <p className={notes.note}>{t('roll.notYet')}</p> : null}
       {conference.state === 'open' ? <p className={notes.note}>{t('roll.rehearsal')}</p> : null}
       {conference.state === 'closed' ? <p className={notes.note}>{t('roll.late')}</p> : null}
       {record.error ? <ProblemNote error={record.error} kept /> : null}

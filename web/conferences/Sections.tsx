@@ -19,6 +19,7 @@ const useSections = (conference: Conference) => {
   ] as const
 }
 
+/** All are fetched with the first, so that a lost line keeps none from opening. */
 export const Sections = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation()
   const sections = useSections(conference).filter(({ shown }) => shown)
@@ -31,6 +32,7 @@ export const Sections = ({ conference }: { conference: Conference }) => {
           params={{ id: conference.id }}
           activeOptions={{ exact: to === '/conferences/$id' }}
           className={classes.section}
+          preload="render"
           data-section
         >
           {t(word)}

@@ -5,6 +5,6 @@ import { ProblemNote } from './ProblemNote.tsx'
 
 export const ProblemPage = ({ error, reset }: ErrorComponentProps) => (
   <Page>
-    <ProblemNote error={error} onRetry={reset} />
+    <ProblemNote error={error} onRetry={() => (navigator.onLine ? location.reload() : reset())} />
   </Page>
 )

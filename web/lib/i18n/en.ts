@@ -31,6 +31,7 @@ export const en: Words = {
     close: 'Close',
   },
   common: {
+    needed: 'This is still empty.',
     loading: 'Loading {{what}}…',
     retry: 'Try again',
     cancel: 'Cancel',
@@ -147,6 +148,7 @@ export const en: Words = {
     substitute: 'Substitute',
     heads: 'Head count of the room',
     headsHint: 'People not on the list included. May stay empty.',
+    notYet: 'The room is not open yet: the roll can be called once the secretariat opens it.',
     rehearsal: 'The conference has not started: a roll call now is a rehearsal and no attendance.',
     late: 'The conference is closed: a roll call now is recorded as late.',
     notYours: 'You operate no bridge point of this conference.',

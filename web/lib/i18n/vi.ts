@@ -30,6 +30,7 @@ export const vi = {
     close: 'Đóng',
   },
   common: {
+    needed: 'Đồng chí chưa nhập mục này.',
     loading: 'Đang tải {{what}}…',
     retry: 'Thử lại',
     cancel: 'Thôi',
@@ -146,6 +147,7 @@ export const vi = {
     substitute: 'Người dự thay',
     heads: 'Số người trong phòng',
     headsHint: 'Kể cả người không có tên trong danh sách. Có thể để trống.',
+    notYet: 'Chưa mở phòng: điểm danh được từ khi ban thư ký mở phòng.',
     rehearsal: 'Hội nghị chưa bắt đầu: điểm danh lúc này chỉ là chạy thử, không tính vào biên bản.',
     late: 'Hội nghị đã kết thúc: điểm danh lúc này được ghi nhận là muộn.',
     notYours: 'Đồng chí không phụ trách điểm cầu nào trong hội nghị này.',
@@ -338,7 +340,7 @@ export const vi = {
     },
   },
   event: {
-    note: 'Nhật ký hiện các việc đến trước 5 giây.',
+    note: 'Nhật ký hiện các việc được ghi từ 5 giây trước trở về trước.',
     none: 'Chưa có việc nào được ghi',
     noneHint: 'Mọi việc của hội nghị được ghi tự động tại đây.',
     column: { at: 'Lúc', what: 'Việc', point: 'Điểm cầu', by: 'Người thực hiện' },

@@ -7,6 +7,7 @@ import { useMyUnits } from '#web/lib/useMe.ts'
 import { PointGlyph } from '#web/ui/PointGlyph.tsx'
 import { Tally } from '#web/ui/Tally.tsx'
 import table from '#web/ui/table.module.css'
+import { useGlow } from '#web/ui/useGlow.ts'
 import classes from './Point.module.css'
 
 const numbers = ['absent', 'substituted', 'unmarked', 'heads'] as const
@@ -33,33 +34,49 @@ export const PointsTable = ({ conferenceId, lines }: { conferenceId: string; lin
       </thead>
       <tbody data-rows>
         {lines.map((line) => (
-          <tr key={line.pointId} className={myUnits.includes(line.unitId) ? classes.mine : undefined}>
-            <td className={classes.point}>
-              <Link
-                to="/conferences/$id/points/$point"
-                params={{ id: conferenceId, point: line.pointId }}
-                className={table.link}
-              >
-                {line.name}
-              </Link>
-            </td>
-            <td>
-              <PointGlyph state={line.state} />
-            </td>
-            <td className={classes.since}>{line.since ? hourMinute(line.since) : ''}</td>
-            <td>
-              {line.expected > 0 ? (
-                <Tally label={t('point.present')} present={line.present} expected={line.expected} />
-              ) : null}
-            </td>
-            {numbers.map((name) => (
-              <td key={name} className={table.number}>
-                {line[name] || ''}
-              </td>
-            ))}
-          </tr>
+          <PointRow
+            key={line.pointId}
+            conferenceId={conferenceId}
+            line={line}
+            mine={myUnits.includes(line.unitId)}
+          />
         ))}
       </tbody>
     </table>
+  )
+}
+
+type RowProps = { conferenceId: string; line: BoardLine; mine: boolean }
+
+const PointRow = ({ conferenceId, line, mine }: RowProps) => {
+  const { t } = useTranslation()
+  const shown = [line.state, line.present, ...numbers.map((name) => line[name])].join()
+  const row = useGlow<HTMLTableRowElement>(shown)
+  return (
+    <tr ref={row} className={mine ? classes.mine : undefined}>
+      <td className={classes.point}>
+        <Link
+          to="/conferences/$id/points/$point"
+          params={{ id: conferenceId, point: line.pointId }}
+          className={table.link}
+        >
+          {line.name}
+        </Link>
+      </td>
+      <td>
+        <PointGlyph state={line.state} />
+      </td>
+      <td className={classes.since}>{line.since ? hourMinute(line.since) : ''}</td>
+      <td>
+        {line.expected > 0 ? (
+          <Tally label={t('point.present')} present={line.present} expected={line.expected} />
+        ) : null}
+      </td>
+      {numbers.map((name) => (
+        <td key={name} className={table.number}>
+          {line[name] || ''}
+        </td>
+      ))}
+    </tr>
   )
 }

@@ -106,7 +106,7 @@ const ContributionRow = ({ contribution, point }: RowProps) => {
         </Link>
         <div className={table.quiet}>{author.display}</div>
       </td>
-      <td>
+      <td className={table.nowrap}>
         {moment(submittedAt)}
         {late ? <div className={table.quiet}>{t('contribution.late')}</div> : null}
       </td>

@@ -17,7 +17,8 @@ const phaseOf = (leftMs: number) => {
 export const TurnClock = ({ startedAt, budgetSeconds }: Props) => {
   const { t } = useTranslation()
   const spent = Math.max(0, useServerNow(250) - Date.parse(startedAt))
-  const left = budgetSeconds * 1000 - spent
+  // Whole seconds, so that both figures turn at once and add up to the budget.
+  const left = (budgetSeconds - Math.floor(spent / 1000)) * 1000
   const phase = phaseOf(left)
   const share = Math.min(100, (spent / (budgetSeconds * 1000)) * 100)
   return (

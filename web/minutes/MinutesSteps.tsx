@@ -58,11 +58,11 @@ const StepFacts = ({ step, minutes }: { step: Step; minutes: MinutesView }) => {
   const now = useServerNow()
   const { digest, horizon, seal, submittableFrom, state } = minutes
   if (step === 'submit' && state === 'draft' && now < Date.parse(submittableFrom))
-    return <p className={classes.hash}>{t('minutes.submittableFrom', { at: moment(submittableFrom) })}</p>
+    return <p className={classes.fact}>{t('minutes.submittableFrom', { at: moment(submittableFrom) })}</p>
   if (step === 'submit' && digest && horizon)
     return (
       <>
-        <p className={classes.hash}>
+        <p className={classes.fact}>
           {t('minutes.horizon', { count: horizon.count, shown: count(horizon.count) })}
         </p>
         <p className={classes.hash}>SHA-256 {digest}</p>
@@ -71,7 +71,7 @@ const StepFacts = ({ step, minutes }: { step: Step; minutes: MinutesView }) => {
   if (step === 'seal' && seal)
     return (
       <>
-        <p className={classes.hash}>{t('minutes.sealedAt', { n: seal.n, at: moment(seal.at) })}</p>
+        <p className={classes.fact}>{t('minutes.sealedAt', { n: seal.n, at: moment(seal.at) })}</p>
         <Link to="/archive/$record" params={{ record: seal.recordId }}>
           {t('minutes.openRecord')}
         </Link>

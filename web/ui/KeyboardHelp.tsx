@@ -1,5 +1,6 @@
 // All keys on one card; the browser's own dialog, so the first page carries no modal library.
 import { Kbd } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './KeyboardHelp.module.css'
@@ -13,6 +14,12 @@ const rows = [
   { keys: ['Enter'], word: 'keys.main' },
   { keys: ['?'], word: 'keys.all' },
 ] as const
+
+/** Few fonts have arrows: drawn, and said by the row's words. */
+const arrows: Record<string, React.ReactNode> = {
+  '↑': <IconArrowUp size={14} stroke={2} aria-hidden="true" />,
+  '↓': <IconArrowDown size={14} stroke={2} aria-hidden="true" />,
+}
 
 export const KeyboardHelp = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useTranslation()
@@ -34,7 +41,7 @@ export const KeyboardHelp = ({ open, onClose }: { open: boolean; onClose: () => 
           <Fragment key={word}>
             <dt>
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key}>{arrows[key] ?? key}</Kbd>
               ))}
             </dt>
             <dd>{t(word)}</dd>

@@ -73,12 +73,14 @@ export const respond = async (
 }
 
 /** The head of the two pages for looking, with the way from one to the other. */
-export const localHeader = (here: 'objects' | 'mail', title: string, note: string): Html => html`
+export const localHeader = (here: 'objects' | 'mail'): Html => html`
 <header class="bar">
   <a class="brand" href="/">Điểm Cầu</a>
   <nav aria-label="Trang của máy chạy thử">
     <a href="/local/mail" ${here === 'mail' ? html`aria-current="page"` : ''}>Thư đã gửi</a>
     <a href="/local/objects" ${here === 'objects' ? html`aria-current="page"` : ''}>Kho tệp</a>
   </nav>
-</header>
-<div class="heading"><h1>${title}</h1><p>${note}</p></div>`
+</header>`
+
+export const heading = (title: string, note?: string): Html => html`
+<div class="heading"><h1>${title}</h1>${note ? html`<p>${note}</p>` : ''}</div>`

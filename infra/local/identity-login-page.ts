@@ -14,8 +14,10 @@ const roles: Record<Role, string> = {
   archivist: 'Cán bộ lưu trữ',
 }
 
-const mark = html`<svg viewBox="0 0 36 36" fill="none" stroke="currentColor" stroke-width="2.5" aria-hidden="true">
-  <path d="M2 27h32M4 27c4-14 24-14 28 0M11 27v-9M18 27V16.500M25 27v-9"/><circle cx="18" cy="8" r="3" fill="currentColor" stroke="none"/></svg>`
+/** The product's own mark, as web/ui/Emblem.tsx draws it. */
+const mark = html`<svg viewBox="0 0 36 36" aria-hidden="true"><rect width="36" height="36" rx="8" fill="#a61c1c"/>
+  <path d="M8 25C9 9 27 9 28 25" fill="none" stroke="#fff" stroke-width="2.6"/>
+  <g fill="#fff"><circle cx="8" cy="25" r="3.4"/><circle cx="28" cy="25" r="3.4"/><circle cx="18" cy="13" r="4.4"/></g></svg>`
 
 type Page = { query: URLSearchParams; filled: string; refused: boolean }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import { localHeader, respond } from '#infra/local/html.ts'
+import { heading, localHeader, respond } from '#infra/local/html.ts'
 import { moment } from '#infra/local/objects-page.ts'
 
 /** A page holds the newest so many. */
@@ -94,14 +94,14 @@ export const mailPages = (dir: string): Hono => {
       if (mail) mails.push({ id, mail })
     }
     const note = `Máy này không gửi thư ra ngoài: mọi thư được giữ lại để xem. Hiện ${most} thư mới nhất.`
-    const body = html`${localHeader('mail', 'Thư đã gửi', note)}<section class="sheet">${list(mails)}</section>`
+    const body = html`${localHeader('mail')}<main>${heading('Thư đã gửi', note)}<section class="sheet">${list(mails)}</section></main>`
     return respond(c, { title: 'Thư đã gửi', body })
   })
   app.get(
     '/:id',
     withMail((c, mail) => {
       const title = mail.subject || '(không có tiêu đề)'
-      const body = html`${localHeader('mail', title, '')}${letter(c.req.param('id') ?? '', mail)}`
+      const body = html`${localHeader('mail')}<main>${heading(title)}${letter(c.req.param('id') ?? '', mail)}</main>`
       return respond(c, { title, body })
     }),
   )

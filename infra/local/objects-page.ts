@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Stored } from 's3rver/lib/stores/filesystem.js'
-import { localHeader, respond } from '#infra/local/html.ts'
+import { heading, localHeader, respond } from '#infra/local/html.ts'
 import type { WholeStore } from '#infra/local/objects-store.ts'
 
 /** Newest first, as many as fit a page one can read. */
@@ -56,7 +56,8 @@ export const objectPages = (store: WholeStore, buckets: string[]): Hono => {
       buckets.map(async (bucket) => table(bucket, await newestFirst(store, bucket))),
     )
     const note = `Những gì hệ thống thật giữ trên Amazon S3; ở đây nằm trên máy này. Mỗi kho hiện ${most} tệp mới nhất.`
-    return respond(c, { title: 'Kho tệp', body: html`${localHeader('objects', 'Kho tệp', note)}${tables}` })
+    const body = html`${localHeader('objects')}<main>${heading('Kho tệp', note)}${tables}</main>`
+    return respond(c, { title: 'Kho tệp', body })
   })
   app.get('/:bucket/:key{.+}', async (c) => {
     const { bucket, key } = c.req.param()

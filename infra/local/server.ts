@@ -23,6 +23,9 @@ export const ownOnly = (port: () => number): Hono => {
   app.use(async (c, next) => {
     const own = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port()}`)
     const { host = '', origin } = c.req.header()
+    // Signing in returns to one exact address: a person who typed the other name is taken there.
+    if (host === own[1] && c.req.method === 'GET' && c.req.header('accept')?.includes('text/html'))
+      return c.redirect(c.req.url.replace(`//${host}`, `//${own[0]}`), 302)
     const foreign =
       !own.includes(host) || (origin !== undefined && !own.includes(origin.replace('http://', '')))
     if (!foreign) return next()

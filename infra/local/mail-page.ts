@@ -28,7 +28,7 @@ const dateOf = (mail: Email) => {
 
 const row = ({ id, mail }: { id: string; mail: Email }) => html`
 <tr><td><a href="/local/mail/${id}">${mail.subject || '(không có tiêu đề)'}</a></td>
-<td>${people(mail.to)}</td><td class="number">${mail.attachments.length || ''}</td><td class="number">${dateOf(mail)}</td></tr>`
+<td class="keep">${people(mail.to)}</td><td class="number">${mail.attachments.length || ''}</td><td class="number">${dateOf(mail)}</td></tr>`
 
 const list = (mails: { id: string; mail: Email }[]) =>
   mails.length

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
-import { arrive, type Person } from './person.ts'
+import { arrive, checkDoor, type Person } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
 const speaker = 'Đại tá Đinh Trọng Soạn, Phó Giám đốc Công an tỉnh Ninh Bình'
@@ -53,6 +53,8 @@ afterAll(async () => {
   await browser?.close()
   await home?.stop()
 })
+
+step('anybody comes to the door', () => checkDoor(browser, home.origin))
 
 step('the secretary opens the room', async () => {
   await as('thuky', async ({ page, check, act }) => {

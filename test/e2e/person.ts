@@ -38,6 +38,24 @@ const signIn = async (page: Page, username: string) => {
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
+/** The pages before anybody is known: welcome, sign-in, and its refusal. */
+export const checkDoor = async (browser: Browser, origin: string) => {
+  const context = await browser.newContext({ locale: 'vi-VN' })
+  const page = await context.newPage()
+  await page.goto(origin.replace('127.0.0.1', 'localhost'))
+  await page.getByRole('button', { name: 'Đăng nhập' }).waitFor()
+  expect(page.url(), 'the one address that sign-in returns to').toContain(origin)
+  await audit(page, 'welcome')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByLabel('Tên đăng nhập').fill('thuky')
+  await audit(page, 'sign-in')
+  await page.getByLabel('Mật khẩu').fill('sai')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('alert').waitFor()
+  await audit(page, 'sign-in, refused')
+  await context.close()
+}
+
 const desk = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } as const
 const tablet = { viewport: { width: 820, height: 1180 } } as const
 

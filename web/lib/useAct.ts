@@ -22,6 +22,10 @@ export const useAct = <Input, Output>(
       keys.current.delete(same)
       return output
     },
-    onSettled: () => Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey }))),
+    // A failure is said at once: refetching over a lost line takes its time.
+    onSettled: async (_output, failure) => {
+      const fresh = Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })))
+      if (!failure) await fresh
+    },
   })
 }

@@ -3,12 +3,12 @@ import * as z from 'zod'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import {
+  first,
   type Item,
   type Key,
   load,
   loadMany,
   type Operation,
-  page,
   tableName,
 } from '#functions/shared/table.ts'
 import { type ChainEntry, ChainLink, type EntryAttestation, RecordHead } from './schema.ts'
@@ -72,11 +72,11 @@ const heads = async (
   where: { index?: 'byOne'; pk: string },
   { from, to, limit }: Window,
 ): Promise<RecordHead[]> => {
-  const found = await page(
+  const found = await first(
     { ...where, between: { from, to }, newestFirst: true, limit: limit + 1 },
     RecordHead,
   )
-  return found.items.filter((head) => placeOf(head) < to).slice(0, limit)
+  return found.filter((head) => placeOf(head) < to).slice(0, limit)
 }
 
 /** Records a unit took part in, newest first. */

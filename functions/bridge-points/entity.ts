@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Problem } from '#functions/shared/problem.ts'
 import {
   all,
+  first,
   type Item,
   type Key,
   load,
@@ -50,24 +51,12 @@ export const loadInvitedUnits = async (conferenceId: string, unitIds: readonly s
 const Invitation = z.object({ conferenceId: z.string() })
 
 /** Conferences a unit is invited to, newest first (eventually consistent: from an index). */
-export const pageOfInvitations = (
+export const invitationsOf = (
   unitId: string,
-  {
-    from,
-    to,
-    limit,
-    after,
-  }: { from: string; to: string; limit: number; after?: Record<string, unknown> | undefined },
+  { from, to, limit }: { from: string; to: string; limit: number },
 ) =>
-  page(
-    {
-      index: 'byOne',
-      pk: `INVITED#${unitId}`,
-      between: { from, to },
-      newestFirst: true,
-      limit,
-      after,
-    },
+  first(
+    { index: 'byOne', pk: `INVITED#${unitId}`, between: { from, to }, newestFirst: true, limit },
     Invitation,
   )
 

@@ -1,6 +1,6 @@
 // Conferences in the table: keys, load, save. One item each, agenda included; found by host and date.
 import { Problem } from '#functions/shared/problem.ts'
-import { type Item, type Key, load, loadMany, page } from '#functions/shared/table.ts'
+import { first, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { Conference } from './schema.ts'
 
 export const conferencePartition = (id: string) => `CNF#${id}`
@@ -22,25 +22,13 @@ export const loadConference = async (id: string): Promise<Conference> => {
   return conference
 }
 
-/** Conferences hosted by a unit, newest first. */
-export const pageOfHost = (
+/** Conferences hosted by a unit, newest first (eventually consistent: from an index). */
+export const hostedBy = (
   hostUnitId: string,
-  {
-    from,
-    to,
-    limit,
-    after,
-  }: { from: string; to: string; limit: number; after?: Record<string, unknown> | undefined },
+  { from, to, limit }: { from: string; to: string; limit: number },
 ) =>
-  page(
-    {
-      index: 'byOne',
-      pk: `HOST#${hostUnitId}`,
-      between: { from, to },
-      newestFirst: true,
-      limit,
-      after,
-    },
+  first(
+    { index: 'byOne', pk: `HOST#${hostUnitId}`, between: { from, to }, newestFirst: true, limit },
     Conference,
   )
 

@@ -1,10 +1,10 @@
 // My conferences: those my units host, those they are invited to, and those that gave me a role; newest first.
-import { pageOfInvitations } from '#functions/bridge-points/entity.ts'
+import { invitationsOf } from '#functions/bridge-points/entity.ts'
 import { may, unitsHeld } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { loadConferences, pageOfHost } from './entity.ts'
+import { hostedBy, loadConferences } from './entity.ts'
 import type { Conference, ConferenceQuery } from './schema.ts'
 
 /** Read beyond the page: the item the cursor stands on, and one more to know whether the list goes on. */
@@ -17,12 +17,12 @@ export const placeOf = ({ startsAt, id }: { startsAt: string; id: string }): str
 
 const newestFirst = (a: Conference, b: Conference) => (placeOf(a) < placeOf(b) ? 1 : -1)
 
-const hostedBy = async (units: string[], window: Window) =>
-  (await Promise.all(units.map((unit) => pageOfHost(unit, window)))).flatMap(({ items }) => items)
+const hostedByAny = async (units: string[], window: Window) =>
+  (await Promise.all(units.map((unit) => hostedBy(unit, window)))).flat()
 
 const invitedTo = async (units: string[], window: Window) => {
-  const pages = await Promise.all(units.map((unit) => pageOfInvitations(unit, window)))
-  return loadConferences(pages.flatMap(({ items }) => items.map(({ conferenceId }) => conferenceId)))
+  const found = await Promise.all(units.map((unit) => invitationsOf(unit, window)))
+  return loadConferences(found.flat().map(({ conferenceId }) => conferenceId))
 }
 
 const givenRoles = async (actor: Actor, { from, to }: Window) => {
@@ -53,7 +53,7 @@ export const listConferences = async (actor: Actor, query: ConferenceQuery, befo
   if (!roles && hosts.length + invited.length === 0) throw new Problem('not-allowed')
   const window = { from: query.from ?? '1900', to: before ?? query.to ?? '2200', limit: query.limit + beyond }
   const found = [
-    ...(await hostedBy(hosts, window)),
+    ...(await hostedByAny(hosts, window)),
     ...(await invitedTo(invited, window)),
     ...(roles ? await givenRoles(actor, window) : []),
   ]

@@ -142,6 +142,32 @@ export const all = async <S extends z.ZodType>(selection: Selection, schema: S):
   return found
 }
 
+/** The first `limit` items under a partition: a page ends at 1 MB, so large items take several. */
+export const first = async <S extends z.ZodType>(
+  selection: Selection & { limit: number },
+  schema: S,
+): Promise<z.output<S>[]> => {
+  const found: z.output<S>[] = []
+  let after: Record<string, unknown> | undefined
+  do {
+    const { items, next } = await page({ ...selection, limit: selection.limit - found.length, after }, schema)
+    found.push(...items)
+    after = next
+  } while (after && found.length < selection.limit)
+  return found
+}
+
+/** Writes only while the item has this version: for what is decided on an item and put elsewhere. */
+export const whileVersion = (key: Key, version: number): Operation => ({
+  ConditionCheck: {
+    TableName: tableName(),
+    Key: key,
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  },
+})
+
 /** Puts an item that must not exist yet. */
 export const putNew = (item: Item): Operation => ({
   Put: { TableName: tableName(), Item: item, ConditionExpression: 'attribute_not_exists(pk)' },

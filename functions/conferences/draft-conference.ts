@@ -15,7 +15,7 @@ import type { Conference, ConferenceInput } from './schema.ts'
 export const draftConference = async (actor: Actor, input: ConferenceInput): Promise<Conference> => {
   allow(actor, 'conference:draft', { host: input.hostUnitId })
   const conference = newConference(newId('cnf'), input)
-  await expectUnit(input.hostUnitId, civilDay(input.startsAt))
+  await expectUnit(input.hostUnitId, civilDay(input.startsAt), '/hostUnitId')
   await write(
     actor,
     conference.id,

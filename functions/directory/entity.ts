@@ -1,6 +1,6 @@
 // Units and persons in the table: keys, load, save. Units change rarely and are remembered for half a minute.
 import * as z from 'zod'
-import { Problem } from '#functions/shared/problem.ts'
+import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { standsOn } from './rules.ts'
 import { Person, Unit } from './stored.schema.ts'
@@ -52,11 +52,12 @@ export const loadUnit = async (id: string): Promise<Unit> => {
 
 /**
  * The unit, if it stands on that civil day (`2022-11-23`).
+ * @param pointer the JSON pointer of the field that named it
  * @throws Problem `unit-unknown`
  */
-export const expectUnit = async (id: string, day: string): Promise<Unit> => {
+export const expectUnit = async (id: string, day: string, pointer: string): Promise<Unit> => {
   const [unit] = await loadUnits([id])
-  if (!unit || !standsOn(unit, day)) throw new Problem('unit-unknown', { detail: id })
+  if (!unit || !standsOn(unit, day)) throw wrongField('unit-unknown', pointer, id)
   return unit
 }
 

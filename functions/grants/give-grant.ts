@@ -35,7 +35,7 @@ export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant>
   if (!person.sub) throw wrongField('account-missing', '/personId', input.personId)
   const grant = newGrant(newId('grt'), person.sub, input, { by: actor.sub, at })
   const unit = unitOf(input.scope)
-  if (unit) await expectUnit(unit, civilDay(grant.validFrom))
+  if (unit) await expectUnit(unit, civilDay(grant.validFrom), '/scope')
   await write(actor, `${grant.sub} ${grant.id}`, putNew(grantItem(grant)), emit(actor, grantGiven(grant)))
   forgetStanding(grant.sub)
   return grant

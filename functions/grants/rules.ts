@@ -1,5 +1,5 @@
 // The one permission table, role × act × relation, and the one question asked of it. Pure.
-import { Problem } from '#functions/shared/problem.ts'
+import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { conferenceRoles } from './roles.data.ts'
 import type { Grant, GrantInput, Role } from './schema.ts'
 
@@ -137,7 +137,7 @@ export const newGrant = (
   input: GrantInput,
   given: { by: string; at: string },
 ): Grant => {
-  if (!fits(input.role, input.scope)) throw new Problem('scope-mismatch')
+  if (!fits(input.role, input.scope)) throw wrongField('scope-mismatch', '/scope', input.scope)
   const validFrom = input.validFrom ?? given.at
   if (input.validTo && input.validTo <= validFrom)
     throw new Problem('invalid-input', {

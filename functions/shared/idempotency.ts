@@ -39,6 +39,14 @@ const earlierAnswer = async (claim: Claim): Promise<string | undefined> => {
 }
 
 /**
+ * For acts written in parts, whose key goes with the last: a key used before is told before the first.
+ * @throws ClaimTaken, Problem `idempotency-key-reused`
+ */
+export const expectUnused = async ({ claim }: Actor): Promise<void> => {
+  if (claim && (await earlierAnswer(claim)) !== undefined) throw new ClaimTaken()
+}
+
+/**
  * Acts once per Idempotency-Key. The key is written with the act, so the first try costs no extra read; only an
  * act that fails looks whether its twin was faster, and then answers as the twin did, from the reference it left.
  * @param again makes the answer anew from the reference given to `write`

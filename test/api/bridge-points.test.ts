@@ -56,6 +56,15 @@ const ownLine = async (path: string) => {
 }
 
 describe('adding points', () => {
+  it('refuses a key used for other units before it gives any of them a point', async () => {
+    const path = await draft()
+    const key = randomUUID()
+    await secretary.post(`${path}/bridge-points`, { unitIds: sixtyThree.slice(0, 1) }, { key })
+    const reused = await secretary.post(`${path}/bridge-points`, { unitIds: sixtyThree }, { key })
+    expect(reused.status).toBe(422)
+    expect((await secretary.get(`${path}/board`)).body.items).toHaveLength(1)
+  })
+
   it('gives 63 units a point in one call, the centre first on the board', async () => {
     const path = await draft()
     const made = await secretary.post(`${path}/bridge-points`, { unitIds: sixtyThree })

@@ -56,9 +56,11 @@ describe('drafting', () => {
   it('refuses others, unknown hosts and state secrets', async () => {
     expect((await stranger.post('/api/conferences', input)).status).toBe(403)
     const nowhere = await home.somebody(['secretariat', 'unit:unt_nowhere'])
-    expect((await nowhere.post('/api/conferences', { ...input, hostUnitId: 'unt_nowhere' })).body.type).toBe(
-      '/problems/unit-unknown',
-    )
+    const homeless = await nowhere.post('/api/conferences', { ...input, hostUnitId: 'unt_nowhere' })
+    expect(homeless.body).toMatchObject({
+      type: '/problems/unit-unknown',
+      errors: [{ pointer: '/hostUnitId' }],
+    })
     const secret = await secretary.post('/api/conferences', { ...input, classification: 'mat' })
     expect(secret).toMatchObject({ status: 422, body: { type: '/problems/secret-grade-refused' } })
   })
@@ -83,6 +85,63 @@ describe('editing', () => {
     expect(done.headers.get('ETag')).toBe('"2"')
     expect((await secretary.put(path(id), edit, { version: 1 })).status).toBe(412)
     expect((await stranger.put(path(id), edit, { version: 2 })).status).toBe(403)
+  })
+})
+
+describe('moving a conference that has points', () => {
+  const listed = async (operator: Client, query: string) => {
+    const { body } = await operator.get(`/api/conferences?${query}`)
+    return body.items.map((item: { id: string }) => item.id)
+  }
+
+  it('moves their invitations and names with it', async () => {
+    const id = await draft()
+    const operator = await home.somebody(['operator', 'unit:unt_ca-hue'])
+    await secretary.post(path(id, '/bridge-points'), { unitIds: ['unt_ca-hue', 'unt_ca-thanh-hoa'] })
+    const later = { ...input, startsAt: '2025-03-20T14:00:00+07:00' }
+    expect((await secretary.put(path(id), later, { version: 1 })).status).toBe(200)
+    expect(await listed(operator, 'from=2025-03-01T00:00:00Z')).toEqual([id])
+    expect(await listed(operator, 'to=2025-03-01T00:00:00Z')).toEqual([])
+    const point = (await secretary.get(path(id, '/bridge-points/bpt_ca-hue'))).body
+    expect([point.name, point.row.name]).toEqual(Array(2).fill('Công an thành phố Huế'))
+    const { body } = await operator.post(path(id, '/bridge-points/bpt_ca-hue/delegates'), {
+      delegates: [{ position: 'Phó Giám đốc' }],
+    })
+    expect(body.items).toHaveLength(1)
+  })
+
+  it('is refused to a day on which one of their units does not stand', async () => {
+    const id = await draft()
+    await secretary.post(path(id, '/bridge-points'), { unitIds: ['unt_ca-thanh-hoa', 'unt_ca-ha-nam'] })
+    const later = { ...input, startsAt: '2026-03-20T14:00:00+07:00' }
+    const refused = await secretary.put(path(id), later, { version: 1 })
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { type: '/problems/unit-unknown', errors: [{ pointer: '/startsAt' }] },
+    })
+  })
+
+  it('takes points with it that are given while it moves', async () => {
+    const id = await draft()
+    const operator = await home.somebody(['operator', 'unit:unt_ca-son-la'])
+    const later = { ...input, startsAt: '2023-03-20T14:00:00+07:00' }
+    await Promise.all([
+      secretary.put(path(id), later, { version: 1 }),
+      secretary.post(path(id, '/bridge-points'), { unitIds: ['unt_ca-son-la'] }),
+    ])
+    const [{ startsAt }, point] = await Promise.all([
+      secretary.get(path(id)).then(({ body }) => body),
+      operator.get(path(id, '/bridge-points/bpt_ca-son-la')).then(({ body }) => body),
+    ])
+    expect(point.startsAt).toBe(startsAt)
+  })
+
+  it('hands it to another house only by whoever may write for that house', async () => {
+    const id = await draft()
+    const own = await home.somebody(['secretary', `conference:${id}`])
+    const away = { ...input, hostUnitId: 'unt_ca-ninh-binh' }
+    expect((await own.put(path(id), away, { version: 1 })).status).toBe(403)
+    expect((await own.put(path(id), { ...input, venue: 'Huế' }, { version: 1 })).status).toBe(200)
   })
 })
 
@@ -138,6 +197,20 @@ describe('reading', () => {
     expect((await chair.get(path(id))).status).toBe(200)
     expect((await home.send(path(id), {})).status).toBe(401)
     expect((await secretary.get(path('cnf_01GJH00000000000000000000Z'))).status).toBe(404)
+  })
+
+  it('lists all of mine, however much room they take', async () => {
+    const host = await home.somebody(['secretariat', 'unit:unt_ca-cao-bang'])
+    const agenda = Array.from({ length: 100 }, (_, at) => ({
+      id: `agd_${at}`,
+      title: 'ạ'.repeat(1000),
+      kind: 'report',
+    }))
+    for (let day = 1; day <= 6; day++) {
+      const startsAt = `2022-02-0${day}T08:00:00+07:00`
+      await host.post('/api/conferences', { ...input, hostUnitId: 'unt_ca-cao-bang', startsAt, agenda })
+    }
+    expect((await host.get('/api/conferences')).body.items).toHaveLength(6)
   })
 
   it('lists mine, newest first, page by page, each once', async () => {

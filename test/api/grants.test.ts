@@ -75,6 +75,10 @@ describe('giving', () => {
     expect(await refusal({ scope: 'unit:unt_nowhere' })).toBe('/problems/unit-unknown')
     expect(await refusal({ scope: '*' })).toBe('/problems/scope-mismatch')
     expect(await refusal({ role: 'chair' })).toBe('/problems/scope-mismatch')
+    for (const scope of ['unit:unt_nowhere', '*']) {
+      const { body } = await administrator.post('/api/grants', { personId, role: 'operator', scope })
+      expect(body.errors).toMatchObject([{ pointer: '/scope' }])
+    }
     expect(await refusal({ validTo: '2000-01-01T00:00:00Z' })).toBe('/problems/invalid-input')
   })
 

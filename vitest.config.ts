@@ -8,6 +8,8 @@ const project = (name: string, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // What tests provoke would be logged among their results.
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
       project('unit'),
       project('api', { testTimeout: 30_000, hookTimeout: 30_000 }),

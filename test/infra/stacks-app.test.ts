@@ -17,6 +17,11 @@ const ofType = (type: string) => dev.all.filter((resource) => resource.Type === 
 const statements = statementsOf(dev.all)
 const allowed = statements.filter(({ effect }) => effect === 'Allow')
 
+it('deploys a function for every bundle, and no code twice', () => {
+  const deployed = Object.values(dev.app.findResources('AWS::Lambda::Function'))
+  expect(new Set(deployed.map(({ Properties }) => Properties.Code.S3Key)).size).toBe(entries)
+})
+
 describe('grants', () => {
   it('allow no wildcard in any action', () => {
     expect(allowed.length).toBeGreaterThan(20)

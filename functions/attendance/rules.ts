@@ -49,11 +49,12 @@ export const countsOf = ({ marks, heads }: Roll): Counts => {
   return heads && heads.standing !== 'rehearsal' ? { ...counts, heads: heads.count } : counts
 }
 
-/** What the roll writes of the point's row. */
-export const rollColumns = (roll: Roll, act: RollAct) => ({
-  ...countsOf(roll),
-  ...(act.standing === 'rehearsal' ? {} : { rolledAt: act.at }),
-})
+/** What the roll writes of the point's row. A call told late does not set back when the roll was last taken. */
+export const rollColumns = (roll: Roll, act: RollAct) => {
+  const stamps = [act, ...Object.values(roll.marks), ...(roll.heads ? [roll.heads] : [])]
+  const rolledAt = stamps.flatMap(({ at, standing }) => (standing === 'rehearsal' ? [] : [at])).sort()
+  return { ...countsOf(roll), rolledAt: rolledAt.at(-1) }
+}
 
 type Lifecycle = { startedAt?: string | undefined; closedAt?: string | undefined }
 

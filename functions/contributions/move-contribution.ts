@@ -2,8 +2,8 @@
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { Act } from '#functions/grants/rules.ts'
-import { findMinutes } from '#functions/minutes/entity.ts'
 import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
@@ -29,13 +29,13 @@ const actOf: Record<Move, Act> = {
   withdraw: 'contribution:withdraw',
 }
 
-const expectMoment = async (conference: Conference, step: Step): Promise<void> => {
+const expectMoment = (conference: Conference, step: Step): void => {
   if (step.move === 'deliver') expectSession(conference)
-  if (step.move === 'take-as-written') expectTakeable(conference, await findMinutes(conference.id))
+  if (step.move === 'take-as-written') expectTakeable(conference, now().toISOString())
   if (step.move === 'schedule') expectAgendaItem(conference, step.agendaItem)
 }
 
-/** @throws Problem `not-allowed`, `contribution-state`, `conference-not-in-session`, `minutes-state`, `agenda-item-unknown` */
+/** @throws Problem `not-allowed`, `contribution-state`, `conference-not-in-session`, `conference-closed`, `agenda-item-unknown` */
 export const moveContribution = async (
   actor: Actor,
   at: { id: string; ctb: string },
@@ -43,7 +43,7 @@ export const moveContribution = async (
 ): Promise<Contribution> => {
   const [conference, current] = await Promise.all([loadConference(at.id), loadContribution(at.id, at.ctb)])
   allowOwn(actor, actOf[step.move], conference, current)
-  await expectMoment(conference, step)
+  expectMoment(conference, step)
   const { move, ...change } = step
   const next = moved(current, move, change)
   await write(actor, next.id, putNext(contributionItem(next)), emit(actor, contributionMoved(move, next)))

@@ -2,6 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import type { Person } from '#functions/directory/stored.schema.ts'
+import { horizonEnd } from '#functions/minutes/rules.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import type {
   Author,
@@ -77,13 +78,12 @@ export const expectSession = (conference: Conference): void => {
 }
 
 /**
- * A text is taken as written in session or after it, until the minutes are submitted.
- * @throws Problem `conference-not-in-session`, `minutes-state`
+ * A text is taken as written in session or within the grace after it: later the minutes would not tell of it.
+ * @throws Problem `conference-not-in-session`, `conference-closed`
  */
-export const expectTakeable = (conference: Conference, minutes: { state: string } | undefined): void => {
-  if (conference.state !== 'in-session' && conference.state !== 'closed')
-    throw new Problem('conference-not-in-session')
-  if (minutes && minutes.state !== 'draft') throw new Problem('minutes-state', { detail: minutes.state })
+export const expectTakeable = ({ state, closedAt }: Conference, at: string): void => {
+  if (state !== 'in-session' && state !== 'closed') throw new Problem('conference-not-in-session')
+  if (closedAt && horizonEnd(closedAt) < at) throw new Problem('conference-closed')
 }
 
 /**

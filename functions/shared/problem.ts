@@ -109,7 +109,11 @@ export const catalogue = {
     'Hội nghị đang ở trạng thái không cho phép việc này.',
     'The conference is in a state that does not allow this.',
   ),
-  'conference-closed': is(409, 'Hội nghị đã kết thúc.', 'The conference is closed.'),
+  'conference-closed': is(
+    409,
+    'Hội nghị đã kết thúc và đã hết thời gian chờ ghi nhận muộn (10 phút).',
+    'The conference is closed, and the grace for late acts (10 minutes) is over.',
+  ),
   'conference-not-in-session': is(
     409,
     'Hội nghị chưa bắt đầu hoặc đã kết thúc.',

@@ -8,6 +8,7 @@ import {
   folded,
   keptMarks,
   newRoll,
+  rollColumns,
   standingOf,
   totalsOf,
 } from '#functions/attendance/rules.ts'
@@ -44,6 +45,15 @@ const acts = fc
   .map((drawn) => drawn.map(({ minute, ...more }, event) => act(event, minute, more)))
 
 const fold = (calls: readonly RollAct[]) => calls.reduce(folded, empty)
+
+describe('the row of a point', () => {
+  it('tells the latest roll call, whichever was told last, and no rehearsal', () => {
+    const [early, late] = [act(2, 10, { heads: 4 }), act(1, 30, { heads: 5 })]
+    expect(rollColumns(fold([late, early]), early)).toMatchObject({ heads: 5, rolledAt: at(30) })
+    const rehearsed = act(3, 40, { heads: 9, standing: 'rehearsal' })
+    expect(rollColumns(fold([rehearsed]), rehearsed).rolledAt).toBeUndefined()
+  })
+})
 
 describe('the fold of roll calls', () => {
   it('does not depend on their order', () => {

@@ -99,13 +99,12 @@ describe('time', () => {
     expect(() => expectTaking({ ...conference, state: 'in-session', startedAt }, 'opinion')).not.toThrow()
   })
 
-  it('takes as written in session and after, until the minutes are submitted', () => {
+  it('takes as written in session and after, as long as the minutes will tell it', () => {
     const open = { ...conference, state: 'open' as const }
-    const closed = { ...conference, state: 'closed' as const, closedAt }
-    expect(() => expectTakeable(open, undefined)).toThrow('conference-not-in-session')
-    expect(() => expectTakeable(closed, undefined)).not.toThrow()
-    expect(() => expectTakeable(closed, { state: 'draft' })).not.toThrow()
-    expect(() => expectTakeable(closed, { state: 'submitted' })).toThrow('minutes-state')
+    const over = { ...conference, state: 'closed' as const, closedAt }
+    expect(() => expectTakeable(open, '2022-11-23T09:00:00.000Z')).toThrow('conference-not-in-session')
+    expect(() => expectTakeable(over, '2022-11-23T10:10:00.000Z')).not.toThrow()
+    expect(() => expectTakeable(over, '2022-11-23T10:10:00.001Z')).toThrow('conference-closed')
   })
 })
 

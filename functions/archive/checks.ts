@@ -1,5 +1,6 @@
 // The checks of a sealed record. Each says in a sentence what it found, or throws `Failed` saying what is wrong.
 import type { Statement } from '#functions/minutes/schema.ts'
+import { countWords, momentWords } from '#functions/minutes/words.rules.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
 import { chainObject, entry, entryAttestation, next, previous } from './chain-checks.ts'
@@ -88,7 +89,9 @@ const signatures: Look = (evidence) => {
     expect(kid === statement.kid, 'Chữ ký ghi một khóa khác khóa đã ký.')
     expectSigned(evidence, attestation, canonicalBytes(raw[at]?.statement), `Chữ ký của ${statement.name}`)
   })
-  return attestations.map(({ statement: { name, office } }) => `${name} (${office})`).join('; ')
+  return attestations
+    .map(({ statement: { name, office } }) => (name === office ? name : `${name} (${office})`))
+    .join('; ')
 }
 
 const keys: Look = (evidence) => {
@@ -118,7 +121,7 @@ const horizon: Look = (evidence) => {
   expect(there.length === told.count, `Nhật ký mất ${told.count - there.length} sự kiện.`)
   expect(digestOfContents(there) === told.contents, 'Nội dung sự kiện trong nhật ký đã bị thay đổi.')
   const later = evidence.events.length - there.length
-  return `${told.count} sự kiện đến ${told.until} còn nguyên; ${later} sự kiện ghi sau, không thuộc biên bản.`
+  return `${countWords(told.count)} sự kiện đến ${momentWords(told.until)} còn nguyên; ${countWords(later)} sự kiện ghi sau, không thuộc biên bản.`
 }
 
 const looks: [CheckName, Look][] = [

@@ -23,7 +23,13 @@ type Props = {
 export const MinutesSheet = ({ title, agency, number, blocks, attestations, sealed, onEdit }: Props) => {
   const id = useId()
   return (
-    <article className={classes.sheet} lang="vi" aria-labelledby={id} data-sealed={sealed || undefined}>
+    <article
+      data-document
+      className={classes.sheet}
+      lang="vi"
+      aria-labelledby={id}
+      data-sealed={sealed || undefined}
+    >
       <header className={classes.letterhead}>
         <div>
           <p className={classes.agency}>{agency}</p>

@@ -222,7 +222,7 @@ export const vi = {
     clock: 'Thời gian phát biểu',
     left: 'còn {{time}} trong {{of}}',
     over: 'quá giờ {{time}}',
-    nobody: 'Chưa có đại biểu phát biểu',
+    nobody: 'Không có đại biểu đang phát biểu',
     nobodyHint: 'Khi có đăng ký, ban thư ký mời phát biểu từ danh sách.',
     nobodyNext: '{{count}} đăng ký đang chờ được mời.',
     listOpen: 'Đang nhận đăng ký',

@@ -1,0 +1,57 @@
+// After the session: the minutes are drafted from the log, signed twice and sealed; the archivist finds and verifies them.
+import { type Desk, takeSeat } from './desk.ts'
+import { wording } from './facts.data.ts'
+import type { Stage } from './stage.ts'
+
+/** Every event of the conference, page after page. */
+export const wholeLog = async (desk: Desk, path: string): Promise<{ id: string; name: string }[]> => {
+  type Page = { items: { id: string; name: string }[]; cursor?: string }
+  const events: Page['items'] = []
+  let cursor = ''
+  do {
+    const page = await desk.get<Page>(
+      `${path}/events?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    )
+    events.push(...page.items)
+    cursor = page.cursor ?? ''
+  } while (cursor)
+  return events
+}
+
+export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {
+  await secretary.post(`${path}/minutes/draft`)
+  const started = (await wholeLog(secretary, path))
+    .filter(({ name }) => name === 'conference.started')
+    .map(({ id }) => id)
+  for (const text of [wording.report, wording.plan]) {
+    await secretary.post(`${path}/minutes/blocks`, { kind: 'report', text, events: started })
+  }
+  await secretary.post(`${path}/minutes/blocks`, {
+    kind: 'conclusion',
+    text: wording.conclusion,
+    events: started,
+  })
+  await secretary.post(`${path}/minutes/submit`)
+  tell('Ban thư ký lập dự thảo biên bản từ nhật ký sự kiện và trình ký')
+}
+
+export const sealMinutes = async (path: string, secretary: Desk, chair: Desk, tell: Stage['tell']) => {
+  await secretary.signInAgain()
+  await secretary.post(`${path}/minutes/sign`)
+  tell('Thư ký ký biên bản')
+  await chair.signInAgain()
+  await chair.post(`${path}/minutes/sign`)
+  tell('Chủ trì ký biên bản')
+  await secretary.post(`${path}/minutes/seal`)
+  tell('Niêm phong biên bản, nối vào chuỗi hồ sơ')
+}
+
+/** The archivist finds the record by a name typed without diacritics, and checks it. */
+export const findAndVerify = async (origin: string) => {
+  const archivist = await takeSeat(origin, 'luutru')
+  const { items } = await archivist.get<{ items: { id: string }[] }>('/archive?q=ninh%20binh')
+  const record = items[0]?.id
+  if (!record) throw new Error('The archive does not find the record under “ninh binh”.')
+  const { verified } = await archivist.get<{ verified: boolean }>(`/archive/${record}/verify`)
+  return { record, verified }
+}

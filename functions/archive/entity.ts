@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import {
-  first,
+  all,
   type Item,
   type Key,
   load,
@@ -72,7 +72,7 @@ const heads = async (
   where: { index?: 'byOne'; pk: string },
   { from, to, limit }: Window,
 ): Promise<RecordHead[]> => {
-  const found = await first(
+  const found = await all(
     { ...where, between: { from, to }, newestFirst: true, limit: limit + 1 },
     RecordHead,
   )

@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { Problem } from '#functions/shared/problem.ts'
 import {
   all,
-  first,
   type Item,
   type Key,
   load,
@@ -55,7 +54,7 @@ export const invitationsOf = (
   unitId: string,
   { from, to, limit }: { from: string; to: string; limit: number },
 ) =>
-  first(
+  all(
     { index: 'byOne', pk: `INVITED#${unitId}`, between: { from, to }, newestFirst: true, limit },
     Invitation,
   )

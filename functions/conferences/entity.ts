@@ -1,6 +1,6 @@
 // Conferences in the table: keys, load, save. One item each, agenda included; found by host and date.
 import { Problem } from '#functions/shared/problem.ts'
-import { first, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
+import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { Conference } from './schema.ts'
 
 export const conferencePartition = (id: string) => `CNF#${id}`
@@ -27,7 +27,7 @@ export const hostedBy = (
   hostUnitId: string,
   { from, to, limit }: { from: string; to: string; limit: number },
 ) =>
-  first(
+  all(
     { index: 'byOne', pk: `HOST#${hostUnitId}`, between: { from, to }, newestFirst: true, limit },
     Conference,
   )

@@ -83,7 +83,7 @@ type Selection = {
   /** Only sort keys from `from` (inclusive) to `to` (inclusive). */
   between?: { from: string; to: string }
   newestFirst?: boolean
-  limit?: number
+  limit?: number | undefined
   after?: Record<string, unknown> | undefined
 }
 
@@ -130,30 +130,16 @@ export const page = async <S extends z.ZodType>(
   }
 }
 
-/** Every item under a partition, page after page. */
+/** Every item under a partition, or the first `limit` of them, page after page: a page ends at 1 MB. */
 export const all = async <S extends z.ZodType>(selection: Selection, schema: S): Promise<z.output<S>[]> => {
   const found: z.output<S>[] = []
   let after: Record<string, unknown> | undefined
   do {
-    const { items, next } = await page({ ...selection, after }, schema)
+    const limit = selection.limit && selection.limit - found.length
+    const { items, next } = await page({ ...selection, limit, after }, schema)
     found.push(...items)
     after = next
-  } while (after)
-  return found
-}
-
-/** The first `limit` items under a partition: a page ends at 1 MB, so large items take several. */
-export const first = async <S extends z.ZodType>(
-  selection: Selection & { limit: number },
-  schema: S,
-): Promise<z.output<S>[]> => {
-  const found: z.output<S>[] = []
-  let after: Record<string, unknown> | undefined
-  do {
-    const { items, next } = await page({ ...selection, limit: selection.limit - found.length, after }, schema)
-    found.push(...items)
-    after = next
-  } while (after && found.length < selection.limit)
+  } while (after && found.length !== selection.limit)
   return found
 }
 

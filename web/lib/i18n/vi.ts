@@ -42,7 +42,7 @@ export const vi = {
     requestId: 'Mã yêu cầu: {{id}}',
     kept: 'Nội dung đồng chí vừa nhập vẫn còn trên trang này.',
     offline: 'Không kết nối được với máy chủ.',
-    offlineHint: 'Hãy kiểm tra mạng của điểm cầu rồi bấm Thử lại.',
+    offlineHint: 'Hãy kiểm tra mạng của điểm cầu rồi thử lại.',
     unreadable: 'Máy chủ trả lời không đọc được.',
     unreadableHint: 'Hãy thử lại. Nếu vẫn lỗi, gửi mã yêu cầu cho cán bộ quản trị.',
     notFoundTitle: 'Không có trang này',

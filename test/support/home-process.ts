@@ -28,7 +28,7 @@ export const loadedConference = async (dir: string): Promise<string> => {
 }
 
 /** Waits until a condition holds. @throws Error with `what` after `ms` */
-export const eventually = async (what: string, holds: () => boolean, ms = 3_000): Promise<void> => {
+export const eventually = async (what: string, holds: () => boolean, ms = 10_000): Promise<void> => {
   const until = performance.now() + ms
   while (!holds()) {
     if (performance.now() > until) throw new Error(`Not within ${ms} ms: ${what}`)

@@ -1,7 +1,7 @@
 // The archive over HTTP, and the verification keys anybody may have.
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import { pageOf } from '#functions/shared/cursor.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { listRecords } from './list-records.ts'
@@ -33,10 +33,11 @@ export const archive = new Hono<Env>()
     async (c) => {
       const { actor } = c.var
       const { cursor, ...query } = c.req.valid('query')
-      const asked = `archive?${JSON.stringify(query)}`
-      const before = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
-      const { items, next } = await listRecords(actor, query, before)
-      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+      return c.json(
+        await pageOf(actor.sub, `archive?${JSON.stringify(query)}`, cursor, (before) =>
+          listRecords(actor, query, before),
+        ),
+      )
     },
   )
   .get(

@@ -1,7 +1,7 @@
 // Bridge points, their links and the board over HTTP; mounted under /conferences.
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
@@ -56,10 +56,11 @@ export const bridgePoints = new Hono<Env>()
       const { actor } = c.var
       const { id } = c.req.valid('param')
       const { cursor, limit } = c.req.valid('query')
-      const asked = `bridge-points ${id}`
-      const after = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
-      const { items, next } = await listPoints(actor, id, limit, after)
-      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+      return c.json(
+        await pageOf(actor.sub, `bridge-points ${id}`, cursor, (after) =>
+          listPoints(actor, id, limit, after),
+        ),
+      )
     },
   )
   .post(

@@ -1,7 +1,8 @@
 // Conferences over HTTP.
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { pageOf } from '#functions/shared/cursor.ts'
 import { RecordedEvent, readLog } from '#functions/shared/event-log.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
@@ -30,6 +31,21 @@ const EventPage = z.object({ items: z.array(RecordedEvent), cursor: z.string().o
 
 const at = valid('param', ConferencePath)
 
+/** One step of a conference's life; the answer is the conference as it then stands. */
+const moving = async (
+  c: Context<Env>,
+  id: string,
+  step: (actor: Actor, id: string) => Promise<z.infer<typeof Conference>>,
+) => {
+  const conference = await once(
+    c,
+    (actor) => step(actor, id),
+    () => readConference(c.var.actor, id),
+  )
+  etag(c, conference)
+  return c.json(conference)
+}
+
 export const conferences = new Hono<Env>()
   .get(
     '/',
@@ -38,10 +54,11 @@ export const conferences = new Hono<Env>()
     async (c) => {
       const { actor } = c.var
       const { cursor, ...query } = c.req.valid('query')
-      const asked = `conferences?${JSON.stringify(query)}`
-      const before = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
-      const { items, next } = await listConferences(actor, query, before)
-      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+      return c.json(
+        await pageOf(actor.sub, `conferences?${JSON.stringify(query)}`, cursor, (before) =>
+          listConferences(actor, query, before),
+        ),
+      )
     },
   )
   .post(
@@ -91,32 +108,16 @@ export const conferences = new Hono<Env>()
     doc({ act: 'conference:schedule', summary: 'Schedule: invitations go out', answer: Conference }),
     at,
     nothing,
-    async (c) => {
-      const { id } = c.req.valid('param')
-      return c.json(
-        await once(
-          c,
-          (actor) => scheduleConference(actor, id),
-          () => readConference(c.var.actor, id),
-        ),
-      )
-    },
+    (c) => moving(c, c.req.valid('param').id, scheduleConference),
   )
   .post(
     '/:id/open',
     doc({ act: 'conference:open', summary: 'Open the room for readiness checks', answer: Conference }),
     at,
     valid('json', Opening),
-    async (c) => {
-      const { id } = c.req.valid('param')
+    (c) => {
       const { confirmed } = c.req.valid('json')
-      return c.json(
-        await once(
-          c,
-          (actor) => openConference(actor, id, confirmed),
-          () => readConference(c.var.actor, id),
-        ),
-      )
+      return moving(c, c.req.valid('param').id, (actor, id) => openConference(actor, id, confirmed))
     },
   )
   .post(
@@ -124,32 +125,14 @@ export const conferences = new Hono<Env>()
     doc({ act: 'conference:start', summary: 'Start the session', answer: Conference }),
     at,
     nothing,
-    async (c) => {
-      const { id } = c.req.valid('param')
-      return c.json(
-        await once(
-          c,
-          (actor) => startConference(actor, id),
-          () => readConference(c.var.actor, id),
-        ),
-      )
-    },
+    (c) => moving(c, c.req.valid('param').id, startConference),
   )
   .post(
     '/:id/close',
     doc({ act: 'conference:close', summary: 'Close the session', answer: Conference }),
     at,
     nothing,
-    async (c) => {
-      const { id } = c.req.valid('param')
-      return c.json(
-        await once(
-          c,
-          (actor) => closeConference(actor, id),
-          () => readConference(c.var.actor, id),
-        ),
-      )
-    },
+    (c) => moving(c, c.req.valid('param').id, closeConference),
   )
   .get(
     '/:id/events',
@@ -165,9 +148,6 @@ export const conferences = new Hono<Env>()
       const { id } = c.req.valid('param')
       const { cursor, limit } = c.req.valid('query')
       await readConference(actor, id, 'events:read')
-      const asked = `events ${id}`
-      const after = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
-      const { items, next } = await readLog(id, after, limit)
-      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+      return c.json(await pageOf(actor.sub, `events ${id}`, cursor, (after) => readLog(id, after, limit)))
     },
   )

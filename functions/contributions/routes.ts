@@ -1,7 +1,7 @@
 // Contributions over HTTP.
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { openCursor, sealCursor } from '#functions/shared/cursor.ts'
+import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
@@ -54,10 +54,11 @@ export const contributions = new Hono<Env>()
       const { actor } = c.var
       const { id } = c.req.valid('param')
       const { cursor, ...query } = c.req.valid('query')
-      const asked = `contributions ${id}?${JSON.stringify(query)}`
-      const after = cursor ? await openCursor(cursor, actor.sub, asked, z.string()) : undefined
-      const { items, next } = await listContributions(actor, id, query, after)
-      return c.json({ items, ...(next ? { cursor: await sealCursor(next, actor.sub, asked) } : {}) })
+      return c.json(
+        await pageOf(actor.sub, `contributions ${id}?${JSON.stringify(query)}`, cursor, (after) =>
+          listContributions(actor, id, query, after),
+        ),
+      )
     },
   )
   .post(

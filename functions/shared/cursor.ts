@@ -60,3 +60,20 @@ export const openCursor = async <S extends z.ZodType>(
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Problem('cursor-invalid')
   return schema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
 }
+
+type Listed<T> = { items: T[]; next: string | undefined }
+
+/**
+ * One page of a list as every list answers: the items, and the cursor to go on from if there is more.
+ * @param asked what was asked for, filters included: its cursors serve no other list and nobody else
+ * @param list reads the items after the place of the last one already seen
+ */
+export const pageOf = async <T>(
+  sub: string,
+  asked: string,
+  cursor: string | undefined,
+  list: (after: string | undefined) => Promise<Listed<T>>,
+): Promise<{ items: T[]; cursor?: string }> => {
+  const { items, next } = await list(cursor ? await openCursor(cursor, sub, asked, z.string()) : undefined)
+  return { items, ...(next ? { cursor: await sealCursor(next, sub, asked) } : {}) }
+}

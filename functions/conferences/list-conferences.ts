@@ -5,6 +5,7 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { hostedBy, loadConferences } from './entity.ts'
+import { isAnnounced } from './rules.ts'
 import type { Conference, ConferenceQuery } from './schema.ts'
 
 /** Read beyond the page: the item the cursor stands on, and one more to know whether the list goes on. */
@@ -60,7 +61,12 @@ export const listConferences = async (actor: Actor, query: ConferenceQuery, befo
   const distinct = [...new Map(found.map((conference) => [conference.id, conference])).values()]
     .filter((conference) => placeOf(conference) < window.to)
     .sort(newestFirst)
-  const items = distinct.slice(0, query.limit)
-  const last = items.at(-1)
+  const page = distinct.slice(0, query.limit)
+  const last = page.at(-1)
+  const items = page.filter(
+    (conference) =>
+      isAnnounced(conference) ||
+      may(actor.grants, 'conference:read', { conference: conference.id, host: conference.hostUnitId }, at),
+  )
   return { items, next: distinct.length > query.limit && last ? placeOf(last) : undefined }
 }

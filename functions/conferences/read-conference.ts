@@ -5,10 +5,11 @@ import { type Act, may, type Touched, unitsHeld } from '#functions/grants/rules.
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { loadConference } from './entity.ts'
+import { isAnnounced } from './rules.ts'
 import type { Conference } from './schema.ts'
 
 /**
- * The conference, if the actor may read it. Whether an operator's unit is invited is asked only when nothing
+ * The conference, if the actor may read it; a draft is its host's own. Whether an operator's unit is invited is asked only when nothing
  * else lets the actor in.
  * @throws Problem `not-found`, `not-allowed`
  */
@@ -21,7 +22,7 @@ export const readConference = async (
   const touched: Touched = { conference: id, host: conference.hostUnitId }
   const at = now().toISOString()
   if (may(actor.grants, act, touched, at)) return conference
-  const units = unitsHeld(actor.grants, 'operator', at)
+  const units = isAnnounced(conference) ? unitsHeld(actor.grants, 'operator', at) : []
   allow(actor, act, { ...touched, invited: units.length > 0 ? await loadInvitedUnits(id, units) : [] })
   return conference
 }

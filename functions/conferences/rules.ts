@@ -45,3 +45,6 @@ export const started = (conference: Conference, at: string): Conference =>
 
 export const closed = (conference: Conference, at: string): Conference =>
   moved(conference, 'in-session', { state: 'closed', closedAt: at })
+
+/** Until it is scheduled a conference is a plan of its host: those it invites do not see it. */
+export const isAnnounced = ({ state }: Conference): boolean => state !== 'draft'

@@ -59,6 +59,17 @@ const turn: Telling = (event, { unitName, events }) => {
   }
 }
 
+/** A turn nobody ended before the horizon lasted until the close: the close ends every turn. */
+const running: Telling = (event, facts) => {
+  const { startedAt = event.effectiveAt } = Turn.parse(event.data)
+  const endedAt = facts.conference.closedAt
+  const seconds = endedAt ? Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : undefined
+  return turn({ ...event, data: { ...event.data, startedAt, endedAt, seconds } }, facts)
+}
+
+const isEnded = (call: Told, events: readonly Told[]): boolean =>
+  events.some(({ name, subject }) => name === 'floor.yielded' && subject === call.subject)
+
 const passedOver: Telling = ({ data, effectiveAt }, { unitName }) => {
   const { unitId, speaker, reason } = Turn.parse(data)
   const why = reason ? `; lý do: ${reason}` : ''
@@ -80,6 +91,7 @@ const asWritten: Telling = ({ data }, facts) => ({
 
 /** What the minutes tell of, event by event; every other event is in the log and not in the text. */
 const tellings: Record<string, Telling> = {
+  'floor.called': running,
   'floor.yielded': turn,
   'floor.skipped': passedOver,
   'contribution.delivered': delivered,
@@ -91,19 +103,21 @@ const basisOf = (event: Told, events: readonly Told[]): string[] => {
   if (!event.name.startsWith('floor.')) return [event.id]
   const called = events.filter(({ name, subject }) => name === 'floor.called' && subject === event.subject)
   const delivery = deliveryIn(event, events)
-  return [...idsOf(called), event.id, ...(delivery ? [delivery.id] : [])]
+  return [...new Set([...idsOf(called), event.id, ...(delivery ? [delivery.id] : [])])]
 }
 
 /** What happened, in the order it happened. */
 export const proceedings = (facts: Facts): Draft[] => {
-  const toldWithTurns = new Set(facts.events.map((event) => deliveryIn(event, facts.events)?.id))
-  return facts.events
+  const { events } = facts
+  const toldWithTurns = new Set(events.map((event) => deliveryIn(event, events)?.id))
+  const isTold = (event: Told) => event.name !== 'floor.called' || !isEnded(event, events)
+  return events
     .flatMap((event) => {
       const tell = tellings[event.name]
-      if (!tell || toldWithTurns.has(event.id)) return []
+      if (!tell || toldWithTurns.has(event.id) || !isTold(event)) return []
       const { at = event.effectiveAt, kind, text } = tell(event, facts)
       const id = `blk_${event.id.replace('_', '-')}`
-      return [{ at, block: { id, kind, text, events: basisOf(event, facts.events) } }]
+      return [{ at, block: { id, kind, text, events: basisOf(event, events) } }]
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.block.id < b.block.id ? -1 : 1))
     .map(({ block }) => block)

@@ -1,6 +1,6 @@
 // Conferences over HTTP: every verb's success, refusal and wrong actor, on the real engine.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
@@ -42,6 +42,9 @@ const upTo = async (...steps: string[]) => {
   }
   return id
 }
+
+/** Lists are read from indexes, which lag behind a write. */
+const soon = (expectation: () => Promise<void>) => vi.waitFor(expectation, { interval: 10 })
 
 describe('drafting', () => {
   it('makes a draft that the secretariat reads back', async () => {
@@ -100,8 +103,9 @@ describe('moving a conference that has points', () => {
     await secretary.post(path(id, '/bridge-points'), { unitIds: ['unt_ca-hue', 'unt_ca-thanh-hoa'] })
     const later = { ...input, startsAt: '2025-03-20T14:00:00+07:00' }
     expect((await secretary.put(path(id), later, { version: 1 })).status).toBe(200)
-    expect(await listed(operator, 'from=2025-03-01T00:00:00Z')).toEqual([id])
-    expect(await listed(operator, 'to=2025-03-01T00:00:00Z')).toEqual([])
+    expect((await secretary.post(path(id, '/schedule'))).status).toBe(200)
+    await soon(async () => expect(await listed(operator, 'from=2025-03-01T00:00:00Z')).toEqual([id]))
+    await soon(async () => expect(await listed(operator, 'to=2025-03-01T00:00:00Z')).toEqual([]))
     const point = (await secretary.get(path(id, '/bridge-points/bpt_ca-hue'))).body
     expect([point.name, point.row.name]).toEqual(Array(2).fill('Công an thành phố Huế'))
     const { body } = await operator.post(path(id, '/bridge-points/bpt_ca-hue/delegates'), {
@@ -129,6 +133,7 @@ describe('moving a conference that has points', () => {
       secretary.put(path(id), later, { version: 1 }),
       secretary.post(path(id, '/bridge-points'), { unitIds: ['unt_ca-son-la'] }),
     ])
+    expect((await secretary.post(path(id, '/schedule'))).status).toBe(200)
     const [{ startsAt }, point] = await Promise.all([
       secretary.get(path(id)).then(({ body }) => body),
       operator.get(path(id, '/bridge-points/bpt_ca-son-la')).then(({ body }) => body),
@@ -210,7 +215,21 @@ describe('reading', () => {
       const startsAt = `2022-02-0${day}T08:00:00+07:00`
       await host.post('/api/conferences', { ...input, hostUnitId: 'unt_ca-cao-bang', startsAt, agenda })
     }
-    expect((await host.get('/api/conferences')).body.items).toHaveLength(6)
+    await soon(async () => expect((await host.get('/api/conferences')).body.items).toHaveLength(6))
+  })
+
+  it('keeps a draft from those it invites until it is scheduled', async () => {
+    const id = await draft()
+    await secretary.post(path(id, '/bridge-points'), { unitIds: ['unt_ca-ninh-binh'] })
+    const listed = async () =>
+      (await stranger.get('/api/conferences?limit=100')).body.items.some(
+        (item: { id: string }) => item.id === id,
+      )
+    expect((await stranger.get(path(id))).status).toBe(403)
+    expect(await listed()).toBe(false)
+    expect((await secretary.post(path(id, '/schedule'), {})).status).toBe(200)
+    expect((await stranger.get(path(id))).status).toBe(200)
+    await soon(async () => expect(await listed()).toBe(true))
   })
 
   it('lists mine, newest first, page by page, each once', async () => {
@@ -223,16 +242,27 @@ describe('reading', () => {
         startsAt: `${day}T08:00:00+07:00`,
       })
     }
-    const seen: string[] = []
-    let cursor = ''
-    do {
-      const { body } = await host.get(
-        `/api/conferences?limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-      )
-      seen.push(...body.items.map((item: { startsAt: string }) => item.startsAt.slice(0, 10)))
-      cursor = body.cursor ?? ''
-    } while (cursor)
-    expect(seen).toEqual(['2022-03-01', '2022-03-01', '2022-02-01', '2022-01-05', '2021-12-31'])
+    const everyPage = async () => {
+      const seen: string[] = []
+      let cursor = ''
+      do {
+        const { body } = await host.get(
+          `/api/conferences?limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+        )
+        seen.push(...body.items.map((item: { startsAt: string }) => item.startsAt.slice(0, 10)))
+        cursor = body.cursor ?? ''
+      } while (cursor)
+      return seen
+    }
+    await soon(async () =>
+      expect(await everyPage()).toEqual([
+        '2022-03-01',
+        '2022-03-01',
+        '2022-02-01',
+        '2022-01-05',
+        '2021-12-31',
+      ]),
+    )
     expect((await stranger.get('/api/conferences?unit=unt_ca-ha-nam')).status).toBe(403)
   })
 })

@@ -87,10 +87,8 @@ describe('the sign bundle, by API Gateway events', () => {
   })
 
   it('serves nothing else', async () => {
-    const somebody = await api.somebody()
     const response = await gatewayApp(folder, 'minutes-sign').request('/api/conferences')
-    expect([401, 404]).toContain(response.status)
-    expect(somebody.sub).toBeTruthy()
+    expect(response.status).toBe(401)
   })
 })
 

@@ -158,7 +158,7 @@ test('revoking ends the sign-in', async () => {
 test('a browser already signed in is not asked again, unless prompt or max_age says so', async () => {
   const { cookie } = await freshCode()
   const silent = await authorize(issuer, { cookie, changes: { prompt: 'none' } })
-  expect(silent.to.searchParams.get('code')).toBeTruthy()
+  expect(silent.to.searchParams.get('code')).toMatch(/^[\w-]{20,}$/)
   issuer.clock.at += 240_000
   expect((await authorize(issuer, { cookie, changes: { max_age: '300' } })).to.pathname).toBe('/signed-in')
   issuer.clock.at += 60_000

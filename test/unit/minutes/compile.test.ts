@@ -148,6 +148,19 @@ describe('minutes', () => {
     expect(turns.map((block) => block.events)).toEqual([expected])
   })
 
+  it('tell of a turn that nobody ended: the close ended it', () => {
+    const called = event(
+      'floor.called',
+      '09:20',
+      { ...turn, startedAt: '2022-11-23T09:20:00.000Z' },
+      { subject: 'flr_9' },
+    )
+    const [told, ...more] = compiled(factsOf([called])).filter(({ kind }) => kind === 'turn')
+    expect(more).toEqual([])
+    expect(told?.events).toEqual([called.id])
+    expect(told?.text).toMatch(/^Từ 16 giờ 20 đến 16 giờ 30: .*Đinh Trọng Soạn.*thời lượng 10 phút/)
+  })
+
   it('say a turn and its paper in one sentence, a unit once, single marks within a quotation', () => {
     const title = 'Tham luận về “Ngày hội”'
     const said = { unitId: turn.unitId, speaker: 'Phó Giám đốc Công an tỉnh Ninh Bình', contributionId: 'c' }

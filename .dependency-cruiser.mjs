@@ -46,6 +46,8 @@ export default {
           '^functions/[^/]+/[^/]+[.]data[.]ts$',
           '^functions/grants/allow[.]ts$',
           '^functions/conferences/read-conference[.]ts$',
+          '^functions/jobs/start-job[.]ts$',
+          '^functions/files/(accept-upload|exports)[.]ts$',
         ],
       },
     },

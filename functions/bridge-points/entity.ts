@@ -107,6 +107,13 @@ export const loadRow = async (conferenceId: string, pointId: string): Promise<Bo
   return row
 }
 
+/** The rows of these points, in no order. */
+export const loadRows = (conferenceId: string, pointIds: readonly string[]): Promise<BoardRow[]> =>
+  loadMany(
+    [...new Set(pointIds)].map((id) => rowKey(conferenceId, id)),
+    BoardRow,
+  )
+
 /** Every point's row, by point id. */
 export const loadBoard = (conferenceId: string): Promise<BoardRow[]> =>
   all({ pk: boardPartition(conferenceId) }, BoardRow)

@@ -1,5 +1,5 @@
 // Who may be added to a delegation, and in which order it is listed. Pure.
-import { byPrecedence } from '#functions/directory/persons.rules.ts'
+import { byPrecedence } from '#functions/directory/precedence.rules.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import type { Person } from '#functions/directory/stored.schema.ts'
 import { type FieldError, Problem } from '#functions/shared/problem.ts'

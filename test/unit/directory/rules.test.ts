@@ -1,6 +1,7 @@
 // Names of the day, search by any name, and the order in which records list people.
 import { describe, expect, it } from 'vitest'
-import { byPrecedence, searchPersons } from '#functions/directory/persons.rules.ts'
+import { searchPersons } from '#functions/directory/persons.rules.ts'
+import { byPrecedence } from '#functions/directory/precedence.rules.ts'
 import { formalName, matchRank, searchUnits, standsOn, unitNameOn } from '#functions/directory/rules.ts'
 import type { Identity } from '#functions/directory/schema.ts'
 import { units } from '#functions/directory/units.data.ts'

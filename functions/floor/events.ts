@@ -1,5 +1,5 @@
 // What the floor announces: who asked, who spoke, for how long.
-import type { Floor, FloorRequest as Kept } from './schema.ts'
+import type { Floor, FloorRequest as Kept, Speaker } from './schema.ts'
 
 /** When a request was received its event tells by itself. */
 type FloorRequest = Omit<Kept, 'receivedAt' | 'effectiveAt'>
@@ -33,6 +33,7 @@ const ofFloor = <N extends `floor.${string}`>(name: N, floor: Floor) => ({
   data: {
     agendaItem: floor.agendaItem,
     budgetSeconds: floor.current?.budgetSeconds ?? floor.budgetSeconds,
+    unitBudgetSeconds: floor.unitBudgetSeconds,
     requestId: floor.current?.requestId,
     version: floor.version,
   },
@@ -49,3 +50,18 @@ export const floorRequestWithdrawn = (request: FloorRequest) => ofRequest('floor
 export const floorCalled = (request: FloorRequest) => ofRequest('floor.called', request)
 export const floorYielded = (request: FloorRequest) => ofRequest('floor.yielded', request)
 export const floorSkipped = (request: FloorRequest) => ofRequest('floor.skipped', request)
+export const floorRestored = (request: FloorRequest) => ofRequest('floor.restored', request)
+/** The call that was wrong, named by when it began. */
+export const floorCallUndone = (request: FloorRequest) => ofRequest('floor.call-undone', request)
+
+/** A turn cut short: its span, why, and in the desk's own words. */
+export const floorSuspended = (request: FloorRequest, note?: string) => {
+  const event = ofRequest('floor.suspended', request)
+  const { remainingSeconds, earlier } = request
+  return { ...event, data: { ...event.data, ...earlier?.at(-1), remainingSeconds, note } }
+}
+
+export const floorSpeakerNamed = (request: FloorRequest, before: Speaker) => {
+  const event = ofRequest('floor.speaker-named', request)
+  return { ...event, data: { ...event.data, before: before.display } }
+}

@@ -1,4 +1,4 @@
-// Who speaks next, and who may speak at all: one at a time. Pure.
+// The list of speakers: who may ask, who comes next. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import {
@@ -6,8 +6,9 @@ import {
   type FloorRequest,
   type FloorRequestInput,
   type Opening,
-  type RequestState,
+  usualOrderSeconds,
   usualSeconds,
+  usualWarningSeconds,
 } from './schema.ts'
 
 /** The floor of a conference where nobody has opened it yet. */
@@ -15,6 +16,8 @@ export const untouched = (conferenceId: string): Floor => ({
   conferenceId,
   open: false,
   budgetSeconds: usualSeconds,
+  orderBudgetSeconds: usualOrderSeconds,
+  warningSeconds: usualWarningSeconds,
   version: 0,
 })
 
@@ -25,19 +28,12 @@ export const expectSession = (conference: Conference): void => {
 
 /** The list opens for an agenda item; opening an open list moves it to another. @throws Problem `agenda-item-unknown` */
 export const opened = (floor: Floor, conference: Conference, opening: Opening, at: string): Floor => {
-  const { agendaItem, budgetSeconds } = opening
+  const { agendaItem } = opening
   if (agendaItem !== undefined && !conference.agenda.some(({ id }) => id === agendaItem))
     throw wrongField('agenda-item-unknown', '/agendaItem', agendaItem)
-  const { agendaItem: _, ...rest } = floor
+  const { agendaItem: _, unitBudgetSeconds: __, ...rest } = floor
   const openedAt = floor.open && floor.openedAt ? floor.openedAt : at
-  return {
-    ...rest,
-    ...(agendaItem === undefined ? {} : { agendaItem }),
-    open: true,
-    openedAt,
-    budgetSeconds,
-    version: floor.version + 1,
-  }
+  return { ...rest, ...opening, open: true, openedAt, version: floor.version + 1 }
 }
 
 /** @throws Problem `floor-closed` */
@@ -69,99 +65,37 @@ export const newRequest = (
   version: 1,
 })
 
-const expectWaiting = ({ state }: FloorRequest): void => {
+/** @throws Problem `request-not-waiting` naming what became of it */
+export const expectWaiting = ({ state }: FloorRequest): void => {
   if (state !== 'waiting') throw new Problem('request-not-waiting', { detail: state })
 }
 
-type Both = { floor: Floor; request: FloorRequest }
-
-const next = (request: FloorRequest, state: RequestState, change: Partial<FloorRequest>): FloorRequest => ({
-  ...request,
-  ...change,
-  state,
-  version: request.version + 1,
-})
-
-/** Gives the floor: the clock starts with it. @throws Problem `floor-occupied`, `request-not-waiting` */
-export const called = ({ floor, request }: Both, startedAt: string): Both => {
-  if (floor.current) throw new Problem('floor-occupied')
-  expectWaiting(request)
-  const { unitId, pointId, speaker, kind } = request
-  const turn = { startedAt, budgetSeconds: floor.budgetSeconds }
-  return {
-    floor: {
-      ...floor,
-      current: { requestId: request.id, unitId, pointId, speaker, kind, ...turn },
-      version: floor.version + 1,
-    },
-    request: next(request, 'speaking', turn),
-  }
-}
-
-/**
- * The turn that may be ended now.
- * @throws Problem `floor-free`, or `request-not-speaking` when another one was meant
- */
-export const currentTurn = (floor: Floor, requestId: string | undefined) => {
-  if (!floor.current) throw new Problem('floor-free')
-  if (requestId !== undefined && floor.current.requestId !== requestId)
-    throw new Problem('request-not-speaking')
-  return floor.current
-}
-
-/** When a turn still running at the close of the session ended. */
-export const endOf = (conference: Conference, at: string): string =>
-  conference.closedAt !== undefined && conference.closedAt < at ? conference.closedAt : at
-
-const ended = ({ floor, request }: Both, state: 'done' | 'skipped', at: string, reason?: string): Both => {
-  const { current, ...rest } = floor
-  if (current?.requestId !== request.id) throw new Problem('request-not-speaking')
-  const endedAt = at < current.startedAt ? current.startedAt : at
-  const ms = Date.parse(endedAt) - Date.parse(current.startedAt)
-  const change = { endedAt, seconds: Math.round(ms / 1000), budgetSeconds: current.budgetSeconds }
-  return {
-    floor: { ...rest, version: floor.version + 1 },
-    request: next(request, state, { ...change, ...(reason === undefined ? {} : { reason }) }),
-  }
-}
-
-/** The turn ends and the floor is free. */
-export const yielded = (both: Both, at: string): Both => ended(both, 'done', at)
-
-/** Passed over: a called one who does not answer frees the floor, a waiting one only leaves the list. */
-export const skipped = (both: Both, reason: string, at: string): Both => {
-  if (both.request.state === 'speaking') return ended(both, 'skipped', at, reason)
-  expectWaiting(both.request)
-  return { floor: both.floor, request: next(both.request, 'skipped', { reason }) }
-}
-
-export const withdrawn = (request: FloorRequest): FloorRequest => {
-  expectWaiting(request)
-  return next(request, 'withdrawn', {})
-}
-
-/** More time for whoever speaks. @throws Problem `floor-free` */
-export const extended = (floor: Floor, seconds: number): Floor => {
-  const current = currentTurn(floor, undefined)
-  return {
-    ...floor,
-    current: { ...current, budgetSeconds: current.budgetSeconds + seconds },
-    version: floor.version + 1,
-  }
-}
-
-const rank = ({ kind }: FloorRequest) => (kind === 'point-of-order' ? 0 : 1)
+const order = ({ kind }: FloorRequest) => (kind === 'point-of-order' ? 0 : 1)
 
 const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The order of calling: points of order first, then who asked first, then the id. */
 export const byTurn = (a: FloorRequest, b: FloorRequest): number =>
-  rank(a) - rank(b) || before(a.effectiveAt, b.effectiveAt) || before(a.id, b.id)
+  order(a) - order(b) || before(a.effectiveAt, b.effectiveAt) || before(a.id, b.id)
 
-/** The waiting in the order of calling, and the turns that were, in the order they began. */
+const began = ({ earlier, startedAt }: FloorRequest) => earlier?.[0]?.startedAt ?? startedAt ?? ''
+
+/** The waiting in the order of calling, the turns that were in the order they began, and who was passed over. */
 export const listOf = (requests: readonly FloorRequest[]) => ({
   queue: requests.filter(({ state }) => state === 'waiting').sort(byTurn),
   done: requests
     .filter(({ state }) => state === 'done')
-    .sort((a, b) => before(a.startedAt ?? '', b.startedAt ?? '') || before(a.id, b.id)),
+    .sort((a, b) => before(began(a), began(b)) || before(a.id, b.id)),
+  skipped: requests.filter(({ state }) => state === 'skipped').sort(byTurn),
 })
+
+/**
+ * Whom to call when nobody is named: the first in the order of calling whose point is not lost.
+ * @param lost the points that are not connected now: they keep their place
+ * @throws Problem `nobody-waiting`
+ */
+export const nextOf = (requests: readonly FloorRequest[], lost: ReadonlySet<string>): FloorRequest => {
+  const next = listOf(requests).queue.find(({ pointId }) => !lost.has(pointId))
+  if (!next) throw new Problem('nobody-waiting')
+  return next
+}

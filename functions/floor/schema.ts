@@ -1,5 +1,6 @@
 // The floor: the list of speakers, the one turn, its clock. Shapes.
 import * as z from 'zod'
+import { PointState } from '#functions/bridge-points/schema.ts'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { ContributionId } from '#functions/contributions/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
@@ -13,6 +14,10 @@ export const RequestPath = z.object({ id: ConferenceId, req: RequestId })
 /** A turn of at most three hours; five minutes unless said otherwise. */
 const Seconds = z.number().int().min(1).max(10_800)
 export const usualSeconds = 300
+/** A point of order says one thing. */
+export const usualOrderSeconds = 120
+/** How long before the end every screen warns. */
+export const usualWarningSeconds = 30
 
 export const SpeakerInput = z
   .strictObject({
@@ -42,14 +47,40 @@ export type FloorRequestInput = z.infer<typeof FloorRequestInput>
 export const Opening = z.strictObject({
   agendaItem: line(50).optional(),
   budgetSeconds: Seconds.default(usualSeconds),
+  /** All speeches of one unit together, over the whole conference; points of order are not counted. */
+  unitBudgetSeconds: Seconds.optional(),
+  orderBudgetSeconds: Seconds.default(usualOrderSeconds),
+  warningSeconds: z.number().int().min(0).max(600).default(usualWarningSeconds),
 })
 export type Opening = z.infer<typeof Opening>
 
-export const Call = z.strictObject({ requestId: RequestId })
+export const Call = z.strictObject({
+  /** Without it the next in the order of calling whose point is connected. */
+  requestId: RequestId.optional(),
+  /** The chair's own word on the time of this turn, above every budget. */
+  budgetSeconds: Seconds.optional(),
+  /** A point of order may be heard at once: whoever speaks goes back to the list with the time that was left. */
+  suspend: z.boolean().default(false),
+})
+export type Call = z.infer<typeof Call>
 /** Naming the turn keeps a second tap from ending the next speaker's. */
 export const Yield = z.strictObject({ requestId: RequestId.optional() })
 export const Skip = z.strictObject({ requestId: RequestId, reason: line(500) })
 export type Skip = z.infer<typeof Skip>
+
+export const SuspensionReason = z.enum(['link-lost', 'point-of-order', 'other'])
+export type SuspensionReason = z.infer<typeof SuspensionReason>
+
+export const Suspension = z.strictObject({
+  requestId: RequestId,
+  reason: SuspensionReason.exclude(['point-of-order']).default('link-lost'),
+  note: line(500).optional(),
+})
+export type Suspension = z.infer<typeof Suspension>
+
+export const Undoing = z.strictObject({ requestId: RequestId })
+export const Naming = z.strictObject({ speaker: SpeakerInput })
+
 export const Extension = z.strictObject({ seconds: Seconds.max(3600) })
 
 /** `display` is the speaker as it stands in records. */
@@ -67,6 +98,15 @@ const By = z.object({ sub: z.string(), personId: z.string().optional(), name: z.
 
 export const RequestState = z.enum(['waiting', 'speaking', 'done', 'skipped', 'withdrawn'])
 export type RequestState = z.infer<typeof RequestState>
+
+/** A turn cut short: the request went back to its place in the list. */
+const Span = z.object({
+  startedAt: z.string(),
+  endedAt: z.string(),
+  seconds: z.number(),
+  reason: SuspensionReason,
+})
+export type Span = z.infer<typeof Span>
 
 /** One entry of the list: who asked, who speaks, when it counts as asked, and the turn it became. */
 export const FloorRequest = z.object({
@@ -88,6 +128,10 @@ export const FloorRequest = z.object({
   seconds: z.number().optional(),
   budgetSeconds: z.number().optional(),
   reason: z.string().optional(),
+  /** Turns cut short before the last one. */
+  earlier: z.array(Span).optional(),
+  /** What a suspended speaker still has. */
+  remainingSeconds: z.number().optional(),
   version: z.number(),
 })
 export type FloorRequest = z.infer<typeof FloorRequest>
@@ -110,14 +154,34 @@ export const Floor = z.object({
   openedAt: z.string().optional(),
   agendaItem: z.string().optional(),
   budgetSeconds: z.number(),
+  unitBudgetSeconds: z.number().optional(),
+  orderBudgetSeconds: z.number().default(usualOrderSeconds),
+  warningSeconds: z.number().default(usualWarningSeconds),
   current: Turn.optional(),
   version: z.number(),
 })
 export type Floor = z.infer<typeof Floor>
 
+/** A waiting request as listed: a point that is lost keeps its place, and the list shows that it is lost. */
+const Waiting = FloorRequest.extend({ pointState: PointState.optional() })
+export type Waiting = z.infer<typeof Waiting>
+
 export const FloorView = Floor.extend({
   /** The server's time: screens measure their offset by it. */
   now: z.string(),
-  queue: z.array(FloorRequest),
+  queue: z.array(Waiting),
   done: z.array(FloorRequest),
+  /** Passed over: they may be put back into their place. */
+  skipped: z.array(FloorRequest),
 })
+
+/** Time at the floor, the running turn included up to now. */
+const Time = z.object({ turns: z.number(), seconds: z.number() })
+
+export const FloorTotals = Time.extend({
+  units: z.array(Time.extend({ unitId: z.string() })),
+  speakers: z.array(
+    Time.extend({ unitId: z.string(), display: z.string(), personId: z.string().optional() }),
+  ),
+})
+export type FloorTotals = z.infer<typeof FloorTotals>

@@ -8,8 +8,8 @@ import { putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { floorItem, loadFloor, loadRequest, requestItem } from './entity.ts'
 import { floorYielded } from './events.ts'
-import { currentTurn, endOf, yielded } from './rules.ts'
 import type { Floor } from './schema.ts'
+import { currentTurn, endOf, yielded } from './turn.rules.ts'
 
 /**
  * @param requestId the turn that is meant; without it, whichever runs now

@@ -67,8 +67,24 @@ const running: Telling = (event, facts) => {
   return turn({ ...event, data: { ...event.data, startedAt, endedAt, seconds } }, facts)
 }
 
+/** What ends a call: the event says of which call by when that began. */
+const ends = new Set(['floor.yielded', 'floor.skipped', 'floor.suspended', 'floor.call-undone'])
+
+const isOfCall = (call: Told, event: Told): boolean =>
+  event.subject === call.subject && event.data.startedAt === call.data.startedAt
+
 const isEnded = (call: Told, events: readonly Told[]): boolean =>
-  events.some(({ name, subject }) => name === 'floor.yielded' && subject === call.subject)
+  events.some((event) => ends.has(event.name) && isOfCall(call, event))
+
+const whyCut = z.enum(['link-lost', 'point-of-order', 'other'])
+const cutWords = { 'link-lost': 'mất kết nối', 'point-of-order': 'nhường ý kiến về trình tự', other: '' }
+
+const cutShort: Telling = (event, facts) => {
+  const { reason, note } = z.object({ reason: whyCut, note: z.string().optional() }).parse(event.data)
+  const why = [cutWords[reason], note].filter(Boolean).join('; ')
+  const told = turn(event, facts)
+  return { ...told, text: `${told.text.slice(0, -1)}; tạm dừng${why ? ` (${why})` : ''}.` }
+}
 
 const passedOver: Telling = ({ data, effectiveAt }, { unitName }) => {
   const { unitId, speaker, reason } = Turn.parse(data)
@@ -94,6 +110,7 @@ const tellings: Record<string, Telling> = {
   'floor.called': running,
   'floor.yielded': turn,
   'floor.skipped': passedOver,
+  'floor.suspended': cutShort,
   'contribution.delivered': delivered,
   'contribution.taken-as-written': asWritten,
 }
@@ -101,7 +118,7 @@ const tellings: Record<string, Telling> = {
 /** The turn's call is told with its end, and so is the paper it was for: all these events carry the sentence. */
 const basisOf = (event: Told, events: readonly Told[]): string[] => {
   if (!event.name.startsWith('floor.')) return [event.id]
-  const called = events.filter(({ name, subject }) => name === 'floor.called' && subject === event.subject)
+  const called = events.filter((one) => one.name === 'floor.called' && isOfCall(one, event))
   const delivery = deliveryIn(event, events)
   return [...new Set([...idsOf(called), event.id, ...(delivery ? [delivery.id] : [])])]
 }

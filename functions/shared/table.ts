@@ -177,13 +177,17 @@ export const putNext = (item: Item & { version: number }): Operation => ({
 /** Puts an item whatever stands there: for values where the last one wins by right. */
 export const put = (item: Item): Operation => ({ Put: { TableName: tableName(), Item: item } })
 
-/** Sets some attributes of an item, leaving the others: two writers of different attributes never undo each other. */
+/**
+ * Sets some attributes of an item that is there, leaving the others: two writers of different attributes never undo
+ * each other. Without the item it is stale: half an item is never made.
+ */
 export const set = (key: Key, attributes: Record<string, unknown>): Operation => {
   const entries = Object.entries(attributes).filter(([, value]) => value !== undefined)
   return {
     Update: {
       TableName: tableName(),
       Key: key,
+      ConditionExpression: 'attribute_exists(pk)',
       UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
       ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
-import { wholeLog } from '#functions/shared/event-log.ts'
+import { type RecordedEvent, wholeLog } from '#functions/shared/event-log.ts'
 import { startApi, type TestApi } from '#test/support/api.ts'
 import { type Cast, castOf, conferenceAt, unit } from '#test/support/conference.ts'
 
@@ -26,8 +26,8 @@ const opened = async () => {
   return id
 }
 
-const ask = async (id: string) => {
-  const input = { unitId: unit, speaker: { position: 'Phó Giám đốc Công an tỉnh Ninh Bình' } }
+const ask = async (id: string, kind = 'speech') => {
+  const input = { kind, unitId: unit, speaker: { position: 'Phó Giám đốc Công an tỉnh Ninh Bình' } }
   const { status, body } = await cast.operator.post(path(id, 'requests'), input)
   expect([status, body.title]).toEqual([201, undefined])
   return body
@@ -67,14 +67,40 @@ describe('at once', () => {
     expect((await cast.operator.get(path(id))).body.queue).toHaveLength(100)
   })
 
+  it('fifty who do whatever they like at the same moment leave one speaker at most', async () => {
+    const id = await opened()
+    const ids: string[] = (await Promise.all([1, 2, 3, 4, 5].map(() => ask(id)))).map((request) => request.id)
+    const verbs = ['call', 'order', 'next', 'yield', 'skip', 'withdraw', 'undo', 'suspend', 'restore', 'call']
+    for (let round = 0; round < 3; round++) {
+      const callers = Array.from({ length: 50 }, (_, caller) => ({
+        verb: verbs[(caller + round) % verbs.length] ?? '',
+        of: ids[(caller * 7 + round) % ids.length] ?? '',
+      }))
+      const answers = await Promise.all(callers.map(({ verb, of }) => doOne(id, verb, of)))
+      for (const { status } of answers) expect([200, 409, 503]).toContain(status)
+      await expectOneSpeaker(id)
+    }
+  })
+
   it('never two speakers in the log, whatever chairs and operators do together', async () => {
     const deed = fc.record({
-      verb: fc.constantFrom('call', 'call', 'yield', 'skip', 'withdraw'),
+      verb: fc.constantFrom(
+        'call',
+        'call',
+        'order',
+        'next',
+        'yield',
+        'skip',
+        'withdraw',
+        'undo',
+        'suspend',
+        'restore',
+      ),
       of: fc.nat(3),
     })
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(deed, { minLength: 2, maxLength: 4 }), { maxLength: 6 }),
+        fc.array(fc.array(deed, { minLength: 2, maxLength: 5 }), { maxLength: 6 }),
         async (rounds) => {
           const id = await opened()
           const ids = (await Promise.all([1, 2, 3, 4].map(() => ask(id)))).map(
@@ -92,21 +118,35 @@ describe('at once', () => {
   })
 })
 
-const doOne = (id: string, verb: string, requestId: string) => {
+const doOne = async (id: string, verb: string, requestId: string) => {
   if (verb === 'withdraw') return cast.operator.post(path(id, `requests/${requestId}/withdraw`), {})
+  if (verb === 'restore') return desk(id, `requests/${requestId}/restore`)
+  if (verb === 'next') return desk(id, 'call')
+  if (verb === 'order')
+    return desk(id, 'call', { requestId: (await ask(id, 'point-of-order')).id, suspend: true })
   return desk(id, verb, verb === 'skip' ? { requestId, reason: 'Vắng mặt' } : { requestId })
 }
 
+const ends = ['floor.yielded', 'floor.skipped', 'floor.suspended', 'floor.call-undone']
+
+/** A call that sends whoever speaks back tells both in one write: of one millisecond the end comes first. */
+const inOrder = (events: RecordedEvent[]) =>
+  events.toSorted(
+    (a, b) =>
+      Date.parse(a.recordedAt) - Date.parse(b.recordedAt) ||
+      Number(ends.includes(b.name)) - Number(ends.includes(a.name)),
+  )
+
 /** Replays the log: each call finds the floor free, and the floor names whoever was called last and not ended. */
 const expectOneSpeaker = async (id: string) => {
-  const log = await wholeLog(id, new Date(Date.now() + 60_000))
+  const log = inOrder(await wholeLog(id, new Date(Date.now() + 60_000)))
   let speaking: string | undefined
   for (const { name, subject } of log) {
     if (name === 'floor.called') {
       expect(speaking).toBeUndefined()
       speaking = subject
     }
-    if (['floor.yielded', 'floor.skipped'].includes(name) && subject === speaking) speaking = undefined
+    if (ends.includes(name) && subject === speaking) speaking = undefined
   }
   expect((await cast.operator.get(path(id))).body.current?.requestId).toBe(speaking)
 }

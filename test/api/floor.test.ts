@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
+import { setClock } from '#functions/shared/clock.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { type Cast, castOf, conferenceAt, host, otherUnit, unit } from '#test/support/conference.ts'
@@ -92,7 +93,9 @@ describe('asking', () => {
       askedBy: { sub: cast.operator.sub },
       speaker: { display: speaker.position },
     })
-    expect((await cast.operator.get(path(id))).body.queue).toEqual([request])
+    expect((await cast.operator.get(path(id))).body.queue).toEqual([
+      { ...request, pointState: 'not-connected' },
+    ])
   })
 
   it('names a delegate as the delegation does', async () => {
@@ -245,5 +248,111 @@ describe('a turn', () => {
     expect(both[0]?.body.current).toEqual(both[1]?.body.current)
     const other = await cast.secretary.post(path(id, 'call'), { requestId: (await ask(id)).id }, { key })
     expect(other.status).toBe(422)
+  })
+
+  it('is undone when it was a wrong call: the place is kept, no time counts, the log tells both', async () => {
+    const id = await opened()
+    const [one, two] = [await ask(id), await ask(id)]
+    await desk(id, 'call', { requestId: two.id })
+    expect(await refusal(desk(id, 'undo', { requestId: one.id }))).toBe('request-not-speaking')
+    expect((await cast.operator.post(path(id, 'undo'), { requestId: two.id })).status).toBe(403)
+    const { body } = await desk(id, 'undo', { requestId: two.id })
+    expect(body.current).toBeUndefined()
+    expect(body.queue.map(({ id: waiting }: { id: string }) => waiting)).toEqual([one.id, two.id])
+    expect(await refusal(desk(id, 'undo', { requestId: two.id }))).toBe('floor-free')
+    expect((await cast.operator.get(path(id, 'totals'))).body).toMatchObject({ turns: 0, seconds: 0 })
+    const names = (await wholeLog(id, new Date(Date.now() + 60_000))).map(({ name }) => name)
+    expect(names.slice(-2)).toEqual(['floor.called', 'floor.call-undone'])
+  })
+
+  it('of a point that dropped is suspended: it keeps its place, and the next one connected is called', async () => {
+    const id = await opened()
+    const [first, next] = [await ask(id), await ask(id, { unitId: otherUnit }, cast.other)]
+    const point = `/api/conferences/${id}/bridge-points/${first.pointId}`
+    const { session } = (await cast.operator.post(`${point}/join`, {})).body
+    expect((await desk(id, 'call')).body).toMatchObject({ current: { requestId: first.id } })
+    await cast.operator.post(`${point}/leave`, { session, how: 'dropped' })
+    expect((await cast.other.post(path(id, 'suspend'), { requestId: first.id })).status).toBe(403)
+    const { body } = await desk(id, 'suspend', { requestId: first.id, note: 'Chờ kết nối lại' })
+    expect(body.queue).toMatchObject([
+      { id: first.id, pointState: 'lost', earlier: [{ reason: 'link-lost' }] },
+      { id: next.id },
+    ])
+    expect((await desk(id, 'call')).body.current.requestId).toBe(next.id)
+    await desk(id, 'yield')
+    expect(await refusal(desk(id, 'call'))).toBe('nobody-waiting')
+    await cast.operator.post(`${point}/join`, {})
+    expect((await desk(id, 'call')).body.current).toMatchObject({ requestId: first.id })
+    expect((await desk(id, 'yield')).body.done.map(({ id: turn }: { id: string }) => turn)).toEqual([
+      first.id,
+      next.id,
+    ])
+  })
+
+  it('gives way to a point of order: the speaker waits with the time that was left', async () => {
+    const id = await opened()
+    const speech = await ask(id)
+    await desk(id, 'call', { requestId: speech.id })
+    const order = await ask(id, { kind: 'point-of-order' }, cast.operator)
+    const other = await ask(id)
+    expect(await refusal(desk(id, 'call', { requestId: order.id }))).toBe('floor-occupied')
+    expect(await refusal(desk(id, 'call', { requestId: other.id, suspend: true }))).toBe('floor-occupied')
+    const { body } = await desk(id, 'call', { requestId: order.id, suspend: true })
+    expect(body).toMatchObject({
+      current: { requestId: order.id, kind: 'point-of-order', budgetSeconds: 120 },
+      queue: [{ id: speech.id, earlier: [{ reason: 'point-of-order' }] }, { id: other.id }],
+    })
+    await desk(id, 'yield')
+    expect((await desk(id, 'call')).body.current.requestId).toBe(speech.id)
+  })
+
+  it('is never longer than its unit has left, unless the chair says so', async () => {
+    const id = await opened()
+    await desk(id, 'open', { budgetSeconds: 300, unitBudgetSeconds: 1 })
+    await desk(id, 'call', { requestId: (await ask(id)).id })
+    expect((await cast.operator.get(path(id))).body.current.budgetSeconds).toBe(1)
+    setClock(() => new Date(Date.now() + 30_000))
+    await desk(id, 'yield').finally(() => setClock(() => new Date()))
+    const again = await ask(id)
+    expect(await refusal(desk(id, 'call', { requestId: again.id }))).toBe('unit-time-spent')
+    expect(
+      (await desk(id, 'call', { requestId: again.id, budgetSeconds: 60 })).body.current.budgetSeconds,
+    ).toBe(60)
+    const { units, speakers } = (await cast.operator.get(path(id, 'totals'))).body
+    expect(units).toMatchObject([{ unitId: unit, turns: 2 }])
+    expect(units[0].seconds).toBeGreaterThanOrEqual(29)
+    expect(speakers).toMatchObject([{ display: speaker.position, turns: 2 }])
+    expect((await cast.stranger.get(path(id, 'totals'))).status).toBe(403)
+  })
+
+  it('that was passed over may be put back into its place', async () => {
+    const id = await opened()
+    const [one, two] = [await ask(id), await ask(id)]
+    const restore = (by: Client) => by.post(path(id, `requests/${one.id}/restore`), {})
+    expect(await refusal(restore(cast.secretary))).toBe('request-not-skipped')
+    const { body } = await desk(id, 'skip', { requestId: one.id, reason: 'Vắng mặt' })
+    expect(body.skipped).toMatchObject([{ id: one.id, reason: 'Vắng mặt' }])
+    expect((await restore(cast.operator)).status).toBe(403)
+    expect((await restore(cast.secretary)).body).toMatchObject({ state: 'waiting' })
+    const { queue } = (await cast.operator.get(path(id))).body
+    expect(queue.map(({ id: waiting }: { id: string }) => waiting)).toEqual([one.id, two.id])
+  })
+
+  it('names who really spoke; who asked stays as it was', async () => {
+    const id = await opened()
+    const request = await ask(id)
+    const name = (by: Client, who: object) =>
+      by.post(path(id, `requests/${request.id}/speaker`), { speaker: who })
+    await desk(id, 'call', { requestId: request.id })
+    const contributor = await home.somebody(['contributor', `conference:${id}`])
+    for (const who of [cast.other, cast.stranger, contributor])
+      expect((await name(who, { name: 'Người khác' })).status).toBe(403)
+    expect((await name(cast.operator, { rank: 'Thượng tá', name: 'Người nói thay' })).status).toBe(200)
+    expect(await refusal(name(cast.operator, { personId: 'prs_nobody' }))).toBe('person-unknown')
+    const { current } = (await cast.operator.get(path(id))).body
+    expect(current.speaker.display).toBe('Thượng tá Người nói thay')
+    const { done } = (await desk(id, 'yield')).body
+    expect(done).toMatchObject([{ speaker: { name: 'Người nói thay' }, askedBy: { sub: cast.operator.sub } }])
+    expect(await refusal(name(cast.operator, { name: 'Quá muộn' }))).toBe('request-not-waiting')
   })
 })

@@ -9,7 +9,8 @@ import { surface } from '#infra/surface.ts'
 import type { Answer } from '#test/support/api.ts'
 import { host, otherUnit, unit } from '#test/support/conference.ts'
 import { type Account, matrixCast } from '#test/support/matrix-cast.ts'
-import { pathOf, type Sample, samples } from '#test/support/samples.ts'
+import type { Sample } from '#test/support/sample.ts'
+import { pathOf, samples } from '#test/support/samples.ts'
 import { startWorld, type World } from '#test/support/world.ts'
 
 /** Method and path → the act its `doc` names; undefined where no handler carries one. */

@@ -4,7 +4,8 @@ import { schemaOf } from '#functions/shared/valid.ts'
 import { surface } from '#infra/surface.ts'
 import type { Answer, Client } from './api.ts'
 import { host, unit } from './conference.ts'
-import { pathOf, type Sample, samples } from './samples.ts'
+import type { Sample } from './sample.ts'
+import { pathOf, samples } from './samples.ts'
 import { startWorld, type World } from './world.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }

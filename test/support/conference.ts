@@ -1,5 +1,6 @@
 // A conference of its own for each test: with the actors the permission table knows, and invited units.
-import { pointItem } from '#functions/bridge-points/entity.ts'
+import { pointItem, rowItem } from '#functions/bridge-points/entity.ts'
+import { newRow } from '#functions/bridge-points/rules.ts'
 import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import type { Client, TestApi } from './api.ts'
 import { plant } from './plant.ts'
@@ -19,20 +20,18 @@ const steps = ['schedule', 'open', 'start', 'close'] as const
 type Step = (typeof steps)[number]
 
 const invite = async (conferenceId: string, unitIds: string[]) => {
-  const points = unitIds.map((unitId) =>
-    pointItem({
-      id: pointIdOf(unitId),
-      conferenceId,
-      unitId,
-      name: unitId,
-      shortName: unitId,
-      kind: 'site',
-      startsAt,
-      delegateIds: [],
-      version: 1,
-    }),
-  )
-  await plant(points)
+  const points = unitIds.map((unitId) => ({
+    id: pointIdOf(unitId),
+    conferenceId,
+    unitId,
+    name: unitId,
+    shortName: unitId,
+    kind: 'site' as const,
+    startsAt,
+    delegateIds: [],
+    version: 1,
+  }))
+  await plant(points.flatMap((point) => [pointItem(point), rowItem(newRow(point))]))
 }
 
 /** A standing cast: whoever is named here acts the same in every conference of one test file. */

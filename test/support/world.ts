@@ -50,7 +50,7 @@ export const conferenceInput = {
   agenda,
 }
 
-const at = (world: World, stage: string, rest = '') => `/api/conferences/${world.ids[stage]}${rest}`
+export const at = (world: World, stage: string, rest = '') => `/api/conferences/${world.ids[stage]}${rest}`
 
 const lifecycle = ['schedule', 'open', 'start', 'close'] as const
 
@@ -123,27 +123,8 @@ const makeRequests = async (world: World): Promise<void> => {
   await sure(desk.post(`${path}/open`, {}))
   const ask = async (who: Client) =>
     (await sure(who.post(`${path}/requests`, { unitId: unit, speaker }), 201)).id as string
-  for (const name of ['withdraw', 'skip']) ids[`req.${name}`] = await ask(operator)
-  ids['req.own-withdraw'] = await ask(contributor)
-}
-
-/** Somebody of the point's unit speaks, unless somebody speaks already. */
-export const giveFloor = async (world: World): Promise<void> => {
-  const path = at(world, 'session', '/floor')
-  const { current } = await sure(world.desk.get(path))
-  if (current) return
-  const asked = { unitId: unit, speaker }
-  const { id } = await sure(world.operator.post(`${path}/requests`, asked), 201)
-  await sure(world.desk.post(`${path}/call`, { requestId: id }))
-}
-
-/** Nobody speaks, and somebody waits to be called. */
-export const freeFloor = async (world: World): Promise<void> => {
-  const path = at(world, 'session', '/floor')
-  await world.desk.post(`${path}/yield`, {})
-  await sure(world.desk.post(`${path}/open`, {}))
-  const asked = { unitId: unit, speaker }
-  world.ids['req.call'] = (await sure(world.operator.post(`${path}/requests`, asked), 201)).id
+  for (const name of ['withdraw', 'skip', 'named']) ids[`req.${name}`] = await ask(operator)
+  for (const name of ['withdraw', 'named']) ids[`req.own-${name}`] = await ask(contributor)
 }
 
 /** The draft as it now is: whoever was given a role since stands in it. */

@@ -2,22 +2,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { byTurn, closed, listOf, newRequest, nextOf, opened, untouched } from '#functions/floor/rules.ts'
+import { type Floor, type FloorRequest, Opening } from '#functions/floor/schema.ts'
+import { budgetOf, totalsOf } from '#functions/floor/time.rules.ts'
 import {
-  byTurn,
-  called,
-  closed,
+  type Both,
+  called as calledFor,
   currentTurn,
   endOf,
   extended,
-  listOf,
-  newRequest,
-  opened,
+  renamed,
+  restored,
   skipped,
-  untouched,
+  suspended,
+  undone,
   withdrawn,
   yielded,
-} from '#functions/floor/rules.ts'
-import type { Floor, FloorRequest } from '#functions/floor/schema.ts'
+} from '#functions/floor/turn.rules.ts'
 import { Problem } from '#functions/shared/problem.ts'
 
 const conference: Conference = {
@@ -52,11 +53,13 @@ const made = (number: number, change: Partial<FloorRequest> = {}): FloorRequest 
   ...change,
 })
 
-const open = opened(untouched(conference.id), conference, { budgetSeconds: 300 }, at(0))
+const opening = (fields: object = {}) => Opening.parse({ budgetSeconds: 300, ...fields })
+const open = opened(untouched(conference.id), conference, opening(), at(0))
+const called = (both: Both, startedAt: string) => calledFor(both, startedAt, 300)
 
 describe('opening', () => {
   it('is for an item of the agenda; opening again moves it and keeps its beginning', () => {
-    const again = opened(open, conference, { agendaItem: 'agd_papers', budgetSeconds: 60 }, at(9))
+    const again = opened(open, conference, opening({ agendaItem: 'agd_papers', budgetSeconds: 60 }), at(9))
     expect(again).toMatchObject({
       open: true,
       openedAt: at(0),
@@ -64,7 +67,7 @@ describe('opening', () => {
       budgetSeconds: 60,
       version: 2,
     })
-    const elsewhere = { agendaItem: 'agd_none', budgetSeconds: 60 }
+    const elsewhere = opening({ agendaItem: 'agd_none' })
     expect(() => opened(open, conference, elsewhere, at(9))).toThrow('agenda-item-unknown')
   })
 
@@ -116,6 +119,116 @@ describe('a turn', () => {
   })
 })
 
+describe('a turn cut short', () => {
+  const first = called({ floor: open, request: made(1) }, at(10))
+
+  it('goes back to its place with the time that was left, and what was said counts', () => {
+    const { floor, request } = suspended(first, 'link-lost', at(110))
+    expect(floor.current).toBeUndefined()
+    expect(request).toMatchObject({ state: 'waiting', effectiveAt: at(1), remainingSeconds: 200 })
+    expect(request).not.toHaveProperty('startedAt')
+    expect(listOf([made(2), request]).queue[0]?.id).toBe(request.id)
+    expect(budgetOf({ floor, request, requests: [request], at: at(120) }, undefined)).toBe(200)
+    const again = yielded(called({ floor, request }, at(200)), at(230)).request
+    expect(totalsOf([again], at(300))).toMatchObject({ turns: 1, seconds: 130 })
+  })
+
+  it('is given a whole new turn when no time was left', () => {
+    const { floor, request } = suspended(first, 'link-lost', at(900))
+    expect(request.remainingSeconds).toBe(0)
+    expect(budgetOf({ floor, request, requests: [request], at: at(901) }, undefined)).toBe(300)
+  })
+
+  it('is undone within a minute as if it had never been, later not', () => {
+    const { floor, request } = undone(first, at(70))
+    expect([floor.current, request.state, request.startedAt]).toEqual([undefined, 'waiting', undefined])
+    expect(totalsOf([request], at(99))).toMatchObject({ turns: 0, seconds: 0 })
+    expect(() => undone(first, at(71))).toThrow('undo-too-late')
+    expect(() => undone({ floor: open, request: made(1) }, at(12))).toThrow('floor-free')
+    expect(() => undone({ ...first, request: made(2) }, at(12))).toThrow('request-not-speaking')
+  })
+
+  it('that was passed over may be put back, what was said included', () => {
+    const { request } = skipped(first, 'Mất tín hiệu', at(40))
+    const back = restored(request)
+    expect(back).toMatchObject({ state: 'waiting', effectiveAt: at(1) })
+    expect(back).not.toHaveProperty('reason')
+    expect(totalsOf([back], at(99)).seconds).toBe(30)
+    expect(() => restored(back)).toThrow('request-not-skipped')
+    expect(restored(skipped({ floor: open, request: made(3) }, 'Vắng', at(5)).request)).not.toHaveProperty(
+      'earlier',
+    )
+  })
+})
+
+describe('who really speaks', () => {
+  const speaker = { display: 'Người khác' }
+
+  it('is named while waiting or speaking, on the floor as well, never afterwards', () => {
+    const waiting = renamed({ floor: open, request: made(1) }, speaker)
+    expect([waiting.floor, waiting.request.speaker]).toEqual([open, speaker])
+    const speaking = renamed(called({ floor: open, request: made(1) }, at(3)), speaker)
+    expect(speaking.floor.current?.speaker).toEqual(speaker)
+    const over = yielded(called({ floor: open, request: made(1) }, at(3)), at(5))
+    expect(() => renamed(over, speaker)).toThrow('request-not-waiting')
+  })
+})
+
+describe('time', () => {
+  const limited = opened(open, conference, opening({ unitBudgetSeconds: 400 }), at(1))
+  const spoke = (number: number, from: number, to: number, fields: Partial<FloorRequest> = {}) =>
+    made(number, { state: 'done', startedAt: at(from), endedAt: at(to), seconds: to - from, ...fields })
+  const budget = (requests: FloorRequest[], request = made(9), said?: number) =>
+    budgetOf({ floor: limited, request, requests: [...requests, request], at: at(999) }, said)
+
+  it('of a turn is never more than its unit has left; the chair goes above that', () => {
+    expect(budget([])).toBe(300)
+    expect(budget([spoke(1, 0, 250)])).toBe(150)
+    expect(() => budget([spoke(1, 0, 250), spoke(2, 300, 450)])).toThrow('unit-time-spent')
+    expect(budget([spoke(1, 0, 400)], made(9), 60)).toBe(60)
+    expect(budget([spoke(1, 0, 400, { unitId: 'unt_ca-thanh-hoa' })])).toBe(300)
+  })
+
+  it('of points of order is their own', () => {
+    expect(budget([spoke(1, 0, 400)], made(9, { kind: 'point-of-order' }))).toBe(120)
+    expect(budget([spoke(1, 0, 400, { kind: 'point-of-order' })])).toBe(300)
+  })
+
+  it('is told by unit and by person, the running turn included', () => {
+    const soan = { display: 'Đại tá Đinh Trọng Soạn', personId: 'prs_1' }
+    const totals = totalsOf(
+      [
+        spoke(1, 0, 60, { speaker: soan }),
+        spoke(2, 100, 130, { unitId: 'unt_ca-thanh-hoa' }),
+        made(3, { state: 'speaking', startedAt: at(200), speaker: soan }),
+        made(4),
+      ],
+      at(250),
+    )
+    expect(totals).toEqual({
+      turns: 3,
+      seconds: 140,
+      units: [
+        { unitId: 'unt_ca-ninh-binh', turns: 2, seconds: 110 },
+        { unitId: 'unt_ca-thanh-hoa', turns: 1, seconds: 30 },
+      ],
+      speakers: [
+        { unitId: 'unt_ca-ninh-binh', display: soan.display, personId: 'prs_1', turns: 2, seconds: 110 },
+        { unitId: 'unt_ca-thanh-hoa', display: 'Đại biểu', turns: 1, seconds: 30 },
+      ],
+    })
+  })
+})
+
+describe('the next to call', () => {
+  it('is the first whose point is connected; a lost one keeps its place', () => {
+    const [lost, next] = [made(1, { pointId: 'bpt_lost' }), made(2)]
+    expect(nextOf([next, lost], new Set(['bpt_lost'])).id).toBe(next.id)
+    expect(nextOf([next, lost], new Set()).id).toBe(lost.id)
+    expect(() => nextOf([lost], new Set(['bpt_lost']))).toThrow('nobody-waiting')
+  })
+})
+
 const someRequest = fc
   .record({
     number: fc.integer({ min: 0, max: 99 }),
@@ -133,6 +246,7 @@ describe('the order of calling', () => {
     expect(listOf([late, twin, spoken, order, early])).toEqual({
       queue: [order, early, twin, late],
       done: [spoken],
+      skipped: [],
     })
   })
 
@@ -152,7 +266,19 @@ describe('the order of calling', () => {
 })
 
 type World = { floor: Floor; requests: FloorRequest[] }
-type Deed = { verb: 'call' | 'yield' | 'skip' | 'withdraw' | 'close' | 'open'; of: number }
+const verbs = [
+  'call',
+  'call',
+  'yield',
+  'skip',
+  'withdraw',
+  'close',
+  'open',
+  'undo',
+  'suspend',
+  'restore',
+] as const
+type Deed = { verb: (typeof verbs)[number]; of: number }
 
 const done = ({ floor, requests }: World, { verb, of }: Deed, second: number): World => {
   const request = requests[of % requests.length] as FloorRequest
@@ -166,17 +292,18 @@ const done = ({ floor, requests }: World, { verb, of }: Deed, second: number): W
     yield: () => replaced(yielded({ floor, request: speaking }, at(second))),
     skip: () => replaced(skipped({ floor, request }, 'Vắng mặt', at(second))),
     withdraw: () => replaced({ floor, request: withdrawn(request) }),
+    undo: () => replaced(undone({ floor, request: speaking }, at(second))),
+    suspend: () => replaced(suspended({ floor, request: speaking }, 'link-lost', at(second))),
+    restore: () => replaced({ floor, request: restored(request) }),
     close: () => ({ floor: closed(floor), requests }),
-    open: () => ({ floor: opened(floor, conference, { budgetSeconds: 300 }, at(second)), requests }),
+    open: () => ({ floor: opened(floor, conference, opening(), at(second)), requests }),
   }
   return deeds[verb]()
 }
 
 it('whatever is done in whatever order, never two speak, and the floor names the one who does', () => {
   const deed = fc.record({
-    verb: fc.constantFrom('call', 'call', 'yield', 'skip', 'withdraw', 'close', 'open') as fc.Arbitrary<
-      Deed['verb']
-    >,
+    verb: fc.constantFrom(...verbs),
     of: fc.nat(5),
   })
   fc.assert(

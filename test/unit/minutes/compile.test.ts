@@ -161,12 +161,52 @@ describe('minutes', () => {
     expect(told?.text).toMatch(/^Từ 16 giờ 20 đến 16 giờ 30: .*Đinh Trọng Soạn.*thời lượng 10 phút/)
   })
 
+  it('tell a turn cut short and its second part, and never a call taken back', () => {
+    const floor = (name: string, at: string, data: object) =>
+      event(`floor.${name}`, at, { ...turn, ...data }, { subject: 'flr_1' })
+    const [wrong, first, second] = ['08:00', '08:10', '08:30'].map((at) => `2022-11-23T${at}:00.000Z`)
+    const events = [
+      floor('called', '08:00', { startedAt: wrong }),
+      floor('call-undone', '08:01', { startedAt: wrong }),
+      floor('called', '08:10', { startedAt: first }),
+      floor('suspended', '08:12', {
+        startedAt: first,
+        endedAt: '2022-11-23T08:12:00.000Z',
+        seconds: 120,
+        reason: 'link-lost',
+      }),
+      floor('called', '08:30', { startedAt: second }),
+      floor('yielded', '08:33', { startedAt: second, endedAt: '2022-11-23T08:33:00.000Z', seconds: 180 }),
+    ]
+    const told = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn')
+    expect(told.map(({ text }) => text)).toEqual([
+      'Từ 15 giờ 10 đến 15 giờ 12: Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình) phát biểu, thời lượng 2 phút; tạm dừng (mất kết nối).',
+      'Từ 15 giờ 30 đến 15 giờ 33: Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình) phát biểu, thời lượng 3 phút.',
+    ])
+    expect(told.map((block) => block.events)).toEqual([
+      [events[2]?.id, events[3]?.id],
+      [events[4]?.id, events[5]?.id],
+    ])
+  })
+
+  it('say that whoever was called and did not answer was passed over, and no turn', () => {
+    const startedAt = '2022-11-23T08:00:00.000Z'
+    const events = [
+      event('floor.called', '08:00', { ...turn, startedAt }, { subject: 'flr_1' }),
+      event('floor.skipped', '08:01', { ...turn, startedAt, reason: 'không trả lời' }, { subject: 'flr_1' }),
+    ]
+    const told = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn')
+    expect(told.map(({ text }) => text)).toEqual([
+      '15 giờ 01: Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình) đăng ký phát biểu nhưng không phát biểu; lý do: không trả lời.',
+    ])
+  })
+
   it('say a turn and its paper in one sentence, a unit once, single marks within a quotation', () => {
     const title = 'Tham luận về “Ngày hội”'
     const said = { unitId: turn.unitId, speaker: 'Phó Giám đốc Công an tỉnh Ninh Bình', contributionId: 'c' }
     const times = { startedAt: '2022-11-23T08:00:00.000Z', endedAt: '2022-11-23T08:08:00.000Z', seconds: 480 }
     const events = [
-      event('floor.called', '08:00', said, { subject: 'flr_1' }),
+      event('floor.called', '08:00', { ...said, startedAt: times.startedAt }, { subject: 'flr_1' }),
       event('floor.yielded', '08:08', { ...said, ...times }, { subject: 'flr_1' }),
       event('contribution.delivered', '08:08', { ...paper, title }, { subject: 'c' }),
     ]

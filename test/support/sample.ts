@@ -1,0 +1,30 @@
+// A sample of a route: one request that would succeed, and what it touches.
+import type { Touched } from '#functions/grants/rules.ts'
+import { unit } from './conference.ts'
+import type { Stage, World } from './world.ts'
+
+export type Sample = {
+  /** The conference it touches, `:id` in the path. */
+  in?: Stage
+  /** Other parameters of the path, by the name the world has for the id. */
+  params?: Record<string, string>
+  query?: string
+  body?: (world: World) => unknown
+  /** `If-Match`. */
+  version?: number
+  /** The unit it touches. */
+  unit?: string
+  /** What it touches where that is no conference, or another one than that of the path. */
+  touches?: (world: World) => Touched
+  /** A contributor may do it only to what this account submitted. */
+  own?: 'the author' | 'somebody else'
+  /** Makes it possible again, before each try that should succeed. */
+  before?: (world: World) => Promise<unknown>
+  /** A list, which shows what one may read instead of refusing: these ids of it. */
+  lists?: { ids: (body: { items: { id: string }[] }) => string[]; expected: string }
+}
+
+export const speaker = { position: 'Phó Giám đốc Công an tỉnh' }
+
+export const session = (more: Sample = {}): Sample => ({ in: 'session', ...more })
+export const atPoint = (more: Sample = {}): Sample => session({ params: { point: 'point' }, unit, ...more })

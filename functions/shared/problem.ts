@@ -134,6 +134,52 @@ export const catalogue = {
     'Một điểm cầu có tối đa 500 đại biểu.',
     'A bridge point has at most 500 delegates.',
   ),
+  'upload-missing': is(
+    409,
+    'Tệp chưa được tải lên xong. Hãy tải lại tệp.',
+    'The file has not been put yet. Send it first.',
+  ),
+  'upload-unchecked': is(
+    409,
+    'Tệp chưa được kiểm tra xong. Hãy chờ hoặc tải lại tệp.',
+    'The file has not been checked yet. Have it checked first.',
+  ),
+  'upload-used': is(
+    409,
+    'Tệp tải lên này đã được dùng. Hãy tải tệp lên lần nữa.',
+    'This upload has been used. Upload the file again.',
+  ),
+  'file-type-refused': is(
+    422,
+    'Loại tệp này không được nhận ở đây, hoặc nội dung không đúng với loại tệp đã chọn.',
+    'This type of file is not taken here, or the content is not of the type told.',
+  ),
+  'file-too-large': is(413, 'Tệp vượt quá dung lượng cho phép.', 'The file is larger than allowed.'),
+  'file-damaged': is(
+    422,
+    'Tệp bị hỏng hoặc chưa tải lên trọn vẹn. Hãy lưu lại tệp rồi tải lên lần nữa.',
+    'The file is damaged or came incomplete. Save it again, then upload it.',
+  ),
+  'file-encrypted': is(
+    422,
+    'Tệp có đặt mật khẩu hoặc hạn chế quyền. Hãy bỏ mật khẩu rồi tải lên lại.',
+    'The file has a password or restrictions. Remove them, then upload it.',
+  ),
+  'file-active': is(
+    422,
+    'Tệp có macro hoặc mã chạy được nên không được nhận. Hãy lưu bản không có macro rồi tải lên lại.',
+    'The file carries macros or scripts and is not taken. Save it without them, then upload it.',
+  ),
+  'file-unsafe': is(
+    422,
+    'Tệp có cấu trúc bất thường nên không được nhận vì lý do an toàn.',
+    'The file is built in a way that is not safe, and is not taken.',
+  ),
+  'result-expired': is(
+    410,
+    'Tệp kết quả chỉ được giữ 7 ngày. Hãy thực hiện lại để có tệp mới.',
+    'The result was kept for 7 days. Run the job again.',
+  ),
   'contribution-state': is(
     409,
     'Tham luận đang ở trạng thái không cho phép việc này.',
@@ -155,6 +201,26 @@ export const catalogue = {
     409,
     'Đăng ký phát biểu này không còn chờ.',
     'This floor request is not waiting.',
+  ),
+  'request-not-skipped': is(
+    409,
+    'Chỉ đưa lại vào danh sách được đăng ký đã bị bỏ qua.',
+    'Only a request that was skipped can be put back.',
+  ),
+  'nobody-waiting': is(
+    409,
+    'Không còn ai trong danh sách đăng ký mà điểm cầu đang kết nối.',
+    'Nobody is waiting whose point is connected.',
+  ),
+  'unit-time-spent': is(
+    409,
+    'Đơn vị này đã hết thời lượng phát biểu. Muốn mời tiếp, hãy ghi rõ số phút.',
+    'This unit has used its time. To call it all the same, say how long.',
+  ),
+  'undo-too-late': is(
+    409,
+    'Lượt này đã kéo dài quá một phút nên không thể hoàn tác. Hãy kết thúc hoặc tạm dừng lượt.',
+    'This turn has run for more than a minute and cannot be undone. End it or suspend it.',
   ),
   'request-not-speaking': is(
     409,
@@ -194,6 +260,27 @@ export const catalogue = {
     'The secretary signs first, then the chair.',
   ),
   'already-signed': is(409, 'Biên bản đã có chữ ký này.', 'This signature is there already.'),
+  'job-over': is(409, 'Công việc này đã kết thúc.', 'This job is over already.'),
+  'job-interrupted': is(
+    409,
+    'Công việc bị gián đoạn nhiều lần nên đã dừng. Hãy thực hiện lại.',
+    'The job was interrupted too often and has stopped. Start it again.',
+  ),
+  'rows-invalid': is(
+    422,
+    'Có dòng chưa đúng nên chưa ghi nhận dòng nào. Hãy sửa các dòng được nêu rồi gửi lại tệp.',
+    'Some rows are not valid, so none was recorded. Correct the rows named and send the file again.',
+  ),
+  'sheet-unreadable': is(
+    422,
+    'Không đọc được tệp bảng tính. Hãy lưu lại ở dạng XLSX hoặc CSV (UTF-8) rồi gửi lại.',
+    'The table cannot be read. Save it as XLSX or CSV (UTF-8) and send it again.',
+  ),
+  'sheet-too-large': is(
+    422,
+    'Bảng tính quá lớn: tối đa 20.000 dòng, 60 cột và 64 MB sau khi giải nén.',
+    'The table is too large: at most 20,000 rows, 60 columns and 64 MB when unpacked.',
+  ),
   'record-unreadable': is(
     409,
     'Không đọc được hồ sơ trong kho lưu trữ. Hãy kiểm tra hồ sơ.',

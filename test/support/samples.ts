@@ -1,44 +1,14 @@
 // For every route of the API a request that would succeed, by the right person: what to touch, and how it relates to roles.
 import type { Touched } from '#functions/grants/rules.ts'
 import { host, unit } from './conference.ts'
-import {
-  conferenceInput,
-  connect,
-  draftAgain,
-  freeFloor,
-  giveFloor,
-  type Stage,
-  type World,
-} from './world.ts'
+import { atPoint, type Sample, session, speaker } from './sample.ts'
+import { floorSamples } from './samples-floor.ts'
+import { conferenceInput, connect, draftAgain, type Stage, type World } from './world.ts'
 
-export type Sample = {
-  /** The conference it touches, `:id` in the path. */
-  in?: Stage
-  /** Other parameters of the path, by the name the world has for the id. */
-  params?: Record<string, string>
-  query?: string
-  body?: (world: World) => unknown
-  /** `If-Match`. */
-  version?: number
-  /** The unit it touches. */
-  unit?: string
-  /** What it touches where that is no conference, or another one than that of the path. */
-  touches?: (world: World) => Touched
-  /** A contributor may do it only to what this account submitted. */
-  own?: 'the author' | 'somebody else'
-  /** Makes it possible again, before each try that should succeed. */
-  before?: (world: World) => Promise<unknown>
-  /** A list, which shows what one may read instead of refusing: these ids of it. */
-  lists?: { ids: (body: { items: { id: string }[] }) => string[]; expected: string }
-}
-
-const speaker = { position: 'Phó Giám đốc Công an tỉnh' }
 const note = { note: 'Đề nghị bổ sung số liệu' }
 const paper = { title: 'Tham luận', text: 'Nội dung' }
 const nothing = {}
 
-const session = (more: Sample = {}): Sample => ({ in: 'session', ...more })
-const atPoint = (more: Sample = {}): Sample => session({ params: { point: 'point' }, unit, ...more })
 const onContribution = (name: string, more: Sample = {}): Sample =>
   session({ params: { ctb: `ctb.${name}` }, unit, ...more })
 const minutes = (stage: Stage, more: Sample = {}): Sample => ({ in: stage, body: () => nothing, ...more })
@@ -79,6 +49,10 @@ export const samples: Record<string, Sample[]> = {
   'POST /api/persons': [{ body: () => ({ name: 'Lê Văn C' }) }],
   'GET /api/persons/:id': [{ params: { id: 'person' } }],
   'POST /api/persons/:id/account': [{ params: { id: 'person.unlinked' }, body: () => ({ sub: 'sub-a' }) }],
+
+  'GET /api/jobs': [{}],
+  'GET /api/jobs/:id': [{ params: { id: 'job' } }],
+  'POST /api/jobs/:id/cancel': [{ params: { id: 'job' } }],
 
   'GET /api/conferences': [{}],
   'POST /api/conferences': [{ body: () => conferenceInput, touches: () => ({ host }) }],
@@ -143,22 +117,7 @@ export const samples: Record<string, Sample[]> = {
     onContribution('own-withdraw', { own: 'the author' }),
   ],
 
-  'GET /api/conferences/:id/floor': [session()],
-  'POST /api/conferences/:id/floor/open': [session({ body: () => nothing })],
-  'POST /api/conferences/:id/floor/requests': [session({ unit, body: () => ({ unitId: unit, speaker }) })],
-  'POST /api/conferences/:id/floor/requests/:req/withdraw': [
-    session({ unit, params: { req: 'req.withdraw' }, own: 'somebody else' }),
-    session({ unit, params: { req: 'req.own-withdraw' }, own: 'the author' }),
-  ],
-  'POST /api/conferences/:id/floor/call': [
-    session({ body: ({ ids }) => ({ requestId: ids['req.call'] }), before: freeFloor }),
-  ],
-  'POST /api/conferences/:id/floor/yield': [session({ unit, body: () => nothing, before: giveFloor })],
-  'POST /api/conferences/:id/floor/skip': [
-    session({ body: ({ ids }) => ({ requestId: ids['req.skip'], reason: 'Mất đường truyền' }) }),
-  ],
-  'POST /api/conferences/:id/floor/extend': [session({ body: () => ({ seconds: 60 }), before: giveFloor })],
-  'POST /api/conferences/:id/floor/close': [session()],
+  ...floorSamples,
 
   'GET /api/conferences/:id/minutes': [{ in: 'drafted' }],
   'POST /api/conferences/:id/minutes/draft': [minutes('closed')],

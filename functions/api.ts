@@ -3,10 +3,12 @@ import { attendance } from './attendance/routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
 import { conferences } from './conferences/routes.ts'
 import { contributions } from './contributions/routes.ts'
-import { persons, units } from './directory/routes.ts'
+import { persons } from './directory/persons.routes.ts'
+import { units } from './directory/units.routes.ts'
 import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
+import { jobs } from './jobs/routes.ts'
 import { minutes } from './minutes/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
@@ -19,6 +21,7 @@ export const api = app
   .route('/grants', grants)
   .route('/units', units)
   .route('/persons', persons)
+  .route('/jobs', jobs)
   .route('/conferences', conferences)
   .route('/conferences', bridgePoints)
   .route('/conferences', attendance)

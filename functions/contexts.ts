@@ -23,11 +23,15 @@ const contexts: Context[] = [
   },
   {
     paths: /^\/api\/units/,
-    load: async () => ({ at: '/units', routes: (await import('./directory/routes.ts')).units }),
+    load: async () => ({ at: '/units', routes: (await import('./directory/units.routes.ts')).units }),
   },
   {
     paths: /^\/api\/persons/,
-    load: async () => ({ at: '/persons', routes: (await import('./directory/routes.ts')).persons }),
+    load: async () => ({ at: '/persons', routes: (await import('./directory/persons.routes.ts')).persons }),
+  },
+  {
+    paths: /^\/api\/jobs/,
+    load: async () => ({ at: '/jobs', routes: (await import('./jobs/routes.ts')).jobs }),
   },
   {
     paths: ofConference('attendance|disagreements|bridge-points/[^/]+/roll-call'),

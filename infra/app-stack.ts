@@ -12,11 +12,20 @@ import { Live } from './constructs/live.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import type { DataStack } from './data-stack.ts'
-import { eventRules } from './rules.data.ts'
+import { type EventRule, eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
+
+/** What browsers put, what was taken in, what jobs made. */
+const filePlaces = { quarantine: 'quarantine/', files: 'files/', exports: 'exports/' }
 
 /** Records by digest, the chain's entries, the verification keys. */
 const archivePlaces = ['sha256/', 'chain/', 'keys/']
+
+/** What was sent and not yet looked at, and what was accepted, by digest. */
+const uploadPlaces = ['quarantine/', 'files/']
+
+/** What jobs make for their starters, by job. */
+const exportPlaces = ['exports/']
 
 type AppStackProps = StackProps & { stage: Stage; data: DataStack }
 
@@ -33,6 +42,7 @@ export class AppStack extends Stack {
     const functions = {
       api: this.apiFunction().lambda,
       archive: this.archiveFunction().lambda,
+      files: this.filesFunction().lambda,
       'minutes-sign': this.signFunction().lambda,
     }
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
@@ -90,6 +100,23 @@ export class AppStack extends Stack {
     return made
   }
 
+  /** Signs addresses with its own role: what browsers may put and get is what it may. */
+  private filesFunction() {
+    const { records, storage } = this.data
+    const made = new HouseFunction(this, 'FilesFunction', {
+      ...this.common(),
+      bundle: 'files',
+      description: 'Uploads through quarantine, and addresses to download from',
+      size: this.stage.functions.files,
+    })
+    mayRead(made, records)
+    mayWrite(made, records)
+    const { quarantine, files, exports } = filePlaces
+    mayUse(made, storage.files, [quarantine, files], ['Get', 'Put'])
+    mayUse(made, storage.files, [exports], ['Get'])
+    return made
+  }
+
   private signFunction() {
     const { records, storage, signingKey } = this.data
     const common = this.common()
@@ -130,7 +157,13 @@ export class AppStack extends Stack {
       const { handler } = new Consumer(this, `Consumer-${rule.name}`, { ...this.common(), bus, rule })
       mayRead(handler, records)
       mayWrite(handler, records)
-      mayMail(handler, this.stage.mailFrom)
+      for (const need of rule.may ?? []) this.let(handler, need)
     }
+  }
+  private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
+    const { files } = this.data.storage
+    if (need === 'mail') mayMail(handler, this.stage.mailFrom)
+    if (need === 'read uploads') mayUse(handler, files, uploadPlaces, ['Get'])
+    if (need === 'write exports') mayUse(handler, files, exportPlaces, ['Put'])
   }
 }

@@ -1,13 +1,29 @@
 // Who hears of what: the event rules, the shape of a wake-up and the stream's filter, one list for both homes.
 
 /** One consumer of the bus: the events it hears, by name, and its entry. In AWS each is a rule, a queue and a function. */
-export type EventRule = { name: string; detailTypes: string[]; entry: string }
+export type EventRule = {
+  name: string
+  detailTypes: string[]
+  entry: string
+  /** The stage's figure for its function, where it is no ordinary consumer. */
+  size?: 'jobs'
+  /** What it may do besides reading and writing records. */
+  may?: readonly ('mail' | 'read uploads' | 'write exports')[]
+}
 
 export const eventRules: EventRule[] = [
   {
     name: 'notices',
     detailTypes: ['conference.scheduled'],
     entry: 'functions/notices/on-conference-scheduled.lambda.ts',
+    may: ['mail'],
+  },
+  {
+    name: 'jobs',
+    detailTypes: ['job.started', 'job.continued'],
+    entry: 'functions/jobs.lambda.ts',
+    size: 'jobs',
+    may: ['read uploads', 'write exports'],
   },
 ]
 

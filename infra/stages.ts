@@ -23,7 +23,10 @@ export type Stage = {
   /** Requests a second the gateway lets through, and its burst. */
   throttle: { rate: number; burst: number }
   /** A consumer mails 3,353 invitations one after the other at 14 a second: 4 minutes. */
-  functions: Record<'api' | 'archive' | 'sign' | 'live' | 'consumer' | 'command', FunctionSize>
+  functions: Record<
+    'api' | 'archive' | 'files' | 'sign' | 'live' | 'consumer' | 'jobs' | 'command',
+    FunctionSize
+  >
   terminationProtection: boolean
 }
 
@@ -36,9 +39,11 @@ const small = {
   functions: {
     api: { memoryMb: 1024, timeoutSeconds: 25 },
     archive: { memoryMb: 512, timeoutSeconds: 25 },
+    files: { memoryMb: 1024, timeoutSeconds: 25 },
     sign: { memoryMb: 512, timeoutSeconds: 25 },
     live: { memoryMb: 512, timeoutSeconds: 30 },
     consumer: { memoryMb: 512, timeoutSeconds: 600 },
+    jobs: { memoryMb: 1024, timeoutSeconds: 900 },
     command: { memoryMb: 512, timeoutSeconds: 60 },
   },
   terminationProtection: false,
@@ -75,9 +80,11 @@ export const stages: Record<Stage['name'], Stage> = {
     functions: {
       api: { memoryMb: 1769, timeoutSeconds: 25, reserved: 600 },
       archive: { memoryMb: 1024, timeoutSeconds: 25, reserved: 50 },
+      files: { memoryMb: 1769, timeoutSeconds: 25, reserved: 50 },
       sign: { memoryMb: 1024, timeoutSeconds: 25, reserved: 10 },
       live: { memoryMb: 1024, timeoutSeconds: 30 },
       consumer: { memoryMb: 512, timeoutSeconds: 600 },
+      jobs: { memoryMb: 1769, timeoutSeconds: 900 },
       command: { memoryMb: 512, timeoutSeconds: 60 },
     },
     terminationProtection: true,

@@ -1,6 +1,13 @@
 // Lambda entries: middy carries the runtime's concerns (logging, batch failures), Hono all of HTTP.
 import middy from '@middy/core'
-import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord, StreamRecord } from 'aws-lambda'
+import type {
+  Context,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+  SQSEvent,
+  SQSRecord,
+  StreamRecord,
+} from 'aws-lambda'
 import type { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { log } from './log.ts'
@@ -26,9 +33,9 @@ export const httpEntry = (appFor: AppFor) =>
 type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 
 /** Handles each queue message by itself; failed ones go back to the queue alone. */
-export const queueEntry = (act: (record: SQSRecord) => Promise<void>) =>
-  middy(async (event: SQSEvent): Promise<BatchAnswer> => {
-    const outcomes = await Promise.allSettled(event.Records.map(act))
+export const queueEntry = (act: (record: SQSRecord, context: Context) => Promise<void>) =>
+  middy(async (event: SQSEvent, context: Context): Promise<BatchAnswer> => {
+    const outcomes = await Promise.allSettled(event.Records.map((record) => act(record, context)))
     return {
       batchItemFailures: failures(
         outcomes,

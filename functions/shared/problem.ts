@@ -119,6 +119,34 @@ export const catalogue = {
     'Hội nghị chưa bắt đầu hoặc đã kết thúc.',
     'The conference is not in session.',
   ),
+  'agenda-item-begun': is(
+    409,
+    'Nội dung này đã được tiến hành, không thể bỏ khỏi chương trình.',
+    'This item has begun and cannot be taken off the agenda.',
+  ),
+  'agenda-item-running': is(409, 'Nội dung này đang diễn ra.', 'This item is on now.'),
+  'agenda-item-not-running': is(409, 'Nội dung này không đang diễn ra.', 'This item is not on now.'),
+  'agenda-item-dropped': is(
+    409,
+    'Nội dung này đã được bỏ khỏi chương trình. Hãy khôi phục trước khi bắt đầu.',
+    'This item was dropped from the agenda. Restore it before you start it.',
+  ),
+  'chair-taken': is(409, 'Đồng chí này đang điều hành hội nghị.', 'This person is in the chair already.'),
+  'chair-not-named': is(
+    422,
+    'Người này không phải chủ trì hoặc người được phân công điều hành thay của hội nghị.',
+    'This person is neither a chair nor the deputy chair of the conference.',
+  ),
+  'minutes-begun': is(
+    409,
+    'Biên bản đã được trình ký. Cần trả lại biên bản trước khi mở lại hội nghị.',
+    'The minutes were submitted. They must be refused before the conference is reopened.',
+  ),
+  'minutes-signed': is(
+    409,
+    'Biên bản đã có chữ ký, không thể mở lại hội nghị.',
+    'The minutes are signed: the conference cannot be reopened.',
+  ),
   'opening-needs-confirmation': is(
     409,
     'Còn hơn 60 phút mới đến giờ họp. Hãy xác nhận nếu vẫn muốn mở phòng.',

@@ -14,13 +14,17 @@ type ConsumerProps = { bus: EventBus; rule: EventRule } & Omit<
   'bundle' | 'description' | 'size'
 >
 
+/** Whoever waits for a job does not wait six times its longest run for a run that died: one message, one job. */
+const soonAgainSeconds = 60
+
 export class Consumer extends Construct {
   readonly handler: HouseFunction
 
   constructor(scope: Construct, id: string, { bus, rule, ...common }: ConsumerProps) {
     super(scope, id)
-    const size = common.stage.functions.consumer
-    const { queue, dead } = new HouseQueue(this, 'Work', size.timeoutSeconds, common.alarms)
+    const size = common.stage.functions[rule.size ?? 'consumer']
+    const hidden = rule.size ? size.timeoutSeconds + soonAgainSeconds : undefined
+    const { queue, dead } = new HouseQueue(this, 'Work', size.timeoutSeconds, common.alarms, hidden)
     new Rule(this, 'Rule', {
       eventBus: bus,
       description: `${rule.name}: ${rule.detailTypes.join(', ')}`,
@@ -34,7 +38,10 @@ export class Consumer extends Construct {
       size,
     })
     this.handler.lambda.addEventSource(
-      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
+      new SqsEventSource(queue, {
+        ...(rule.size ? { batchSize: 1, maxConcurrency: 5 } : { batchSize: 10, maxConcurrency: 2 }),
+        reportBatchItemFailures: true,
+      }),
     )
   }
 }

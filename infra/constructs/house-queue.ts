@@ -30,13 +30,22 @@ export class HouseQueue extends Construct {
   readonly queue: Queue
   readonly dead: Queue
 
-  /** @param handlingSeconds the consumer's timeout; the queue hides a message six times as long, as Lambda asks */
-  constructor(scope: Construct, id: string, handlingSeconds: number, alarms: ITopic) {
+  /**
+   * @param handlingSeconds the consumer's timeout; the queue hides a message six times as long, as Lambda asks
+   * @param hiddenSeconds another time to hide it: never less than the consumer's timeout
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    handlingSeconds: number,
+    alarms: ITopic,
+    hiddenSeconds = handlingSeconds * 6,
+  ) {
     super(scope, id)
     this.dead = deadLetters(this, 'Dead', alarms, id)
     this.queue = new Queue(this, 'Queue', {
       ...secure,
-      visibilityTimeout: Duration.seconds(handlingSeconds * 6),
+      visibilityTimeout: Duration.seconds(hiddenSeconds),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: 5 },
     })
   }

@@ -1,6 +1,7 @@
 // One home with a conference in every state and one of everything in it: what tests of all routes act upon.
 import { personItem } from '#functions/directory/entity.ts'
 import type { Role, Scope } from '#functions/grants/schema.ts'
+import { jobItem } from '#functions/jobs/entity.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import type { Client } from './api.ts'
 import { type ArchiveHome, laterBy, startArchiveHome, sure } from './archive.ts'
@@ -154,6 +155,17 @@ const makePersons = async (world: World): Promise<void> => {
   await plant([personItem(linked)])
 }
 
+/** A job of an account that is none of the cast's. */
+const makeJob = async ({ ids }: World): Promise<void> => {
+  ids.job = newId('job')
+  const by = { sub: 'somebody', name: 'Cán bộ' }
+  const queuedAt = '2022-11-20T01:00:00.000Z'
+  const begun = { done: 0, errorCount: 0, steps: {}, attempts: 0, leaseUntil: 0, state: 'queued' as const }
+  await plant([
+    jobItem({ ...begun, id: ids.job, by, kind: 'none', scope: 'test', requestId: 'r', input: {}, queuedAt }),
+  ])
+}
+
 /** Starts the home and fills it. */
 export const startWorld = async (): Promise<World> => {
   const home = await startArchiveHome()
@@ -170,7 +182,13 @@ export const startWorld = async (): Promise<World> => {
   await Promise.all(all.map((stage) => makeConference(world, stage)))
   laterBy(11)
   for (const stage of all) await bringMinutes(world, stage)
-  await Promise.all([makeContributions(world), makeRequests(world), makePoint(world), makePersons(world)])
+  await Promise.all([
+    makeContributions(world),
+    makeRequests(world),
+    makePoint(world),
+    makePersons(world),
+    makeJob(world),
+  ])
   await connect(world)
   const { blocks } = await sure(world.desk.get(at(world, 'drafted', '/minutes')))
   world.ids.block = blocks[0].id

@@ -1,0 +1,4 @@
+// Every kind of long work, each loaded when its first job runs: the worker's composition root.
+import type { JobKinds } from './shared/job.ts'
+
+export const jobKinds: JobKinds = {}

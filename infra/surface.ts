@@ -1,11 +1,17 @@
 // The whole HTTP surface: which function answers what, and which routes need no sign-in, as the apps themselves declare.
 import { api } from '#functions/api.ts'
 import { archiving } from '#functions/archive/archive-app.ts'
+import { filing } from '#functions/files/files-app.ts'
 import { signing } from '#functions/minutes/sign-app.ts'
 import { braced, describedRoutes } from './openapi.ts'
 
 /** The HTTP functions, by the names of their bundles. */
-export const apps = { api: api.routes, archive: archiving.routes, 'minutes-sign': signing.routes }
+export const apps = {
+  api: api.routes,
+  archive: archiving.routes,
+  files: filing.routes,
+  'minutes-sign': signing.routes,
+}
 export type HttpBundle = keyof typeof apps
 
 export const surface = Object.values(apps).flat()
@@ -22,11 +28,14 @@ const publicRoutes: GatewayRoute[] = bundles.flatMap((to) =>
     .map(({ method, path }) => ({ to, method, path: braced(path), public: true as const })),
 )
 
-/** Everything goes to the API but the archive, and but the two routes that reach the key. */
+/** Everything goes to the API but the archive, what touches files, and the two routes that reach the key. */
 export const gatewayRoutes: GatewayRoute[] = [
   { to: 'api', method: 'ANY', path: '/api/{proxy+}' },
   { to: 'archive', method: 'ANY', path: '/api/archive' },
   { to: 'archive', method: 'ANY', path: '/api/archive/{proxy+}' },
+  { to: 'files', method: 'ANY', path: '/api/uploads' },
+  { to: 'files', method: 'ANY', path: '/api/uploads/{proxy+}' },
+  { to: 'files', method: 'GET', path: '/api/jobs/{id}/result' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/sign' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/seal' },
   ...publicRoutes,

@@ -53,6 +53,7 @@ export const permissions = {
     operator: 'any',
     contributor: 'any',
   },
+  'upload:check': { administrator: 'any' },
   'contribution:submit': { operator: 'unit', contributor: 'conference', ...desk },
   'contribution:review': desk,
   'contribution:deliver': head,

@@ -1,7 +1,9 @@
-// Objects in S3: put once and never again, and read.
+// Objects in S3: put once and never again, copied, and read.
 import { createHash } from 'node:crypto'
 import {
+  CopyObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -23,7 +25,7 @@ const newClient = (endpoint: string | undefined) =>
   })
 
 /** The client of this process, made on first use; locally the store has credentials of its own. */
-const store = (): S3Client => {
+export const store = (): S3Client => {
   const endpoint = setting('S3_ENDPOINT')
   if (client?.endpoint !== endpoint || !client) client = { endpoint, s3: newClient(endpoint) }
   return client.s3
@@ -32,16 +34,53 @@ const store = (): S3Client => {
 const isStatus = (error: unknown, status: number): boolean =>
   error instanceof S3ServiceException && error.$metadata.httpStatusCode === status
 
-/** The bytes of an object; undefined where there is none. */
-export const readObject = async (bucket: string, key: string): Promise<Buffer | undefined> => {
+/** Whether there is an object under the key. */
+export const hasObject = async (bucket: string, key: string): Promise<boolean> => {
   try {
-    const { Body } = await store().send(new GetObjectCommand({ Bucket: bucket, Key: key }))
-    return Body ? Buffer.from(await Body.transformToByteArray()) : undefined
+    await store().send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return true
+  } catch (error) {
+    if (isStatus(error, 404)) return false
+    throw error
+  }
+}
+
+/**
+ * Copies an object within a bucket, unless one stands there: for keys that are digests of what they hold.
+ * @param etag of the source as it was read: one replaced since is not copied
+ */
+export const copyOnce = async (
+  bucket: string,
+  { from, to, etag, contentType }: { from: string; to: string; etag: string; contentType: string },
+): Promise<void> => {
+  if (await hasObject(bucket, to)) return
+  await store().send(
+    new CopyObjectCommand({
+      Bucket: bucket,
+      Key: to,
+      CopySource: `${bucket}/${from}`,
+      CopySourceIfMatch: etag,
+      ContentType: contentType,
+      MetadataDirective: 'REPLACE',
+      ChecksumAlgorithm: 'SHA256',
+    }),
+  )
+}
+
+/** The bytes of an object with its ETag; undefined where there is none. */
+export const readVersion = async (bucket: string, key: string) => {
+  try {
+    const { Body, ETag } = await store().send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    return Body && ETag ? { bytes: Buffer.from(await Body.transformToByteArray()), etag: ETag } : undefined
   } catch (error) {
     if (error instanceof NoSuchKey || isStatus(error, 404)) return undefined
     throw error
   }
 }
+
+/** The bytes of an object; undefined where there is none. */
+export const readObject = async (bucket: string, key: string): Promise<Buffer | undefined> =>
+  (await readVersion(bucket, key))?.bytes
 
 /** The checksum goes with the bytes: the store refuses what was damaged on the way, and Object Lock demands one. */
 const putIfAbsent = (bucket: string, key: string, bytes: Buffer, contentType: string) =>

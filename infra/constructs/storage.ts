@@ -1,6 +1,6 @@
 // The buckets: uploaded files, the locked archive, what the stream's readers could not handle, and who read what.
 import { Duration } from 'aws-cdk-lib'
-import { type Bucket, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, HttpMethods, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -10,6 +10,21 @@ const retention = ({ mode, days }: Stage['archiveLock']) =>
   mode === 'compliance'
     ? ObjectLockRetention.compliance(Duration.days(days))
     : ObjectLockRetention.governance(Duration.days(days))
+
+/** Old versions go a day after the newest: nothing here is a record. */
+const passing = (prefix: string, days: number) => ({
+  prefix,
+  expiration: Duration.days(days),
+  noncurrentVersionExpiration: Duration.days(1),
+})
+
+/** The web puts uploads and saves downloads by presigned addresses; no other page's scripts may. */
+const fromTheWeb = ({ publicUrl }: Stage) => ({
+  allowedOrigins: [publicUrl],
+  allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
+  allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+  maxAge: 600,
+})
 
 export class Storage extends Construct {
   readonly files: Bucket
@@ -28,12 +43,10 @@ export class Storage extends Construct {
     })
     this.files = new HouseBucket(this, 'Files', {
       ...logged('files/'),
+      cors: [fromTheWeb(stage)],
       lifecycleRules: [
-        {
-          prefix: 'quarantine/',
-          expiration: Duration.days(2),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
+        passing('quarantine/', 1),
+        passing('exports/', 7),
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     })

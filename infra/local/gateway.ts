@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { api } from '#functions/api.ts'
 import { archiving } from '#functions/archive/archive-app.ts'
+import { filing } from '#functions/files/files-app.ts'
 import { signing } from '#functions/minutes/sign-app.ts'
 import { gatewayRoutes, type HttpBundle } from '../surface.ts'
 
@@ -11,7 +12,7 @@ type App = { fetch(request: Request, env: unknown): Response | Promise<Response>
 export type Apps = Record<HttpBundle, App>
 
 /** The apps of this process. */
-const own: Apps = { api, archive: archiving, 'minutes-sign': signing }
+const own: Apps = { api, archive: archiving, files: filing, 'minutes-sign': signing }
 
 const asPattern = (path: string) => path.replace('{proxy+}', '*').replace(/\{(\w+)\}/g, ':$1')
 

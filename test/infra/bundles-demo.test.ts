@@ -24,6 +24,7 @@ beforeAll(async () => {
     apps: {
       api: gatewayFetch(folder, 'api'),
       archive: gatewayFetch(folder, 'archive'),
+      files: gatewayFetch(folder, 'files'),
       'minutes-sign': gatewayFetch(folder, 'minutes-sign'),
     },
   })

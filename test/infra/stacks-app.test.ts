@@ -95,7 +95,12 @@ describe('the API', () => {
   })
 
   it('has the routes it was given, each wired to its function', () => {
-    const names = { api: 'ApiFunction', archive: 'ArchiveFunction', 'minutes-sign': 'SignFunction' }
+    const names = {
+      api: 'ApiFunction',
+      archive: 'ArchiveFunction',
+      files: 'FilesFunction',
+      'minutes-sign': 'SignFunction',
+    }
     const integrations = new Map(
       ofType('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, JSON.stringify(Properties)]),
     )

@@ -1,44 +1,24 @@
-// A home with everything minutes need: the three apps, an object store as S3 enforces it, a signing key, a clock to move.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// A home with everything minutes need: every app, an object store as S3 enforces it, a signing key, a clock to move.
 import { join } from 'node:path'
-import { api } from '#functions/api.ts'
-import { archiving } from '#functions/archive/archive-app.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
-import { signing } from '#functions/minutes/sign-app.ts'
-import { now, setClock } from '#functions/shared/clock.ts'
-import { startObjects } from '#infra/local/objects.ts'
+import { setClock } from '#functions/shared/clock.ts'
 import { type Client, startApi, type TestApi } from './api.ts'
+import { appOf } from './apps.ts'
+import { laterBy } from './clock.ts'
 import { agenda, host, otherUnit, unit } from './conference.ts'
+import { startStore } from './files.ts'
 
-const appOf = (path: string) => {
-  if (path.startsWith('/api/archive')) return archiving
-  return /\/minutes\/(sign|seal)$/.test(path) ? signing : api
-}
-
-/** Moves the house's clock by so many minutes. */
-export const laterBy = (minutes: number): void => {
-  const offset = now().getTime() - Date.now() + minutes * 60_000
-  setClock(() => new Date(Date.now() + offset))
-}
-
-const archiveBucket = 'archive'
+export { laterBy }
 
 export const startArchiveHome = async () => {
   const home = await startApi(appOf)
-  const dir = mkdtempSync(join(tmpdir(), 'diemcau-archive-'))
-  const buckets = [{ name: archiveBucket, locked: true }]
-  const objects = await startObjects({ dir: join(dir, 'objects'), port: 0, buckets, origins: [], now })
-  Object.assign(process.env, {
-    S3_ENDPOINT: objects.endpoint,
-    ARCHIVE_BUCKET: archiveBucket,
-    SIGNING_KEY_FILE: join(dir, 'attestation.pem'),
-  })
+  const store = await startStore()
+  const { dir } = store
+  process.env.SIGNING_KEY_FILE = join(dir, 'attestation.pem')
   await seedUnits()
   const stop = async () => {
     setClock(() => new Date())
-    await objects.stop()
-    rmSync(dir, { recursive: true, force: true })
+    await store.stop()
     await home.stop()
   }
   return { ...home, dir, stop }

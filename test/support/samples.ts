@@ -4,6 +4,7 @@ import { host, unit } from './conference.ts'
 import { atPoint, type Sample, session, speaker } from './sample.ts'
 import { floorSamples } from './samples-floor.ts'
 import { conferenceInput, connect, draftAgain, type Stage, type World } from './world.ts'
+import { fileSamples } from './world-files.ts'
 
 const note = { note: 'Đề nghị bổ sung số liệu' }
 const paper = { title: 'Tham luận', text: 'Nội dung' }
@@ -50,6 +51,7 @@ export const samples: Record<string, Sample[]> = {
   'GET /api/persons/:id': [{ params: { id: 'person' } }],
   'POST /api/persons/:id/account': [{ params: { id: 'person.unlinked' }, body: () => ({ sub: 'sub-a' }) }],
 
+  ...fileSamples,
   'GET /api/jobs': [{}],
   'GET /api/jobs/:id': [{ params: { id: 'job' } }],
   'POST /api/jobs/:id/cancel': [{ params: { id: 'job' } }],

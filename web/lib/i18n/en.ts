@@ -369,6 +369,7 @@ export const en: Words = {
       'contribution taken-as-written': 'Contribution taken as written',
       'contribution withdrawn': 'Contribution withdrawn',
       'contribution opened': 'Internal contribution read',
+      'export opened': 'Exported file taken away',
       'floor opened': 'List of speakers opened',
       'floor closed': 'List of speakers closed',
       'floor requested': 'Floor requested',

@@ -373,6 +373,7 @@ export const vi = {
       'contribution taken-as-written': 'Ghi nhận tham luận bằng văn bản',
       'contribution withdrawn': 'Rút tham luận',
       'contribution opened': 'Mở đọc tham luận nội bộ',
+      'export opened': 'Tải về tệp kết xuất',
       'floor opened': 'Mở danh sách đăng ký phát biểu',
       'floor closed': 'Đóng danh sách đăng ký phát biểu',
       'floor requested': 'Đăng ký phát biểu',

@@ -1,0 +1,11 @@
+// The app of files: a function of its own, for it alone reads the quarantine and hands out addresses of the store.
+import { authenticate } from '#functions/grants/authenticate.ts'
+import { answerErrors, houseApp } from '#functions/shared/app.ts'
+import { results, uploads } from './routes.ts'
+
+const app = houseApp()
+answerErrors(app)
+
+export const filing = app.use(authenticate).route('/uploads', uploads).route('/jobs', results)
+
+export type FilesApi = typeof filing

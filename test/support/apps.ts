@@ -1,0 +1,10 @@
+// Every HTTP function of this process's sources, found by path as the gateway finds them.
+import { api } from '#functions/api.ts'
+import { archiving } from '#functions/archive/archive-app.ts'
+import { filing } from '#functions/files/files-app.ts'
+import { signing } from '#functions/minutes/sign-app.ts'
+import { gatewayRoute } from './bundles.ts'
+
+const apps = { api, archive: archiving, files: filing, 'minutes-sign': signing }
+
+export const appOf = (path: string) => apps[gatewayRoute(path)]

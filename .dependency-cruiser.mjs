@@ -46,6 +46,7 @@ export default {
           '^functions/[^/]+/[^/]+[.]data[.]ts$',
           '^functions/grants/allow[.]ts$',
           '^functions/conferences/read-conference[.]ts$',
+          '^functions/bridge-points/(attendee|heard)[.]ts$',
           '^functions/jobs/start-job[.]ts$',
           '^functions/files/(accept-upload|exports)[.]ts$',
         ],

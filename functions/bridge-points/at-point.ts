@@ -4,7 +4,7 @@ import { allow } from '#functions/grants/allow.ts'
 import type { Act } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { findLink, loadPoint } from './entity.ts'
-import { newLink } from './rules.ts'
+import { newLink } from './link.rules.ts'
 
 /** @throws Problem `not-found`, `not-allowed` */
 export const atPoint = async (actor: Actor, act: Act, conferenceId: string, pointId: string) => {

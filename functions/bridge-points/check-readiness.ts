@@ -7,7 +7,7 @@ import { persisting, write } from '#functions/shared/write.ts'
 import { atLink } from './at-point.ts'
 import { linkItem, setColumns } from './entity.ts'
 import { readinessChecked } from './events.ts'
-import { checked, linkColumns } from './rules.ts'
+import { checkColumns, checked } from './rules.ts'
 import type { ReadinessInput } from './schema.ts'
 import type { Link } from './stored.schema.ts'
 
@@ -30,7 +30,7 @@ export const checkReadiness = (
       actor,
       pointId,
       putNext(linkItem(next)),
-      setColumns(point, linkColumns(next)),
+      setColumns(point, checkColumns(next)),
       putEvent(event),
     )
     return next

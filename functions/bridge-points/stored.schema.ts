@@ -9,7 +9,7 @@ export const pointIdOf = (unitId: string): string => `bpt_${unitId.slice('unt_'.
 
 export const PointKind = z.enum(['central', 'site'])
 
-/** Who a point is: identity, what is expected, and the ids of its delegates in order of entry. */
+/** Who a point is: identity, what is expected, and the ids of its delegates. */
 export const Point = z.object({
   id: PointId,
   conferenceId: z.string(),
@@ -20,7 +20,13 @@ export const Point = z.object({
   kind: PointKind,
   expected: z.number().optional(),
   startsAt: z.string(),
+  /** The delegation in order of entry; those withdrawn are not of it. */
   delegateIds: z.array(z.string()),
+  addedAt: z.string().optional(),
+  /** Added while the session ran. */
+  late: z.literal(true).optional(),
+  /** Taken out by the secretariat after something had happened here: it stays to be seen. */
+  withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
   version: z.number(),
 })
 export type Point = z.infer<typeof Point>
@@ -40,21 +46,78 @@ export type Check = z.infer<typeof Check>
 export const Stay = z.object({ from: z.string(), to: z.string() })
 export type Stay = z.infer<typeof Stay>
 
-export const LinkState = z.enum(['never', 'up', 'left', 'dropped'])
-export type LinkState = z.infer<typeof LinkState>
+/** How a point stopped being connected: it left, or it was lost. */
+export const LinkEnd = z.enum(['left', 'dropped'])
+export type LinkEnd = z.infer<typeof LinkEnd>
 
-/** A point's media: sessions open now, the union of those ended, and the last readiness check. */
-export const Link = z.object({
-  conferenceId: z.string(),
-  pointId: z.string(),
-  /** Session id → when it joined. */
+/** What was told of one session: it connected, it was last heard of then and is silent since, it left, it was lost. */
+export const LinkMark = z.object({ at: z.string(), kind: z.enum(['join', 'silent', 'left', 'dropped']) })
+export type LinkMark = z.infer<typeof LinkMark>
+
+/** One session of a page (`lnk_…`) or one media attendee (`chm_…`): a set of marks, in order of time. */
+export const LinkLine = z.object({
+  marks: z.array(LinkMark),
+  /** Whose page it is; media attendees have none. */
+  by: z.object({ sub: z.string(), name: z.string() }).optional(),
+  /** What the page calls its device. */
+  device: z.string().optional(),
+  /** Marks up to here were folded into `older`. */
+  cut: z.string().optional(),
+})
+export type LinkLine = z.infer<typeof LinkLine>
+
+/** A span of a session whose marks are no longer kept one by one. */
+export const OlderSpan = Stay.extend({
+  state: z.enum(['up', 'unknown']),
+  /** How the session ended at `to`, if it did. */
+  end: LinkEnd.optional(),
+  /** Told by the media service and not by a page. */
+  media: z.literal(true).optional(),
+})
+export type OlderSpan = z.infer<typeof OlderSpan>
+
+/** Links of the first conferences kept open sessions and a union of stays. */
+const Earlier = z.object({
   open: z.record(z.string(), z.string()),
   stays: z.array(Stay),
-  lastLeave: z.object({ at: z.string(), how: z.enum(['left', 'dropped']) }).optional(),
-  check: Check.optional(),
-  version: z.number(),
+  lastLeave: z.object({ at: z.string(), how: LinkEnd }).optional(),
 })
+
+const broughtUp = (stored: unknown): unknown => {
+  const { success, data } = Earlier.safeParse(stored)
+  if (!success) return stored
+  const { open, stays, lastLeave } = data
+  const lines = Object.entries(open).map(([id, at]) => [id, { marks: [{ at, kind: 'join' }] }] as const)
+  const older = stays.map((stay) => ({
+    ...stay,
+    state: 'up' as const,
+    end: stay.to === lastLeave?.at ? lastLeave.how : ('left' as const),
+  }))
+  return { ...(stored as object), lines: Object.fromEntries(lines), older }
+}
+
+/** A point's media: what was told of each session, as link.rules.ts folds it, and the last readiness check. */
+export const Link = z.preprocess(
+  broughtUp,
+  z.object({
+    conferenceId: z.string(),
+    pointId: z.string(),
+    lines: z.record(z.string(), LinkLine),
+    older: z.array(OlderSpan),
+    /** Sessions ended up to here may have been folded into `older`. */
+    before: z.string().optional(),
+    check: Check.optional(),
+    version: z.number(),
+  }),
+)
 export type Link = z.infer<typeof Link>
+
+export const LinkState = z.enum(['never', 'up', 'unknown', 'left', 'dropped'])
+export type LinkState = z.infer<typeof LinkState>
+
+/** What a point's people report: no picture, no sound, link lost. */
+export const FaultKind = z.enum(['picture', 'sound', 'link'])
+export type FaultKind = z.infer<typeof FaultKind>
 
 /** What link, readiness and roll each write of a point's row, without undoing one another. */
 export const BoardRow = z.object({
@@ -67,12 +130,24 @@ export const BoardRow = z.object({
   expected: z.number().optional(),
   /** How many delegates are entered. */
   listed: z.number(),
+  /** How many of them will come, and how many will not, by the answers given. */
+  accepted: z.number().optional(),
+  declined: z.number().optional(),
+  late: z.literal(true).optional(),
+  /** Set while the point is withdrawn. */
+  withdrawnAt: z.string().nullish(),
   linkState: LinkState,
+  /** Since when the link has been in that state. */
   since: z.string().optional(),
-  /** When the page was last heard of, once heartbeats tell. */
+  /** Sessions connected now. */
+  open: z.array(z.string()).optional(),
+  /** When the last of them was heard of, where all of them send heartbeats: kept apart and joined when rows are read. */
   heardAt: z.string().optional(),
-  faults: z.array(z.enum(['picture', 'sound', 'network'])).optional(),
+  /** Kinds of fault that are open. */
+  openFaults: z.array(FaultKind).optional(),
   checkedAt: z.string().optional(),
+  /** Parts that failed the last readiness check: to be seen to, but no fault. */
+  failed: z.array(z.enum(['picture', 'sound', 'network'])).optional(),
   present: z.number(),
   online: z.number(),
   absent: z.number(),
@@ -80,5 +155,8 @@ export const BoardRow = z.object({
   heads: z.number().optional(),
   /** When the roll was last taken, rehearsals left aside. */
   rolledAt: z.string().optional(),
+  /** How many listed people sit in the room by what was marked, and of how many sources say different things. */
+  room: z.number().optional(),
+  differing: z.number().optional(),
 })
 export type BoardRow = z.infer<typeof BoardRow>

@@ -1,0 +1,85 @@
+// When the sessions of a point were last heard of: an item a session, written twice a minute and by nothing else, so
+// that a heartbeat costs one small put, records no event and wakes no reader of the stream.
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { all, database, type Item, type Key, load, tableName } from '#functions/shared/table.ts'
+import type { Heard } from './link.rules.ts'
+import type { BoardRow } from './stored.schema.ts'
+
+const Beat = z.object({
+  pointId: z.string(),
+  session: z.string(),
+  at: z.string(),
+  media: z.enum(['up', 'down']),
+})
+export type Beat = z.infer<typeof Beat>
+
+/** Figures of a conference are drawn up within days; by then stays are what the marks say. */
+const keptSeconds = 7 * 24 * 3600
+
+/** Expiry of what is only true for a while, as epoch seconds. @param at UTC instant */
+export const expiry = (at: string, seconds: number): number => Math.floor(Date.parse(at) / 1000) + seconds
+
+const partition = (conferenceId: string) => `HEARD#${conferenceId}`
+
+const beatKey = (conferenceId: string, { pointId, session }: Pick<Beat, 'pointId' | 'session'>): Key => ({
+  pk: partition(conferenceId),
+  sk: `${pointId}#${session}`,
+})
+
+/**
+ * Puts an item unless a later one stands there: what is late or repeated changes nothing.
+ * @param item with `order`, a number that grows; @param unless a further case in which it is put, as a condition
+ */
+export const putLater = async (
+  item: Item & { order: number },
+  unless?: { condition: string; names: Record<string, string>; values: Record<string, unknown> },
+): Promise<void> => {
+  const later = 'attribute_not_exists(pk) OR #order < :order'
+  try {
+    await database().send(
+      new PutCommand({
+        TableName: tableName(),
+        Item: item,
+        ConditionExpression: unless ? `${later} OR ${unless.condition}` : later,
+        ExpressionAttributeNames: { '#order': 'order', ...unless?.names },
+        ExpressionAttributeValues: { ':order': item.order, ...unless?.values },
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}
+
+/** Keeps the latest heartbeat of a session. */
+export const putBeat = (conferenceId: string, beat: Beat): Promise<void> =>
+  putLater({
+    ...beat,
+    ...beatKey(conferenceId, beat),
+    type: 'beat',
+    order: Date.parse(beat.at),
+    ttl: expiry(beat.at, keptSeconds),
+  })
+
+/** The latest heartbeat of a session, if it ever sent one. */
+export const findBeat = (conferenceId: string, of: Pick<Beat, 'pointId' | 'session'>) =>
+  load(beatKey(conferenceId, of), Beat)
+
+const heardIn = (beats: readonly Beat[]): Heard =>
+  Object.fromEntries(beats.map(({ session, at }) => [session, at]))
+
+/** When each session of a point was last heard of. */
+export const loadHeard = async (conferenceId: string, pointId: string): Promise<Heard> =>
+  heardIn(await all({ pk: partition(conferenceId), begins: `${pointId}#` }, Beat))
+
+/** When each session of the conference was last heard of, by session. */
+export const loadAllHeard = async (conferenceId: string): Promise<Heard> =>
+  heardIn(await all({ pk: partition(conferenceId) }, Beat))
+
+/** A row with when the last of its open sessions was heard of; none where one of them sends no heartbeats. */
+export const withHeard = (row: BoardRow, heard: Heard): BoardRow => {
+  const times = (row.open ?? []).map((session) => heard[session])
+  if (times.length === 0 || times.includes(undefined)) return row
+  return { ...row, heardAt: times.reduce((latest, each) => ((each ?? '') > (latest ?? '') ? each : latest)) }
+}

@@ -9,8 +9,25 @@ import { isAnnounced } from './rules.ts'
 import type { Conference } from './schema.ts'
 
 /**
- * The conference, if the actor may read it; a draft is its host's own. Whether an operator's unit is invited is asked only when nothing
- * else lets the actor in.
+ * Whether the actor may read a conference already loaded; a draft is its host's own. Whether an operator's unit is
+ * invited is asked only when nothing else lets the actor in.
+ * @throws Problem `not-allowed`
+ */
+export const expectReadable = async (
+  actor: Actor,
+  conference: Conference,
+  act: Act = 'conference:read',
+): Promise<void> => {
+  const { id } = conference
+  const touched: Touched = { conference: id, host: conference.hostUnitId }
+  const at = now().toISOString()
+  if (may(actor.grants, act, touched, at)) return
+  const units = isAnnounced(conference) ? unitsHeld(actor.grants, 'operator', at) : []
+  allow(actor, act, { ...touched, invited: units.length > 0 ? await loadInvitedUnits(id, units) : [] })
+}
+
+/**
+ * The conference, if the actor may read it.
  * @throws Problem `not-found`, `not-allowed`
  */
 export const readConference = async (
@@ -19,10 +36,6 @@ export const readConference = async (
   act: Act = 'conference:read',
 ): Promise<Conference> => {
   const conference = await loadConference(id)
-  const touched: Touched = { conference: id, host: conference.hostUnitId }
-  const at = now().toISOString()
-  if (may(actor.grants, act, touched, at)) return conference
-  const units = isAnnounced(conference) ? unitsHeld(actor.grants, 'operator', at) : []
-  allow(actor, act, { ...touched, invited: units.length > 0 ? await loadInvitedUnits(id, units) : [] })
+  await expectReadable(actor, conference, act)
   return conference
 }

@@ -3,6 +3,10 @@
 const names = [
   'AWS_REGION',
   'RECORDS_TABLE',
+  'SNAPSHOTS_TABLE',
+  'BOARD_QUEUE',
+  'WAKE_QUEUE',
+  'SQS_ENDPOINT',
   'DYNAMODB_ENDPOINT',
   'TOKEN_ISSUER',
   'TOKEN_CLIENT_ID',
@@ -19,6 +23,9 @@ const names = [
 export type Setting = (typeof names)[number]
 
 const addresses: readonly Setting[] = [
+  'BOARD_QUEUE',
+  'WAKE_QUEUE',
+  'SQS_ENDPOINT',
   'DYNAMODB_ENDPOINT',
   'TOKEN_ISSUER',
   'S3_ENDPOINT',
@@ -27,7 +34,13 @@ const addresses: readonly Setting[] = [
 ]
 
 /** What only a home outside AWS may set: there, real services are reached by their own names. */
-const localOnly = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'SIGNING_KEY_FILE', 'SMTP_URL'] as const
+const localOnly = [
+  'DYNAMODB_ENDPOINT',
+  'S3_ENDPOINT',
+  'SQS_ENDPOINT',
+  'SIGNING_KEY_FILE',
+  'SMTP_URL',
+] as const
 
 const cognitoPool = /^https:\/\/cognito-idp[.][a-z0-9-]+[.]amazonaws[.]com\/[a-z0-9-]+_[0-9A-Za-z]+$/
 

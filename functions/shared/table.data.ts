@@ -10,3 +10,6 @@ export const records = {
     { name: 'byTwo', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
   ],
 } as const
+
+/** Keys of the table of snapshots: what is in it can be built again from the records. */
+export const snapshots = { partitionKey: 'pk', sortKey: 'sk' } as const

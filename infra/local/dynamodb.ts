@@ -7,7 +7,7 @@ import {
   ResourceNotFoundException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import { records } from '#functions/shared/table.data.ts'
+import { records, snapshots } from '#functions/shared/table.data.ts'
 import { type Engine, startEngineProcess } from './engine.ts'
 
 export const localRegion = 'ap-southeast-1'
@@ -41,6 +41,20 @@ const definition = (table: string) => ({
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' as const },
 })
 
+/** Without stream or index: what is in it is nobody's record. */
+const plain = (table: string, { partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => ({
+  TableName: table,
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  KeySchema: keys({ partitionKey, sortKey }),
+  AttributeDefinitions: [partitionKey, sortKey].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S' as const,
+  })),
+})
+
+/** The tables beside the records, by what they hold: boards that can be built again, and messages on their way. */
+export const besides = { snapshots: 'snapshots', queues: 'queues' } as const
+
 const exists = (client: DynamoDBClient, table: string) =>
   client.send(new DescribeTableCommand({ TableName: table })).then(
     () => true,
@@ -50,10 +64,12 @@ const exists = (client: DynamoDBClient, table: string) =>
     },
   )
 
-/** Makes the table if it is missing. A crash between the two calls leaves no time to live: readers filter anyway. */
+/** Makes the tables that are missing. A crash between two calls leaves no time to live: readers filter anyway. */
 export const ensureTable = async (endpoint: string, table: string): Promise<void> => {
   const client = new DynamoDBClient(clientSettings(endpoint))
   try {
+    for (const name of Object.values(besides))
+      if (!(await exists(client, name))) await client.send(new CreateTableCommand(plain(name, snapshots)))
     if (await exists(client, table)) return
     await client.send(new CreateTableCommand(definition(table)))
     const TimeToLiveSpecification = { AttributeName: records.ttl, Enabled: true }

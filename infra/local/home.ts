@@ -5,15 +5,17 @@ import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { now } from '#functions/shared/clock.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
+import { boardBuilder } from '../queues.data.ts'
 import { at } from './afternoon/facts.data.ts'
 import { seedOnce } from './afternoon/seed.ts'
 import { asOf, type LocalClock, startClock } from './clock.ts'
-import { ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
+import { besides, ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
 import type { Apps } from './gateway.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { gentleManners, type Manners, startManners } from './manners.ts'
 import { type Pump, startPump } from './pump.ts'
-import { allConsumers } from './pump-consumers.ts'
+import { allConsumers, queueHandler } from './pump-consumers.ts'
+import { startQueues } from './queues.ts'
 import { Refusal } from './refusal.ts'
 import { homeApp, webApp } from './rooms.ts'
 import { type Server, startServer } from './server.ts'
@@ -49,7 +51,7 @@ export type Home = {
   /** Moves the clock; only where one was asked for. */
   setClock?: (to: Date) => void
   enginePid?: () => number
-  /** Resolves when every consumer has handled what was written before. */
+  /** Resolves when every consumer has handled what was written before, and the boards are built. */
   settled(): Promise<void>
   /** Resolves when a new home has its demo accounts and conference. */
   loaded: Promise<void>
@@ -120,7 +122,13 @@ const startRecords = async (dir: string, lock: Lock, options: HomeOptions, dutie
     wake = started.wake
     return started
   }
-  return { engine, endpoint: front.endpoint, pump }
+  const queues = async () => {
+    const handler = await queueHandler(boardBuilder)
+    const started = await startQueues({ endpoint: front.endpoint, dir, handler, manners })
+    duties.add(() => started.stop())
+    return started
+  }
+  return { engine, endpoint: front.endpoint, pump, queues }
 }
 
 const tell = (environment: Record<string, string>, duties: Duties) => {
@@ -143,10 +151,11 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const server: Server = await startServer(options.port ?? 8080)
   duties.add(() => server.stop())
   lock.note({ origin: server.origin })
-  const { engine, endpoint, pump } = await startRecords(dir, lock, options, duties)
+  const { engine, endpoint, pump, queues } = await startRecords(dir, lock, options, duties)
   const environment = {
     DYNAMODB_ENDPOINT: endpoint,
     RECORDS_TABLE: 'records',
+    SNAPSHOTS_TABLE: besides.snapshots,
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
@@ -154,12 +163,14 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const set = (more: Record<string, string>) => tell(more, duties)
   set(environment)
   resetDatabase()
+  const boards = await queues()
+  set(boards.environment)
   const part = { dir, origin: server.origin, now, tell: set, atStop: duties.add }
   const whole = options.whole ?? true
   const app: Hono = await homeApp(part, whole, options.apps)
   if (clock) app.route('/', clock.routes)
   if (whole) app.route('/', await webApp())
-  const { settled } = await pump()
+  const changes = await pump()
   server.serve(app)
   const loaded = (options.seed ?? whole) ? load(server.origin, dir) : Promise.resolve()
   server.holdUntil(loaded)
@@ -169,7 +180,10 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
     origin: server.origin,
     endpoint,
     data: dir,
-    settled,
+    settled: async () => {
+      await changes.settled()
+      await boards.settled()
+    },
     loaded,
     ...(clock ? { setClock: clock.set } : {}),
     ...(engine ? { enginePid: engine.pid } : {}),

@@ -77,6 +77,12 @@ const handlerIn = async (entry: string): Promise<Handler> => {
   return module.handler
 }
 
+/** A function that works off a queue of its own, as its queue calls it. @param entry path from the repository's root */
+export const queueHandler = async (entry: string) => {
+  const handler = await handlerIn(entry)
+  return (event: unknown) => handler(event, contextOf(entry))
+}
+
 /** Every consumer there is: the live reader and one for each event rule. */
 export const allConsumers = async (): Promise<Consumer[]> => [
   liveConsumer(await handlerIn('functions/live/on-change.lambda.ts')),

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { forgetStanding } from '#functions/grants/authenticate.ts'
-import { grantItem, holderItem } from '#functions/grants/entity.ts'
+import { buildBoard } from '#functions/bridge-points/build-board.ts'
+import { forgetBoard } from '#functions/bridge-points/read-board.ts'
+import { forgetStanding, grantItem, holderItem } from '#functions/grants/entity.ts'
 import type { Role, Scope } from '#functions/grants/schema.ts'
 import { now } from '#functions/shared/clock.ts'
 import { newId } from '#functions/shared/new-id.ts'
@@ -29,6 +30,14 @@ export type Client = {
 }
 
 const clientId = 'test-client'
+
+/** There is no stream here, hence no builder: a board is read as it is once its builder has caught up. */
+const catchUp = async (path: string): Promise<void> => {
+  const [, id] = /^\/api\/conferences\/(cnf_\w+)\/board$/.exec(path) ?? []
+  if (!id) return
+  await buildBoard(id)
+  forgetBoard(id)
+}
 
 /** An issuer of access tokens that only serves its keys: the full sign-in has tests of its own. */
 const startIssuer = async () => {
@@ -83,8 +92,9 @@ export const startApi = async (route: (path: string) => App) => {
   const send = async (path: string, init: RequestInit) => answerOf(await route(path).request(path, init))
 
   const as = (sub: string, personId: string, authTime?: number): Client => {
-    const call = async (method: string, path: string, extra: Extra = {}, body?: { body?: string }) =>
-      send(path, {
+    const call = async (method: string, path: string, extra: Extra = {}, body?: { body?: string }) => {
+      if (method === 'GET') await catchUp(path)
+      return send(path, {
         method,
         ...body,
         headers: {
@@ -95,6 +105,7 @@ export const startApi = async (route: (path: string) => App) => {
           ...extra.headers,
         },
       })
+    }
     return {
       sub,
       personId,

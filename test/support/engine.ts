@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { resetDatabase } from '#functions/shared/table.ts'
-import { localCredentials, localRegion, startEngine } from '#infra/local/dynamodb.ts'
+import { besides, localCredentials, localRegion, startEngine } from '#infra/local/dynamodb.ts'
 import { type Manners, startManners, strictManners } from '#infra/local/manners.ts'
 
 /**
@@ -19,6 +19,7 @@ export const startTestEngine = async (manners: Partial<Manners> = {}) => {
   Object.assign(process.env, {
     DYNAMODB_ENDPOINT: front.endpoint,
     RECORDS_TABLE: 'records',
+    SNAPSHOTS_TABLE: besides.snapshots,
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

@@ -1,0 +1,61 @@
+// Read the board: the bytes of its newest snapshot, for those who may read the conference. Viewers never query rows.
+import { loadConference } from '#functions/conferences/entity.ts'
+import { expectReadable } from '#functions/conferences/read-conference.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { recently } from '#functions/shared/recent.ts'
+import { type Head, loadBytes, loadHead, type Snapshot } from './board-snapshot.ts'
+
+/** Thousands of viewers ask one function at once; the builder waits a second for more changes anyway. */
+const freshMs = 250
+const conferences = recently(freshMs, loadConference)
+
+/** Before the first change reaches the builder, the first reader builds. */
+const firstHead = async (conferenceId: string): Promise<Head> => {
+  const { buildBoard } = await import('./build-board.ts')
+  await buildBoard(conferenceId)
+  const head = await loadHead(conferenceId)
+  if (!head) throw new Problem('not-found')
+  return head
+}
+
+/** Some conferences' newest boards; of a nationwide one 0.2 MB. */
+const kept = new Map<string, Snapshot>()
+const mostKept = 16
+
+const keep = (conferenceId: string, snapshot: Snapshot): Snapshot => {
+  const known = kept.get(conferenceId)
+  if (known && known.number >= snapshot.number) return known
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(conferenceId, snapshot)
+  return snapshot
+}
+
+const tries = 5
+
+/** A snapshot replaced between the reads of its head and its bytes is looked up again. */
+const snapshotOf = recently(freshMs, async (conferenceId: string): Promise<Snapshot> => {
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const head = (await loadHead(conferenceId)) ?? (await firstHead(conferenceId))
+    const known = kept.get(conferenceId)
+    if (known && known.number >= head.number) return known
+    const bytes = await loadBytes(conferenceId, head)
+    if (bytes) return keep(conferenceId, { number: head.number, builtAt: head.builtAt, bytes })
+  }
+  throw new Problem('busy', { retryAfter: 1 })
+})
+
+/** Forgets what this process remembers of a board, so that a build is felt at once here. */
+export const forgetBoard = (conferenceId: string): void => {
+  for (const seen of [conferences, snapshotOf]) seen.forget(conferenceId)
+  kept.delete(conferenceId)
+}
+
+/**
+ * The newest snapshot: JSON of `Board`, compressed by gzip.
+ * @throws Problem `not-found`, `not-allowed`
+ */
+export const readBoard = async (actor: Actor, conferenceId: string): Promise<Snapshot> => {
+  await expectReadable(actor, await conferences.get(conferenceId))
+  return snapshotOf.get(conferenceId)
+}

@@ -1,4 +1,4 @@
-// Read points, their links and the board, for those who may read the conference.
+// Read points and their links, for those who may read the conference.
 import { readConference } from '#functions/conferences/read-conference.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -7,7 +7,6 @@ import { byListOrder } from './delegates.rules.ts'
 import type { Delegate } from './delegates.schema.ts'
 import {
   findLink,
-  loadBoard,
   loadDelegates,
   loadPoint,
   loadPoints,
@@ -78,14 +77,6 @@ export const joinedAgain = async (
 ): Promise<Joined> => {
   const { link } = await atLink(actor, 'point:link', conferenceId, pointId)
   return joinedAs({ session, link })
-}
-
-/** Every point's row in one answer, 3,353 of them if need be. */
-export const readBoard = async (actor: Actor, conferenceId: string) => {
-  await readConference(actor, conferenceId)
-  const rows = await loadBoard(conferenceId)
-  const at = now().toISOString()
-  return { at, items: rows.toSorted(byBoardOrder).map((row) => boardLine(row, at)) }
 }
 
 /** The delegation in the order in which records list it. */

@@ -7,22 +7,23 @@ import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { addDelegates } from './add-delegates.ts'
 import { addPoints } from './add-points.ts'
+import { Board } from './board.schema.ts'
+import { boardAnswer } from './board-answer.ts'
 import { checkReadiness } from './check-readiness.ts'
 import { Delegates, DelegatesInput } from './delegates.schema.ts'
 import { joinLink } from './join-link.ts'
 import { leaveLink } from './leave-link.ts'
+import { readBoard } from './read-board.ts'
 import {
   delegatesAgain,
   joinedAgain,
   joinedAs,
   listPoints,
   pointsOfUnits,
-  readBoard,
   readDelegates,
   readPoint,
 } from './read-points.ts'
 import {
-  Board,
   Joined,
   JoinInput,
   LeaveInput,
@@ -45,7 +46,7 @@ export const bridgePoints = new Hono<Env>()
     '/:id/board',
     doc({ act: 'conference:read', summary: "Every point's state and counts in one answer", answer: Board }),
     all,
-    async (c) => c.json(await readBoard(c.var.actor, c.req.valid('param').id)),
+    async (c) => boardAnswer(c, await readBoard(c.var.actor, c.req.valid('param').id)),
   )
   .get(
     '/:id/bridge-points',

@@ -1,16 +1,18 @@
 // What can be rebuilt from this repository: the API, the sign function, the stream's readers, the bus and its consumers.
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { Api } from './constructs/api.ts'
 import { Consumer } from './constructs/consumer.ts'
-import { mayMail, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
+import { mayKeepSnapshots, mayMail, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
 import { HouseFunction } from './constructs/house-function.ts'
 import { Live } from './constructs/live.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
+import { snapshotsTable } from './constructs/snapshots.ts'
 import type { DataStack } from './data-stack.ts'
 import { type EventRule, eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
@@ -33,12 +35,14 @@ export class AppStack extends Stack {
   private readonly stage: Stage
   private readonly data: DataStack
   private readonly alarms: Topic
+  private readonly snapshots: Table
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: AppStackProps) {
     super(scope, id, props)
     this.stage = stage
     this.data = data
     this.alarms = this.alarmTopic()
+    this.snapshots = snapshotsTable(this)
     const functions = {
       api: this.apiFunction().lambda,
       archive: this.archiveFunction().lambda,
@@ -65,6 +69,7 @@ export class AppStack extends Stack {
     const { records, storage, signIn } = this.data
     return {
       RECORDS_TABLE: records.tableName,
+      SNAPSHOTS_TABLE: this.snapshots.tableName,
       FILES_BUCKET: storage.files.bucketName,
       ARCHIVE_BUCKET: storage.archive.bucketName,
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
@@ -83,6 +88,7 @@ export class AppStack extends Stack {
     })
     mayRead(made, this.data.records)
     mayWrite(made, this.data.records)
+    mayKeepSnapshots(made, this.snapshots)
     return made
   }
 
@@ -150,7 +156,13 @@ export class AppStack extends Stack {
 
   private readStream() {
     const { records, storage } = this.data
-    new Live(this, 'Live', { ...this.common(), records, failures: storage.failures })
+    const { builder } = new Live(this, 'Live', {
+      ...this.common(),
+      records,
+      failures: storage.failures,
+    })
+    mayRead(builder, records)
+    mayKeepSnapshots(builder, this.snapshots)
     const bus = new EventBus(this, 'Bus', { description: 'What happened, for whoever reacts to it' })
     new EventPipe(this, 'Pipe', { ...this.common(), records, bus })
     for (const rule of eventRules) {

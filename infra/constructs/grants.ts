@@ -1,9 +1,10 @@
 // What each function may do, action by action. A resource ends in a wildcard only where object keys vary.
 import { Stack } from 'aws-cdk-lib'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { records } from '#functions/shared/table.data.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
@@ -23,6 +24,13 @@ export const mayRead = (to: HouseFunction, table: TableV2) =>
 /** Writes records. Nobody may delete one: what is over is said by a field or by TTL. */
 export const mayWrite = (to: HouseFunction, table: TableV2) =>
   allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
+
+/** Reads snapshots by key and replaces them. */
+export const mayKeepSnapshots = (to: HouseFunction, table: Table) =>
+  allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
+
+/** Sends to one queue. */
+export const maySend = (to: HouseFunction, queue: Queue) => allow(to, ['sqs:SendMessage'], queue.queueArn)
 
 /** Reads or writes objects at the named places of a bucket; listing turns "forbidden" into "not there" (404). */
 export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], acts: ('Get' | 'Put')[]) => {

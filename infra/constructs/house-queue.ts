@@ -1,7 +1,7 @@
 // The one way to make a queue: encrypted, TLS only, with a dead-letter queue whose depth rings an alarm.
 import { Duration } from 'aws-cdk-lib'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { alarm, alarmWindow } from './alarm.ts'
 
@@ -12,8 +12,14 @@ const secure = {
 }
 
 /** Where messages end that nobody could handle: kept 14 days, and one of them is enough to ring. */
-export const deadLetters = (scope: Construct, id: string, alarms: ITopic, whose: string) => {
-  const queue = new Queue(scope, id, secure)
+export const deadLetters = (
+  scope: Construct,
+  id: string,
+  alarms: ITopic,
+  whose: string,
+  more: QueueProps = {},
+) => {
+  const queue = new Queue(scope, id, { ...secure, ...more })
   const depth = queue.metricApproximateNumberOfMessagesVisible(alarmWindow)
   alarm(
     scope,
@@ -33,6 +39,7 @@ export class HouseQueue extends Construct {
   /**
    * @param handlingSeconds the consumer's timeout; the queue hides a message six times as long, as Lambda asks
    * @param hiddenSeconds another time to hide it: never less than the consumer's timeout
+   * @param more what sets a FIFO queue apart; its dead letters are one too
    */
   constructor(
     scope: Construct,
@@ -40,13 +47,15 @@ export class HouseQueue extends Construct {
     handlingSeconds: number,
     alarms: ITopic,
     hiddenSeconds = handlingSeconds * 6,
+    more: QueueProps = {},
   ) {
     super(scope, id)
-    this.dead = deadLetters(this, 'Dead', alarms, id)
+    this.dead = deadLetters(this, 'Dead', alarms, id, more.fifo ? { fifo: true } : {})
     this.queue = new Queue(this, 'Queue', {
       ...secure,
       visibilityTimeout: Duration.seconds(hiddenSeconds),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: 5 },
+      ...more,
     })
   }
 }

@@ -1,13 +1,15 @@
-// The stream's first reader: hears of items whose state screens show.
+// The stream's first reader: hears of items whose state screens show, and has the boards built whose rows changed.
 import { Duration } from 'aws-cdk-lib'
 import type { ITable, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { boardQueues } from '../queues.data.ts'
 import { shownTypes } from '../rules.data.ts'
 import { alarm, alarmWindow } from './alarm.ts'
-import { mayUse } from './grants.ts'
+import { BoardBuilder } from './board-builder.ts'
+import { maySend, mayUse } from './grants.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 
 /** A failed batch, records and all, goes to S3. The CDK's own destination would grant deleting there as well. */
@@ -20,15 +22,20 @@ type LiveProps = { records: TableV2; failures: Bucket } & Omit<
 
 export class Live extends Construct {
   readonly onChange: HouseFunction
+  readonly builder: HouseFunction
 
   constructor(scope: Construct, id: string, { records, failures, ...common }: LiveProps) {
     super(scope, id)
+    const boards = new BoardBuilder(this, 'Boards', common)
+    this.builder = boards.builder
     this.onChange = new HouseFunction(this, 'OnChange', {
       ...common,
       bundle: 'live-on-change',
       description: 'Tells the screens what is so, from the stream of the records',
       size: common.stage.functions.live,
+      environment: { ...common.environment, [boardQueues.board.setting]: boards.queue.queueUrl },
     })
+    maySend(this.onChange, boards.queue)
     mayUse(this.onChange, failures, ['aws/lambda/'], ['Put'])
     this.onChange.lambda.addEventSource(
       new DynamoEventSource(records as ITable, {

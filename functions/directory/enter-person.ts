@@ -8,11 +8,12 @@ import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadUnits, personItem } from './entity.ts'
 import { personEntered } from './events.ts'
-import type { PersonInput, Post } from './schema.ts'
+import { putWords } from './person-words.ts'
+import type { PersonInput, Post } from './persons.schema.ts'
 import type { Person } from './stored.schema.ts'
 
 /** @throws Problem `unit-unknown` naming the post whose unit the register does not have */
-const expectPosts = async (posts: readonly Post[]): Promise<void> => {
+export const expectPosts = async (posts: readonly Post[]): Promise<void> => {
   const known = new Set((await loadUnits(posts.map(({ unitId }) => unitId))).map(({ id }) => id))
   const errors = posts.flatMap(({ unitId }, at) =>
     known.has(unitId) ? [] : [{ pointer: `/posts/${at}/unitId`, code: 'unit-unknown', message: unitId }],
@@ -24,6 +25,7 @@ export const enterPerson = async (actor: Actor, input: PersonInput): Promise<Per
   allow(actor, 'directory:write')
   await expectPosts(input.posts)
   const person: Person = { ...input, id: newId('prs'), version: 1 }
-  await write(actor, person.id, putNew(personItem(person)), emit(actor, personEntered(person)))
+  const made = [putNew(personItem(person)), ...putWords(person)]
+  await write(actor, person.id, ...made, emit(actor, personEntered(person)))
   return person
 }

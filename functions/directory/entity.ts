@@ -1,7 +1,11 @@
 // Units and persons in the table: keys, load, save. Units change rarely and are remembered for half a minute.
 import * as z from 'zod'
+import { now } from '#functions/shared/clock.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
+import { all, type Item, type Key, load, loadMany, page } from '#functions/shared/table.ts'
+import { fold } from '#functions/shared/text.ts'
+import { civilDay } from '#functions/shared/time.ts'
+import { personOn } from './persons.rules.ts'
 import { standsOn } from './rules.ts'
 import { Person, Unit } from './stored.schema.ts'
 
@@ -88,29 +92,103 @@ export const loadStoredUnits = (ids: readonly string[]): Promise<Unit[]> => load
 
 const persons = 'PERSONS'
 
+const namePartition = (name: string) => `PERSON-NAME#${fold(name)}`
+
 const personKey = (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'PERSON' })
 
-export const personItem = (person: Person): Item & { version: number } => ({
+/** The person as kept; `held` may be left out. */
+export const personItem = (person: z.input<typeof Person>): Item & { version: number } => ({
   ...person,
   ...personKey(person.id),
   type: 'person',
   gsi1pk: persons,
   gsi1sk: person.id,
+  ...(person.name ? { gsi2pk: namePartition(person.name), gsi2sk: person.id } : {}),
 })
 
-/** The person, if the directory has it. */
-export const findPerson = (id: string): Promise<Person | undefined> => load(personKey(id), Person)
+const today = (): string => civilDay(now().toISOString())
+
+/** Nobody merges so often; a longer way would be a fault. */
+const mergesMost = 20
+
+/** Leads each id to the entry that stands for it: a merged entry points to the one that stayed. */
+const standing = async (ids: readonly string[]): Promise<Map<string, Person>> => {
+  const known = new Map<string, Person>()
+  let missing = [...new Set(ids)]
+  for (let step = 0; missing.length > 0 && step < mergesMost; step++) {
+    const found = await loadMany(missing.map(personKey), Person)
+    for (const person of found) known.set(person.id, person)
+    missing = [
+      ...new Set(found.flatMap(({ merged }) => (merged && !known.has(merged.into) ? [merged.into] : []))),
+    ]
+  }
+  const last = (id: string): Person | undefined => {
+    let person = known.get(id)
+    for (let step = 0; person?.merged && step < mergesMost; step++) person = known.get(person.merged.into)
+    return person
+  }
+  return new Map(ids.flatMap((id) => [last(id)].flatMap((person) => (person ? [[id, person] as const] : []))))
+}
+
+/**
+ * The person an id means, the survivor of a merge for a merged one, with rank and titles of a civil day.
+ * @param day `2022-11-23`; today without it
+ */
+export const findPerson = async (id: string, day = today()): Promise<Person | undefined> => {
+  const person = (await standing([id])).get(id)
+  return person && personOn(person, day)
+}
 
 /** @throws Problem `not-found` */
 export const loadPerson = async (id: string): Promise<Person> => {
-  const person = await findPerson(id)
+  const person = (await standing([id])).get(id)
   if (!person) throw new Problem('not-found')
   return person
 }
 
-/** Persons by id, in no order; unknown ones are left out. */
-export const loadPersons = (ids: readonly string[]): Promise<Person[]> =>
-  loadMany([...new Set(ids)].map(personKey), Person)
+/** The entry itself, merged or not: for what changes it. @throws Problem `not-found` */
+export const loadEntry = async (id: string): Promise<Person> => {
+  const person = await load(personKey(id), Person)
+  if (!person) throw new Problem('not-found')
+  return person
+}
 
-/** Every person of the directory (eventually consistent: from an index). */
+/**
+ * Persons by id, in no order; unknown ones are left out. Each bears the id it was asked by, so that what refers to a
+ * merged entry finds its survivor's name, with rank and titles of a civil day.
+ * @param day `2022-11-23`; today without it
+ */
+export const loadPersons = async (ids: readonly string[], day = today()): Promise<Person[]> =>
+  [...(await standing(ids))].map(([id, person]) => ({ ...personOn(person, day), id }))
+
+/** The entries that stand for the ids, each once, as kept. */
+export const loadSurvivors = async (ids: readonly string[]): Promise<Person[]> => [
+  ...new Map([...(await standing(ids)).values()].map((person) => [person.id, person])).values(),
+]
+
+/** Names asked for at once. */
+const namesAtOnce = 16
+
+/**
+ * The entries that bear one of the names, diacritics or not, merged ones by their survivors (eventually consistent:
+ * from an index).
+ */
+export const loadPersonsNamed = async (names: readonly string[]): Promise<Person[]> => {
+  const asked = [...new Set(names.map(namePartition))]
+  const found: Person[] = []
+  for (let start = 0; start < asked.length; start += namesAtOnce) {
+    const part = asked.slice(start, start + namesAtOnce)
+    found.push(...(await Promise.all(part.map((pk) => all({ index: 'byTwo', pk }, Person)))).flat())
+  }
+  return loadSurvivors(found.map(({ id }) => id))
+}
+
+/** Every entry of the register (eventually consistent: from an index): for jobs that go through all of it. */
 export const loadAllPersons = (): Promise<Person[]> => all({ index: 'byOne', pk: persons }, Person)
+
+/** A page of the register, entered last first (eventually consistent: from an index). @param before the last id seen */
+export const loadPersonPage = async (before: string | undefined, limit: number) => {
+  const after = before ? { ...personKey(before), gsi1pk: persons, gsi1sk: before } : undefined
+  const { items, next } = await page({ index: 'byOne', pk: persons, newestFirst: true, limit, after }, Person)
+  return { items, next: next ? items.at(-1)?.id : undefined }
+}

@@ -1,26 +1,76 @@
-// What a unit is called on a day, whether it stands then, and how it is found; how a person is named. Pure.
-import { compareVietnamese, fold } from '#functions/shared/text.ts'
-import type { FoundUnit, Identity } from './schema.ts'
+// What a unit is called on a day, whether it stands then and where it belongs; how a person is named. Pure.
+import { fold } from '#functions/shared/text.ts'
+import type { Identity } from './persons.schema.ts'
+import { holdsOn, spellOn } from './spells.rules.ts'
 import type { Unit } from './stored.schema.ts'
 
-const holds = (spell: { validFrom: string; validTo?: string | undefined }, day: string) =>
-  spell.validFrom <= day && (!spell.validTo || day <= spell.validTo)
-
 /** Whether the unit stands on a civil day. */
-export const standsOn = (unit: Unit, day: string): boolean => holds(unit, day)
+export const standsOn = (unit: Unit, day: string): boolean => holdsOn(unit, day)
 
 /**
  * The unit's name on a civil day (`2022-11-23`): before its first name the first, after its last the last.
  */
-export const unitNameOn = (unit: Unit, day: string): string => spellOn(unit, day).name
+export const unitNameOn = ({ names }: Unit, day: string): string => spellOn(names, day).name
 
 /** The short form lists and boards use, on a civil day. */
-export const unitShortNameOn = (unit: Unit, day: string): string => spellOn(unit, day).shortName
+export const unitShortNameOn = ({ names }: Unit, day: string): string => spellOn(names, day).shortName
 
-const spellOn = ({ names }: Unit, day: string) => {
-  const nearest = names.findLast(({ validFrom }) => validFrom <= day) ?? names[0]
-  if (!nearest) throw new Error('a unit without a name')
-  return nearest
+const whole = ({ validFrom, validTo }: Unit) => ({ validFrom, ...(validTo ? { validTo } : {}) })
+
+/** The unit's types over time. */
+export const typesOf = (unit: Unit) => unit.types ?? [{ type: unit.type, ...whole(unit) }]
+
+/** The units it belonged to over time, as entered. */
+export const parentsOf = (unit: Unit) => unit.parents ?? [{ parent: unit.parent, ...whole(unit) }]
+
+export const unitTypeOn = (unit: Unit, day: string): string => spellOn(typesOf(unit), day).type
+
+/** Ends a walk that bad data would make endless. */
+const stepsMost = 12
+
+/** Whoever stood for a unit on a day: itself, or what it was merged into by then. */
+const standingFor = (id: string, day: string, byId: ReadonlyMap<string, Unit>): string => {
+  let at = id
+  for (let step = 0; step < stepsMost; step++) {
+    const unit = byId.get(at)
+    const [heir, ...others] = unit?.successors.filter(({ on }) => on <= day) ?? []
+    if (!unit || standsOn(unit, day) || !heir || others.length > 0) return at
+    at = heir.unit
+  }
+  return at
+}
+
+/** The unit it belongs to on a civil day: what a parent was merged into stands for that parent. */
+export const unitParentOn = (unit: Unit, day: string, byId: ReadonlyMap<string, Unit>): string | null => {
+  const { parent } = spellOn(parentsOf(unit), day)
+  return parent && standingFor(parent, day, byId)
+}
+
+/** The units above it on a civil day, nearest first. */
+export const ancestorsOn = (unit: Unit, day: string, byId: ReadonlyMap<string, Unit>): string[] => {
+  const above: string[] = []
+  let parent = unitParentOn(unit, day, byId)
+  while (parent && !above.includes(parent) && above.length < stepsMost) {
+    above.push(parent)
+    const next = byId.get(parent)
+    parent = next ? unitParentOn(next, day, byId) : null
+  }
+  return above
+}
+
+type Wanted = { type?: string | undefined; within?: string | undefined }
+
+/**
+ * Units that stand on a day: all, those of a type, those below another at any depth ("all communes of Ninh Bình").
+ */
+export const unitsStanding = (units: readonly Unit[], day: string, { type, within }: Wanted = {}): Unit[] => {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  return units.filter(
+    (unit) =>
+      standsOn(unit, day) &&
+      (!type || unitTypeOn(unit, day) === type) &&
+      (!within || ancestorsOn(unit, day, byId).includes(within)),
+  )
 }
 
 /** How well a name answers a query, both folded: 0 exact, 1 prefix, 2 at a word, 3 within; undefined not at all. */
@@ -42,52 +92,11 @@ export const bestOf = (names: string[], query: string): Match | undefined =>
     })
     .toSorted((a, b) => a.rank - b.rank)[0]
 
-const everyName = ({ names }: Unit) => names.flatMap(({ name, shortName }) => [name, shortName])
-
-/** Units of any time that have ever borne a name like this, diacritics or not. */
-export const unitsNamed = (units: readonly Unit[], q: string): Unit[] =>
-  units.filter((unit) => bestOf(everyName(unit), fold(q)))
-
-/** A unit's own names count before those of the units it took in by that day. */
-const matchOf = (unit: Unit, query: string, day: string, byId: Map<string, Unit>): Match | undefined => {
-  const own = bestOf(everyName(unit), query)
-  if (own) return own
-  const takenIn = unit.predecessors
-    .filter(({ on }) => on <= day)
-    .flatMap(({ unit: id }) => byId.get(id) ?? [])
-  const inherited = bestOf(takenIn.flatMap(everyName), query)
-  return inherited && { ...inherited, rank: inherited.rank + 4 }
-}
-
-const found = (unit: Unit, day: string, match: Match | undefined): FoundUnit => {
-  const { name, shortName } = spellOn(unit, day)
-  const { id, type, parent, validFrom, validTo } = unit
-  const shown = { id, type, parent, name, shortName, validFrom, ...(validTo ? { validTo } : {}) }
-  return match && match.name !== name && match.name !== shortName ? { ...shown, through: match.name } : shown
-}
-
-/**
- * Units that stand on a day, found by any name they or those they took in have ever borne, diacritics or not;
- * best matches first, then in Vietnamese order.
- */
-export const searchUnits = (units: readonly Unit[], day: string, q?: string): FoundUnit[] => {
-  const query = fold(q ?? '')
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  return units
-    .filter((unit) => standsOn(unit, day))
-    .flatMap((unit) => {
-      const match = query ? matchOf(unit, query, day, byId) : undefined
-      return query && !match ? [] : [{ rank: match?.rank ?? 0, unit: found(unit, day, match) }]
-    })
-    .toSorted((a, b) => a.rank - b.rank || compareVietnamese(a.unit.name, b.unit.name))
-    .map(({ unit }) => unit)
-}
-
 /**
  * The form in which documents name a person: `Trung tướng Lê Quốc Hùng, Uỷ viên Trung ương Đảng, Thứ trưởng Bộ Công an`.
  * Whoever has no known name is named by position.
  */
-export const formalName = ({ name, rank, partyTitle, stateTitle }: Identity): string => {
+export const formalName = ({ name, rank, partyTitle, stateTitle, role }: Identity): string => {
   const called = [rank, name].filter(Boolean).join(' ')
-  return [called, partyTitle, stateTitle].filter(Boolean).join(', ')
+  return [called, partyTitle, stateTitle, role].filter(Boolean).join(', ')
 }

@@ -1,9 +1,9 @@
-// Units and their names over time, persons and their posts: shapes.
+// Units and their names over time: shapes.
 import * as z from 'zod'
-import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Day } from '#functions/shared/time.ts'
-import { Person, UnitId } from './stored.schema.ts'
+import { Unit, UnitId } from './stored.schema.ts'
+import { unitTypeNames } from './unit-types.data.ts'
 
 export const UnitPath = z.object({ id: UnitId })
 
@@ -11,7 +11,11 @@ export const UnitQuery = z.strictObject({
   q: line(200).optional(),
   /** The civil day names and units are asked for; today without it. */
   on: Day.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(100),
+  type: z.enum(unitTypeNames).optional(),
+  /** Only units below this one, at any depth. */
+  within: UnitId.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(1_000).optional(),
 })
 export type UnitQuery = z.infer<typeof UnitQuery>
 
@@ -22,6 +26,8 @@ export const FoundUnit = z.object({
   name: z.string(),
   shortName: z.string(),
   parent: z.string().nullable(),
+  /** What the unit above was called that day: communes of many provinces bear one name. */
+  parentName: z.string().optional(),
   validFrom: z.string(),
   validTo: z.string().optional(),
   /** The name that matched, when it is not the one shown. */
@@ -29,42 +35,70 @@ export const FoundUnit = z.object({
 })
 export type FoundUnit = z.infer<typeof FoundUnit>
 
-export const PersonPath = z.object({ id: namedIdOf('prs') })
+const Name = line(300)
+const ShortName = line(100)
+const Email = z.email().max(254)
 
-export const Post = z
-  .strictObject({ unitId: UnitId, title: line(300), from: Day, to: Day.optional() })
-  .refine(({ from, to }) => !to || from <= to, { path: ['to'], message: 'must not be before from' })
-export type Post = z.infer<typeof Post>
+const Named = { name: Name, shortName: ShortName.optional() }
 
-/** Who somebody is; any part may be missing: whoever a report does not name is entered by position. */
-export const Identity = z.strictObject({
-  name: line(100).optional(),
-  rank: line(60).optional(),
-  partyTitle: line(300).optional(),
-  stateTitle: line(300).optional(),
+/** A unit that nobody has entered yet. Without an id it gets one from its name and its parent's. */
+export const UnitInput = z.strictObject({
+  id: UnitId.optional(),
+  ...Named,
+  type: z.enum(unitTypeNames),
+  parent: UnitId.nullable(),
+  validFrom: Day,
+  email: Email.optional(),
 })
-export type Identity = z.infer<typeof Identity>
+export type UnitInput = z.infer<typeof UnitInput>
 
-/** At least a name or a position must be known. */
-const isSomebody = ({ name, partyTitle, stateTitle }: Identity): boolean =>
-  Boolean(name ?? partyTitle ?? stateTitle)
+export const Renaming = z.strictObject({ ...Named, from: Day })
+export type Renaming = z.infer<typeof Renaming>
 
-export const PersonInput = z
-  .strictObject({ ...Identity.shape, posts: z.array(Post).max(50).default([]) })
-  .refine(isSomebody, { path: ['name'], message: 'a name or a title is needed' })
-export type PersonInput = z.infer<typeof PersonInput>
+/** Another type, another unit above it, or both, from a day on. */
+export const Moving = z
+  .strictObject({ type: z.enum(unitTypeNames).optional(), parent: UnitId.nullable().optional(), from: Day })
+  .refine(({ type, parent }) => type !== undefined || parent !== undefined, {
+    path: ['type'],
+    message: 'a type or a parent is needed',
+  })
+export type Moving = z.infer<typeof Moving>
 
-/** A person as answered: with the form in which records name them. */
-export const ShownPerson = Person.omit({ sub: true }).extend({
-  formalName: z.string(),
-  hasAccount: z.boolean(),
+/** The last day it stands, and who carries on from the day after. */
+export const Ending = z.strictObject({ lastDay: Day, successors: z.array(UnitId).max(20).default([]) })
+export type Ending = z.infer<typeof Ending>
+
+/** Units merged into another one on a day; each with the version that was looked at. */
+export const Absorbing = z.strictObject({
+  units: z
+    .array(z.strictObject({ id: UnitId, version: z.number().int().min(1) }))
+    .min(1)
+    .max(30)
+    .refine((units) => new Set(units.map(({ id }) => id)).size === units.length, 'each unit once'),
+  on: Day,
 })
-export type ShownPerson = z.infer<typeof ShownPerson>
+export type Absorbing = z.infer<typeof Absorbing>
 
-export const PersonQuery = z.strictObject({
-  q: line(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+const spell = { validFrom: Day, validTo: Day.optional() }
+
+/** A unit set right as a whole: what was entered by mistake, at any time of its life. */
+export const Correction = z.strictObject({
+  names: z
+    .array(z.strictObject({ ...Named, ...spell }))
+    .min(1)
+    .max(50),
+  types: z
+    .array(z.strictObject({ type: z.enum(unitTypeNames), ...spell }))
+    .min(1)
+    .max(50),
+  parents: z
+    .array(z.strictObject({ parent: UnitId.nullable(), ...spell }))
+    .min(1)
+    .max(50),
+  ...spell,
+  email: Email.optional(),
 })
-export type PersonQuery = z.infer<typeof PersonQuery>
+export type Correction = z.infer<typeof Correction>
 
-export const AccountLink = z.strictObject({ sub: z.string().regex(/^[\x21-\x7e]{1,128}$/) })
+/** A unit as answered: `version` is what an edit brings back in If-Match. */
+export const ShownUnit = Unit.extend({ version: z.number() })

@@ -246,3 +246,11 @@ export const rankGrades: readonly (readonly string[])[] = [
   ['binh nhất'],
   ['binh nhì', 'chiến sĩ'],
 ]
+
+/** Family names of nearly everybody, to tell where a title ends and a name begins. Names of provinces are left out. */
+export const surnames: ReadonlySet<string> = new Set(
+  (
+    'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Lý Đinh Đoàn Trương Mai Trịnh Lương Lưu Tạ Đào ' +
+    'Tô Vương Châu Quách Triệu Chu Chúng Giàng Vàng Nông Lò Hồ Hà Thái Cao Tống Phùng Kiều Khuất Thân Bạch Nghiêm'
+  ).split(' '),
+)

@@ -8,7 +8,7 @@ import { newId, newUlid } from '#functions/shared/new-id.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { Stale, write } from '#functions/shared/write.ts'
-import { firstAdministratorItem, grantItem, holderItem } from './entity.ts'
+import { firstAdministratorItem, holderItem, putGrant } from './entity.ts'
 import { grantGiven } from './events.ts'
 import { newGrant } from './rules.ts'
 import type { Grant } from './schema.ts'
@@ -23,17 +23,16 @@ const bootstrapper = (): Actor => systemActor('bootstrap', `req_${newUlid()}`)
  */
 export const bootstrapAdministrator = async (sub: string, name: string): Promise<Grant> => {
   const actor = bootstrapper()
-  const person: Person = { id: newId('prs'), stateTitle: name, posts: [], sub, version: 1 }
+  const person: Person = { id: newId('prs'), stateTitle: name, held: [], posts: [], sub, version: 1 }
   const input = { personId: person.id, role: 'administrator', scope: '*' } as const
   const grant = newGrant(newId('grt'), sub, input, { by: actor.sub, at: now().toISOString() })
   const made = [
     firstAdministratorItem(sub),
     personItem(person),
     holderItem({ sub, personId: person.id, name }),
-    grantItem(grant),
   ]
   try {
-    await write(actor, grant.id, ...made.map(putNew), emit(actor, grantGiven(grant)))
+    await write(actor, grant.id, ...made.map(putNew), ...putGrant(grant), emit(actor, grantGiven(grant)))
   } catch (error) {
     throw error instanceof Stale ? new Problem('administrator-exists') : error
   }

@@ -1,7 +1,17 @@
-// Grants under their holder: one query tells a request who it is and what it may do.
+// Grants under their holder: one query tells a request who it is and what it may do. Remembered for half a minute.
 import * as z from 'zod'
 import { Problem } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, load } from '#functions/shared/table.ts'
+import {
+  all,
+  type Item,
+  type Key,
+  load,
+  type Operation,
+  put,
+  putNew,
+  set,
+  tableName,
+} from '#functions/shared/table.ts'
 import { Grant, Holder } from './schema.ts'
 
 const partition = (sub: string) => `SUB#${sub}`
@@ -18,7 +28,32 @@ export const grantItem = (grant: Grant): Item => ({
   gsi1sk: grant.id,
 })
 
+const pointerKey = (id: string): Key => ({ pk: `GRANT#${id}`, sk: 'GRANT' })
+
+/** The operations of a new grant: under its holder, and where its id alone finds it. */
+export const putGrant = (grant: Grant): Operation[] => [
+  putNew(grantItem(grant)),
+  putNew({ ...pointerKey(grant.id), type: 'grant-pointer', sub: grant.sub }),
+]
+
+/** Puts an ended grant, unless somebody ended it before. */
+export const putEnded = (grant: Grant): Operation => ({
+  Put: {
+    TableName: tableName(),
+    Item: grantItem(grant),
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#ended)',
+    ExpressionAttributeNames: { '#ended': 'ended' },
+  },
+})
+
 export const holderItem = (holder: Holder): Item => ({ ...holder, ...holderKey(holder.sub), type: 'holder' })
+
+/** The account acts under this person and name from now on; what else is known of it stays. */
+export const renamedHolder = ({ sub, personId, name }: Holder): Operation =>
+  set(holderKey(sub), { sub, personId, name, type: 'holder' })
+
+/** Replaces what is known of an account. */
+export const putHolder = (holder: Holder): Operation => put(holderItem(holder))
 
 const Held = z.union([Grant, Holder])
 
@@ -33,6 +68,26 @@ export const loadStanding = async (sub: string): Promise<Standing> => {
   }
 }
 
+const lifeMs = 30_000
+const most = 5_000
+
+const seen = new Map<string, { standing: Standing; until: number }>()
+
+/** Forgets what is remembered of an account, so that what changed here is felt at once here. */
+export const forgetStanding = (sub: string): void => {
+  seen.delete(sub)
+}
+
+/** Standings are remembered for 30 s at most: an ended grant, a disabled account is felt everywhere within that time. */
+export const standingOf = async (sub: string): Promise<Standing> => {
+  const known = seen.get(sub)
+  if (known && known.until > performance.now()) return known.standing
+  const standing = await loadStanding(sub)
+  if (seen.size >= most) seen.clear()
+  seen.set(sub, { standing, until: performance.now() + lifeMs })
+  return standing
+}
+
 /** The grants given over a scope. */
 export const loadGrantsOf = (scope: string) => all({ index: 'byOne', pk: `GRANTS#${scope}` }, Grant)
 
@@ -41,6 +96,13 @@ export const loadGrant = async (sub: string, id: string): Promise<Grant> => {
   const grant = await load(grantKey(sub, id), Grant)
   if (!grant) throw new Problem('not-found')
   return grant
+}
+
+/** @throws Problem `not-found` */
+export const findGrant = async (id: string): Promise<Grant> => {
+  const pointer = await load(pointerKey(id), z.object({ sub: z.string() }))
+  if (!pointer) throw new Problem('not-found')
+  return loadGrant(pointer.sub, id)
 }
 
 /** There is one first administrator: whoever writes this item first. */

@@ -6,37 +6,48 @@ import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { wrongField } from '#functions/shared/problem.ts'
-import { putNew } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
 import { allow } from './allow.ts'
-import { forgetStanding } from './authenticate.ts'
-import { grantItem, loadGrant } from './entity.ts'
+import { forgetStanding, loadGrant, loadStanding, putGrant } from './entity.ts'
 import { grantGiven } from './events.ts'
-import { conferenceOf, newGrant, unitOf } from './rules.ts'
+import { conferenceOf, expectNotBackdated, may, newGrant, unitOf } from './rules.ts'
 import type { Grant, GrantInput } from './schema.ts'
 
 /** Only the host of the conference in the scope makes a secretariat's grant; other scopes are the administrator's. */
-const allowGiving = async (actor: Actor, { scope }: Pick<Grant, 'scope'>): Promise<void> => {
+export const allowGiving = async (
+  actor: Actor,
+  act: 'grants:give' | 'grants:end',
+  scope: string,
+): Promise<void> => {
   const conference = conferenceOf(scope)
   const host = conference ? (await loadConference(conference)).hostUnitId : undefined
-  allow(actor, 'grants:give', { conference, host })
+  allow(actor, act, { conference, host })
+}
+
+/** The account of the person named. @throws Problem `person-unknown`, `account-missing`, `account-disabled` */
+const accountOf = async (personId: string): Promise<string> => {
+  const person = await findPerson(personId)
+  if (!person || person.withdrawn) throw wrongField('person-unknown', '/personId', personId)
+  if (!person.sub) throw wrongField('account-missing', '/personId', personId)
+  const { holder } = await loadStanding(person.sub)
+  if (holder?.disabled) throw wrongField('holder-disabled', '/personId', personId)
+  return person.sub
 }
 
 /**
- * @throws Problem `scope-mismatch` when the role is not one of that kind of scope
- * @throws Problem `person-unknown`, `account-missing`, `unit-unknown`
+ * @throws Problem `scope-mismatch` when the role is not one of that kind of scope; `backdating-refused`
+ * @throws Problem `person-unknown`, `account-missing`, `holder-disabled`, `unit-unknown`
  */
 export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant> => {
   const at = now().toISOString()
-  await allowGiving(actor, input)
-  const person = await findPerson(input.personId)
-  if (!person) throw wrongField('person-unknown', '/personId', input.personId)
-  if (!person.sub) throw wrongField('account-missing', '/personId', input.personId)
-  const grant = newGrant(newId('grt'), person.sub, input, { by: actor.sub, at })
+  await allowGiving(actor, 'grants:give', input.scope)
+  expectNotBackdated(input, at, may(actor.grants, 'grants:give', {}, at))
+  const sub = await accountOf(input.personId)
+  const grant = newGrant(newId('grt'), sub, input, { by: actor.sub, at })
   const unit = unitOf(input.scope)
   if (unit) await expectUnit(unit, civilDay(grant.validFrom), '/scope')
-  await write(actor, `${grant.sub} ${grant.id}`, putNew(grantItem(grant)), emit(actor, grantGiven(grant)))
+  await write(actor, `${grant.sub} ${grant.id}`, ...putGrant(grant), emit(actor, grantGiven(grant)))
   forgetStanding(grant.sub)
   return grant
 }
@@ -45,6 +56,6 @@ export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant>
 export const grantAgain = async (actor: Actor, ref: string): Promise<Grant> => {
   const [sub = '', id = ''] = ref.split(' ')
   const grant = await loadGrant(sub, id)
-  await allowGiving(actor, grant)
+  await allowGiving(actor, 'grants:give', grant.scope)
   return grant
 }

@@ -1,6 +1,6 @@
 // Who one is: the shape of /me, apart because it knows the directory and every cold start reads grants.
 import * as z from 'zod'
-import { ShownPerson } from '#functions/directory/schema.ts'
+import { ShownPerson } from '#functions/directory/persons.schema.ts'
 
 /** What the signed-in person is and may do now. */
 export const Me = z.object({

@@ -1,7 +1,7 @@
 // The one permission table, role × act × relation, and the one question asked of it. Pure.
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { conferenceRoles } from './roles.data.ts'
-import type { Grant, GrantInput, Role } from './schema.ts'
+import type { Grant, GrantInput, Role, ShownGrant } from './schema.ts'
 
 /**
  * How a grant's scope must relate to what the act touches:
@@ -16,6 +16,7 @@ const desk: Row = { secretariat: 'host', secretary: 'conference' }
 const head: Row = { ...desk, chair: 'conference' }
 const readers: Row = {
   ...head,
+  'deputy-chair': 'conference',
   'centre-operator': 'conference',
   contributor: 'conference',
   operator: 'invited',
@@ -26,9 +27,11 @@ const point: Row = { operator: 'unit', ...desk, 'centre-operator': 'conference' 
 
 export const permissions = {
   'grants:give': { administrator: 'any', secretariat: 'host' },
-  'grants:read': { administrator: 'any' },
+  'grants:end': { administrator: 'any', secretariat: 'host' },
+  'grants:read': { administrator: 'any', secretariat: 'host' },
   'directory:write': { administrator: 'any' },
   'accounts:link': { administrator: 'any' },
+  'accounts:manage': { administrator: 'any' },
   'jobs:read': { administrator: 'any' },
   'jobs:cancel': { administrator: 'any' },
   'conference:draft': { secretariat: 'host' },
@@ -37,13 +40,29 @@ export const permissions = {
   'conference:open': { ...desk, 'centre-operator': 'conference' },
   'conference:start': head,
   'conference:close': head,
+  'conference:postpone': desk,
+  'conference:cancel': desk,
+  'conference:reopen': head,
+  'conference:take-chair': { ...head, 'deputy-chair': 'conference' },
+  'agenda:run': head,
+  'template:read': { secretariat: 'host' },
+  'template:write': { secretariat: 'host' },
+  'series:read': { secretariat: 'host', observer: 'host' },
+  'notice:post': head,
+  'notice:remind': desk,
+  'invitations:read': desk,
   'conference:read': readers,
   'events:read': { ...head, administrator: 'any', archivist: 'any' },
   'point:add': desk,
   'point:readiness': point,
   'point:link': point,
+  'point:fault': point,
   'delegates:write': point,
   'roll-call:mark': point,
+  /** Being the delegate is what counts: the role alone lets nobody check in for another. */
+  'check-in:claim': { contributor: 'conference' },
+  'check-in:decide': point,
+  'attendance:export': { ...head, 'centre-operator': 'conference' },
   'disagreement:settle': desk,
   'file:upload': {
     administrator: 'any',
@@ -61,6 +80,7 @@ export const permissions = {
   'floor:request': { operator: 'unit', contributor: 'conference', ...head },
   'floor:run': head,
   'floor:yield': { operator: 'unit', ...head },
+  'outcome:write': head,
   'minutes:read': { ...head, archivist: 'any' },
   'minutes:draft': desk,
   'minutes:submit': desk,
@@ -138,6 +158,21 @@ const fits = (role: Role, scope: string): boolean => {
   return unitOf(scope) !== undefined && !(conferenceRoles as readonly Role[]).includes(role)
 }
 
+/** Clocks differ by so much: what is told as now is now. */
+const nowMs = 60_000
+
+/**
+ * A grant reaches back only as an administrator's act that says why.
+ * @param at now, UTC instant
+ * @throws Problem `backdating-refused`
+ */
+export const expectNotBackdated = (input: GrantInput, at: string, administrator: boolean): void => {
+  const { validFrom, reason } = input
+  if (!validFrom || Date.parse(validFrom) >= Date.parse(at) - nowMs) return
+  if (!administrator) throw wrongField('backdating-refused', '/validFrom', validFrom)
+  if (!reason) throw wrongField('backdating-refused', '/reason', validFrom)
+}
+
 /**
  * A new grant, in force from now unless told otherwise.
  * @throws Problem `scope-mismatch`, or `invalid-input` when it would end before it begins
@@ -154,5 +189,27 @@ export const newGrant = (
     throw new Problem('invalid-input', {
       errors: [{ pointer: '/validTo', code: 'too_small', message: 'must be after validFrom' }],
     })
-  return { ...input, id, sub, validFrom, grantedBy: given.by }
+  return { ...input, id, sub, validFrom, grantedBy: given.by, grantedAt: given.at }
+}
+
+/** How a grant stands at `at` (UTC instant). */
+export const stateOf = (grant: Grant, at: string): ShownGrant['state'] => {
+  if (grant.ended && grant.ended.at <= at && (grant.validTo ?? at) <= at) return 'ended'
+  if (grant.validTo && grant.validTo <= at) return 'expired'
+  return grant.validFrom > at ? 'future' : 'in-force'
+}
+
+/** Whether it may still be ended: it holds now, or will. */
+export const canEnd = (grant: Grant, at: string): boolean =>
+  !grant.ended && (grant.validTo === undefined || grant.validTo > at)
+
+/** The grant as ended. @param until from when on it no longer holds; never earlier than `end.at` */
+export const endedGrant = (
+  grant: Grant,
+  end: { at: string; by: string; reason: string },
+  until = end.at,
+): Grant => {
+  const { validTo: planned, ...rest } = grant
+  const validTo = planned && planned < until ? planned : until
+  return { ...rest, validTo, ended: { ...end, ...(planned ? { planned } : {}) } }
 }

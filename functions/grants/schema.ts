@@ -1,6 +1,7 @@
 // Who may do what, where, from when to when: the shapes.
 import * as z from 'zod'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
+import { paragraphs } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
 import { conferenceRoles, standingRoles } from './roles.data.ts'
 
@@ -19,8 +20,10 @@ export const GrantInput = z.strictObject({
   personId: namedIdOf('prs'),
   role: Role,
   scope: Scope,
+  /** From now on without it. Earlier than now only by an administrator, with a reason. */
   validFrom: Instant.optional(),
   validTo: Instant.optional(),
+  reason: paragraphs(500).optional(),
 })
 export type GrantInput = z.infer<typeof GrantInput>
 
@@ -33,11 +36,39 @@ export const Grant = z.object({
   validFrom: z.string(),
   validTo: z.string().optional(),
   grantedBy: z.string(),
+  /** When it was given; it may hold from another time on. */
+  grantedAt: z.string().optional(),
+  reason: z.string().optional(),
+  /** Ended before its time: by whom, why, and until when it was to hold. */
+  ended: z
+    .object({ at: z.string(), by: z.string(), reason: z.string(), planned: z.string().optional() })
+    .optional(),
 })
 export type Grant = z.infer<typeof Grant>
 
 /** The account's link to a person of the directory: an account acts under this name. */
-export const Holder = z.object({ sub: z.string(), personId: z.string(), name: z.string() })
+export const Holder = z.object({
+  sub: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  /** Whoever left: nothing is answered to this account any more. */
+  disabled: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+})
 export type Holder = z.infer<typeof Holder>
 
-export const GrantQuery = z.strictObject({ scope: Scope })
+/** What one asks for: a scope, or the grants of one person. */
+export const GrantQuery = z
+  .strictObject({ scope: Scope.optional(), person: namedIdOf('prs').optional() })
+  .refine(({ scope, person }) => (scope === undefined) !== (person === undefined), {
+    path: ['scope'],
+    message: 'a scope or a person is needed, not both',
+  })
+export type GrantQuery = z.infer<typeof GrantQuery>
+
+export const GrantPath = z.object({ id: idOf('grt') })
+
+export const GrantEnd = z.strictObject({ reason: paragraphs(500) })
+
+/** A grant as lists show it: how it stands now. */
+export const ShownGrant = Grant.extend({ state: z.enum(['in-force', 'future', 'ended', 'expired']) })
+export type ShownGrant = z.infer<typeof ShownGrant>

@@ -1,10 +1,18 @@
 // What a person reads beside a wrong field, in Vietnamese: schemas state their own conditions in English. Pure.
 
 const vietnamese: Record<string, string> = {
+  'a citation as written, or its parts': 'Cần ghi nguyên văn viện dẫn, hoặc từng phần của viện dẫn.',
+  'a symbol or a year belongs to a number': 'Có ký hiệu hoặc năm thì phải có số văn bản.',
+  'no quotation marks around it': 'Không đặt trích yếu trong dấu ngoặc kép.',
+  'no such day': 'Không có ngày này.',
+  'one part of the citation only': 'Mỗi ô chỉ ghi một phần của viện dẫn.',
   'a name or a position is needed': 'Cần họ tên hoặc chức vụ.',
   'a name or a title is needed': 'Cần họ tên hoặc chức danh.',
+  'a scope or a person is needed, not both': 'Cần chọn một phạm vi hoặc một cán bộ, không chọn cả hai.',
   'a person, a name or a position is needed': 'Cần chọn cán bộ, hoặc ghi họ tên hay chức vụ.',
   'a file name has no slashes': 'Tên tệp không được có dấu gạch chéo.',
+  'a type or a parent is needed': 'Cần loại đơn vị mới hoặc đơn vị cấp trên mới.',
+  'each unit once': 'Mỗi đơn vị chỉ nêu một lần.',
   'agenda ids must differ': 'Mã các mục chương trình phải khác nhau.',
   'an opinion has at most 5,000 characters': 'Ý kiến dài tối đa 5.000 ký tự.',
   'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',

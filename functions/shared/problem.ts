@@ -71,6 +71,36 @@ export const catalogue = {
     'State-secret matter (Mật, Tối mật, Tuyệt mật) may not be on a networked system.',
   ),
   'unit-unknown': is(422, 'Không có đơn vị này vào ngày đó.', 'There is no such unit on that day.'),
+  'unit-ended': is(
+    409,
+    'Đơn vị này đã kết thúc hoạt động trước ngày đó.',
+    'This unit had ended by that day.',
+  ),
+  'unit-change-date': is(
+    422,
+    'Ngày thay đổi phải sau ngày bắt đầu của giai đoạn gần nhất. Nếu ngày cũ ghi sai, hãy dùng chức năng đính chính.',
+    'The day must be later than the beginning of the latest period. If that beginning is wrong, correct the unit.',
+  ),
+  'unit-cycle': is(
+    422,
+    'Đơn vị không thể trực thuộc chính mình hoặc đơn vị cấp dưới của mình.',
+    'A unit cannot belong to itself or to a unit below it.',
+  ),
+  'unit-has-children': is(
+    409,
+    'Còn đơn vị trực thuộc đang hoạt động. Hãy chọn một đơn vị kế thừa hoặc chuyển các đơn vị trực thuộc trước.',
+    'Units below it still stand. Name one successor, or move those units first.',
+  ),
+  'unit-spells': is(
+    422,
+    'Các giai đoạn phải nối tiếp nhau, không trùng, không ngắt quãng và phủ hết thời gian hoạt động của đơn vị.',
+    'Periods must follow one another without gap or overlap and fill the whole life of the unit.',
+  ),
+  'units-importing': is(
+    409,
+    'Đang nhập danh sách đơn vị từ tệp. Hãy thử lại khi việc nhập kết thúc.',
+    'A file of units is being imported. Try again when it has ended.',
+  ),
   'unit-not-invited': is(
     422,
     'Đơn vị này không có điểm cầu trong hội nghị.',
@@ -87,6 +117,54 @@ export const catalogue = {
     'Cán bộ này chưa có tài khoản. Hãy gắn tài khoản trước khi giao quyền.',
     'This person has no account yet. Link one before giving a role.',
   ),
+  'account-disabled': is(
+    403,
+    'Tài khoản này đã bị khóa. Hãy liên hệ quản trị hệ thống.',
+    'This account is disabled. Ask the administrator.',
+  ),
+  'holder-disabled': is(
+    422,
+    'Tài khoản của cán bộ này đã bị khóa. Hãy mở khóa trước khi giao quyền.',
+    "This person's account is disabled. Enable it before giving a role.",
+  ),
+  'account-exists': is(
+    409,
+    'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+    'This user name is taken. Choose another.',
+  ),
+  'account-state': is(
+    409,
+    'Tài khoản đang ở trạng thái không cho phép việc này.',
+    'The account is in a state that does not allow this.',
+  ),
+  'own-account': is(
+    409,
+    'Quản trị viên không tự khóa tài khoản hoặc tự kết thúc quyền quản trị của mình.',
+    'An administrator cannot disable his own account or end his own role.',
+  ),
+  'not-at-unit': is(
+    422,
+    'Cán bộ không có chức vụ hoặc quyền nào tại đơn vị này vào ngày đó.',
+    'The person has no post and no role at this unit on that day.',
+  ),
+  'grant-over': is(409, 'Quyền này đã hết hiệu lực.', 'This role is over already.'),
+  'backdating-refused': is(
+    422,
+    'Chỉ quản trị hệ thống được giao quyền lùi ngày, và phải nêu lý do.',
+    'Only an administrator may give a role that reaches back, and must say why.',
+  ),
+  'person-merged': is(
+    409,
+    'Mục này đã được gộp vào một mục khác. Hãy làm việc với mục đó, hoặc tách ra trước.',
+    'This entry was merged into another. Work on that one, or separate them first.',
+  ),
+  'person-separate': is(409, 'Mục này không gộp với mục nào.', 'This entry is not merged with any.'),
+  'person-withdrawn': is(
+    409,
+    'Mục này đã bị thu hồi vì nhập nhầm.',
+    'This entry was withdrawn as a mistake.',
+  ),
+  'person-standing': is(409, 'Mục này không bị thu hồi.', 'This entry is not withdrawn.'),
   'administrator-exists': is(409, 'Hệ thống đã có quản trị viên.', 'There is an administrator already.'),
   'scope-mismatch': is(
     422,
@@ -151,6 +229,16 @@ export const catalogue = {
     409,
     'Còn hơn 60 phút mới đến giờ họp. Hãy xác nhận nếu vẫn muốn mở phòng.',
     'The conference is more than 60 minutes away. Confirm to open the room now.',
+  ),
+  'check-in-absent': is(
+    409,
+    'Đại biểu này chưa tự báo có mặt, hoặc việc tự báo đã được xử lý.',
+    'This delegate has not checked in, or it was decided already.',
+  ),
+  'check-in-code-wrong': is(
+    422,
+    'Mã điểm danh không đúng hoặc đã đổi. Hãy nhập mã đang hiện tại điểm cầu.',
+    'The code is wrong or has changed. Enter the one shown at the point now.',
   ),
   'delegate-unknown': is(
     422,
@@ -219,6 +307,16 @@ export const catalogue = {
     'The conference has no such contribution.',
   ),
   'floor-closed': is(409, 'Danh sách đăng ký phát biểu đang đóng.', 'The list of speakers is closed.'),
+  'outcome-withdrawn': is(
+    409,
+    'Mục này đã được rút lại, không sửa được nữa. Hãy nhập mục mới.',
+    'This entry was taken back and cannot change. Enter a new one.',
+  ),
+  'citation-unknown': is(
+    422,
+    'Không có văn bản viện dẫn này trong hội nghị.',
+    'This conference has no such citation.',
+  ),
   'floor-occupied': is(
     409,
     'Đang có đại biểu phát biểu. Hãy kết thúc lượt đó trước.',

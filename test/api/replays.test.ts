@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { forgetStanding } from '#functions/grants/authenticate.ts'
+import { forgetStanding } from '#functions/grants/entity.ts'
 import { database, tableName } from '#functions/shared/table.ts'
 import { type Routes, routes, startRoutes } from '#test/support/any-route.ts'
 import { samples } from '#test/support/samples.ts'

@@ -1,9 +1,8 @@
 // Names of the day, search by any name, and the order in which records list people.
 import { describe, expect, it } from 'vitest'
-import { searchPersons } from '#functions/directory/persons.rules.ts'
+import type { Identity } from '#functions/directory/persons.schema.ts'
 import { byPrecedence } from '#functions/directory/precedence.rules.ts'
 import { formalName, matchRank, searchUnits, standsOn, unitNameOn } from '#functions/directory/rules.ts'
-import type { Identity } from '#functions/directory/schema.ts'
 import { units } from '#functions/directory/units.data.ts'
 
 const found = (q: string, day = '2022-11-23') => searchUnits(units, day, q)
@@ -97,17 +96,5 @@ describe('a person', () => {
     expect(
       byPrecedence({ partyTitle: 'Ủy viên Trung ương Đảng' }, { partyTitle: 'Uỷ viên Trung ương Đảng' }),
     ).toBe(0)
-  })
-
-  it('is found by name or position', () => {
-    const persons = [hung, lam, soan].map((identity, at) => ({
-      ...identity,
-      id: `prs_${at}`,
-      posts: [],
-      version: 1,
-    }))
-    expect(searchPersons(persons, 'dinh trong').map(({ name }) => name)).toEqual(['Đinh Trọng Soạn'])
-    expect(searchPersons(persons, 'dân vận').map(({ name }) => name)).toEqual(['Nguyễn Lam'])
-    expect(searchPersons(persons)).toHaveLength(3)
   })
 })

@@ -1,7 +1,10 @@
 // Mounts every context's routes on the house's frame.
 import { attendance } from './attendance/routes.ts'
+import { links } from './bridge-points/link.routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
+import { conferencePlans } from './conferences/plan.routes.ts'
 import { conferences } from './conferences/routes.ts'
+import { conferenceSteps } from './conferences/steps.routes.ts'
 import { contributions } from './contributions/routes.ts'
 import { persons } from './directory/persons.routes.ts'
 import { units } from './directory/units.routes.ts'
@@ -10,6 +13,8 @@ import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import { minutes } from './minutes/routes.ts'
+import { outcomes } from './outcomes/routes.ts'
+import { notices } from './notices/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
@@ -22,11 +27,16 @@ export const api = app
   .route('/units', units)
   .route('/persons', persons)
   .route('/jobs', jobs)
+  .route('/conferences', conferencePlans)
   .route('/conferences', conferences)
+  .route('/conferences', conferenceSteps)
+  .route('/conferences', notices)
   .route('/conferences', bridgePoints)
+  .route('/conferences', links)
   .route('/conferences', attendance)
   .route('/conferences', contributions)
   .route('/conferences', floor)
+  .route('/conferences', outcomes)
   .route('/conferences', minutes)
 
 export type Api = typeof api

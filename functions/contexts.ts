@@ -34,8 +34,33 @@ const contexts: Context[] = [
     load: async () => ({ at: '/jobs', routes: (await import('./jobs/routes.ts')).jobs }),
   },
   {
-    paths: ofConference('attendance|disagreements|bridge-points/[^/]+/roll-call'),
+    paths: ofConference('attendance|disagreements|bridge-points/[^/]+/(roll-call|check-ins|attendance|attendance-sheet)'),
     load: async () => ({ at: '/conferences', routes: (await import('./attendance/routes.ts')).attendance }),
+  },
+  {
+    paths: ofConference('bridge-points/[^/]+/(join|leave|heartbeat|presence|faults)'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./bridge-points/link.routes.ts')).links,
+    }),
+  },
+  {
+    paths: ofConference('agenda|postpone|cancel|reopen|take-chair|openings'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./conferences/steps.routes.ts')).conferenceSteps,
+    }),
+  },
+  {
+    paths: /^\/api\/conferences\/(templates|series|[^/]+\/(clone|save-as-template|following))(\/|$)/,
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./conferences/plan.routes.ts')).conferencePlans,
+    }),
+  },
+  {
+    paths: ofConference('notices|invitations|remind|calendar\\.ics'),
+    load: async () => ({ at: '/conferences', routes: (await import('./notices/routes.ts')).notices }),
   },
   {
     paths: ofConference('bridge-points|board'),
@@ -50,6 +75,10 @@ const contexts: Context[] = [
       at: '/conferences',
       routes: (await import('./contributions/routes.ts')).contributions,
     }),
+  },
+  {
+    paths: ofConference('directives|commendations|figures|citations'),
+    load: async () => ({ at: '/conferences', routes: (await import('./outcomes/routes.ts')).outcomes }),
   },
   {
     paths: ofConference('floor'),

@@ -10,6 +10,7 @@ import { Consumer } from './constructs/consumer.ts'
 import { mayKeepSnapshots, mayMail, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
 import { HouseFunction } from './constructs/house-function.ts'
 import { Live } from './constructs/live.ts'
+import { MediaEvents } from './constructs/media-events.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import { snapshotsTable } from './constructs/snapshots.ts'
@@ -171,6 +172,9 @@ export class AppStack extends Stack {
       mayWrite(handler, records)
       for (const need of rule.may ?? []) this.let(handler, need)
     }
+    const media = new MediaEvents(this, 'MediaEvents', this.common())
+    mayRead(media.handler, records)
+    mayWrite(media.handler, records)
   }
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
     const { files } = this.data.storage

@@ -11,7 +11,10 @@ import {
   page,
   set,
 } from '#functions/shared/table.ts'
-import { Delegate } from './delegates.schema.ts'
+import { newAnswers } from './answers.rules.ts'
+import { Answers } from './answers.schema.ts'
+import { Delegate, StoredDelegate } from './delegates.schema.ts'
+import { loadAllHeard, loadHeard, withHeard } from './heard.ts'
 import { BoardRow, Link, Point, pointIdOf } from './stored.schema.ts'
 
 export const pointPartition = (conferenceId: string, pointId: string) => `CNF#${conferenceId}#${pointId}`
@@ -83,7 +86,7 @@ export const loadLinks = (conferenceId: string, pointIds: readonly string[]): Pr
 
 const boardPartition = (conferenceId: string) => `BOARD#${conferenceId}`
 
-const rowKey = (conferenceId: string, pointId: string): Key => ({
+export const rowKey = (conferenceId: string, pointId: string): Key => ({
   pk: boardPartition(conferenceId),
   sk: pointId,
 })
@@ -94,29 +97,43 @@ export const rowItem = (row: BoardRow): Item => ({
   type: 'board',
 })
 
-/** Sets some columns of a point's row: link, readiness and roll never undo one another. */
+/** Sets some columns of a point's row: link, readiness and roll never undo one another. @param gone columns to empty */
 export const setColumns = (
   { conferenceId, id }: Pick<Point, 'conferenceId' | 'id'>,
   columns: Partial<BoardRow>,
-): Operation => set(rowKey(conferenceId, id), columns)
+  gone: readonly (keyof BoardRow)[] = [],
+): Operation => set(rowKey(conferenceId, id), columns, gone)
 
 /** @throws Problem `not-found` */
 export const loadRow = async (conferenceId: string, pointId: string): Promise<BoardRow> => {
-  const row = await load(rowKey(conferenceId, pointId), BoardRow)
+  const [row, heard] = await Promise.all([
+    load(rowKey(conferenceId, pointId), BoardRow),
+    loadHeard(conferenceId, pointId),
+  ])
   if (!row) throw new Problem('not-found')
-  return row
+  return withHeard(row, heard)
 }
 
 /** The rows of these points, in no order. */
-export const loadRows = (conferenceId: string, pointIds: readonly string[]): Promise<BoardRow[]> =>
-  loadMany(
-    [...new Set(pointIds)].map((id) => rowKey(conferenceId, id)),
-    BoardRow,
-  )
+export const loadRows = async (conferenceId: string, pointIds: readonly string[]): Promise<BoardRow[]> => {
+  const [rows, heard] = await Promise.all([
+    loadMany(
+      [...new Set(pointIds)].map((id) => rowKey(conferenceId, id)),
+      BoardRow,
+    ),
+    loadAllHeard(conferenceId),
+  ])
+  return rows.map((row) => withHeard(row, heard))
+}
 
-/** Every point's row, by point id. */
-export const loadBoard = (conferenceId: string): Promise<BoardRow[]> =>
-  all({ pk: boardPartition(conferenceId) }, BoardRow)
+/** Every point's row, by point id, with when it was last heard of. */
+export const loadBoard = async (conferenceId: string): Promise<BoardRow[]> => {
+  const [rows, heard] = await Promise.all([
+    all({ pk: boardPartition(conferenceId) }, BoardRow),
+    loadAllHeard(conferenceId),
+  ])
+  return rows.map((row) => withHeard(row, heard))
+}
 
 /** A page of the ids of a conference's points, in order of id. */
 export const pageOfPointIds = async (conferenceId: string, limit: number, after: string | undefined) => {
@@ -131,24 +148,71 @@ export const pageOfPointIds = async (conferenceId: string, limit: number, after:
   return { ids: items.map(({ pointId }) => pointId), next: next && items.at(-1)?.pointId }
 }
 
-const delegateKey = (conferenceId: string, pointId: string, id: string): Key => ({
+export const delegateKey = (conferenceId: string, pointId: string, id: string): Key => ({
   pk: pointPartition(conferenceId, pointId),
   sk: `DLG#${id}`,
 })
 
-export const delegateItem = (delegate: Delegate): Item => ({
+export const delegateItem = (delegate: StoredDelegate): Item & { version: number } => ({
   ...delegate,
   ...delegateKey(delegate.conferenceId, delegate.pointId, delegate.id),
   type: 'delegate',
 })
 
-/** The delegates of a point, in order of entry. */
-export const loadDelegates = (conferenceId: string, pointId: string): Promise<Delegate[]> =>
-  all({ pk: pointPartition(conferenceId, pointId), begins: 'DLG#' }, Delegate)
+/**
+ * Every delegate entered at a point, in order of entry: its delegation, then those withdrawn. Delegates belong to a
+ * delegation when its POINT lists them: a long list is written in parts and becomes visible at once.
+ */
+export const loadAllDelegates = async <S extends typeof Delegate>(
+  conferenceId: string,
+  pointId: string,
+  schema: S,
+): Promise<z.output<S>[]> => {
+  const [point, found] = await Promise.all([
+    load(pointKey(conferenceId, pointId), Point),
+    all({ pk: pointPartition(conferenceId, pointId), begins: 'DLG#' }, schema),
+  ])
+  const byId = new Map(found.map((delegate) => [delegate.id, delegate]))
+  const listed = (point?.delegateIds ?? []).flatMap((id) => byId.get(id) ?? [])
+  return [...listed, ...found.filter(({ state }) => state === 'withdrawn')]
+}
 
-/** Undefined where the point has no such delegate. */
-export const findDelegate = (
+/** The delegation of a point, in order of entry; those withdrawn are not of it. */
+export const loadDelegates = async (conferenceId: string, pointId: string): Promise<Delegate[]> =>
+  (await loadAllDelegates(conferenceId, pointId, Delegate)).filter(({ state }) => state === 'expected')
+
+/** Undefined where the delegation has no such delegate, or no longer. */
+export const findDelegate = async (
   conferenceId: string,
   pointId: string,
   id: string,
-): Promise<Delegate | undefined> => load(delegateKey(conferenceId, pointId, id), Delegate)
+): Promise<Delegate | undefined> => {
+  const delegate = await load(delegateKey(conferenceId, pointId, id), Delegate)
+  return delegate?.state === 'expected' ? delegate : undefined
+}
+
+/** A delegate with all that is kept, withdrawn or not. @throws Problem `not-found` */
+export const loadDelegate = async (
+  conferenceId: string,
+  pointId: string,
+  id: string,
+): Promise<StoredDelegate> => {
+  const delegate = await load(delegateKey(conferenceId, pointId, id), StoredDelegate)
+  if (!delegate) throw new Problem('not-found')
+  return delegate
+}
+
+const answersKey = (conferenceId: string, pointId: string): Key => ({
+  pk: pointPartition(conferenceId, pointId),
+  sk: 'ANSWERS',
+})
+
+export const answersItem = (answers: Answers): Item & { version: number } => ({
+  ...answers,
+  ...answersKey(answers.conferenceId, answers.pointId),
+  type: 'answers',
+})
+
+/** The answers of a point; none before the first. */
+export const loadAnswers = async (conferenceId: string, pointId: string): Promise<Answers> =>
+  (await load(answersKey(conferenceId, pointId), Answers)) ?? newAnswers(conferenceId, pointId)

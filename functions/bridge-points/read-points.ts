@@ -1,23 +1,18 @@
 // Read points and their links, for those who may read the conference.
 import { readConference } from '#functions/conferences/read-conference.ts'
+import { unitNameOn, unitShortNameOn } from '#functions/directory/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
-import { atLink, atPoint } from './at-point.ts'
-import { byListOrder } from './delegates.rules.ts'
-import type { Delegate } from './delegates.schema.ts'
-import {
-  findLink,
-  loadDelegates,
-  loadPoint,
-  loadPoints,
-  loadRow,
-  pageOfPointIds,
-} from './entity.ts'
-import { boardLine, byBoardOrder, linkNow, newLink, shownPoint, staysUntil } from './rules.ts'
-import type { Joined, PointDetail, ShownPoint } from './schema.ts'
-import { type Link, pointIdOf } from './stored.schema.ts'
-
-const shownLink = (link: Link) => ({ ...linkNow(link), stays: staysUntil(link, now().toISOString()) })
+import { civilDay } from '#functions/shared/time.ts'
+import { conferenceForPoints, unitsMeant } from './add-points.ts'
+import type { PointDetail } from './detail.schema.ts'
+import { loadPoint, loadPoints, loadRow, pageOfPointIds } from './entity.ts'
+import { atOnceMost, type PointsInput, type SelectionQuery } from './points.schema.ts'
+import { readTechnical } from './read-link.ts'
+import { loadChecklist } from './read-readiness.ts'
+import { boardLine, byBoardOrder, shownPoint } from './rules.ts'
+import type { ShownPoint } from './schema.ts'
+import { pointIdOf } from './stored.schema.ts'
 
 /** A page of points in order of id. @param after the id of the last point already seen */
 export const listPoints = async (
@@ -32,75 +27,51 @@ export const listPoints = async (
   return { items: points.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(shownPoint), next }
 }
 
-/** The points of these units, the centre first: what adding them answers, the first time and again. */
-export const pointsOfUnits = async (
+/** The points of the units an input means, the centre first: what giving them answers, the first time and again. */
+export const pointsMeant = async (
   actor: Actor,
   conferenceId: string,
-  unitIds: readonly string[],
+  input: PointsInput,
 ): Promise<ShownPoint[]> => {
-  await readConference(actor, conferenceId)
-  return (await loadPoints(conferenceId, unitIds.map(pointIdOf))).toSorted(byBoardOrder).map(shownPoint)
+  const units = await unitsMeant(await readConference(actor, conferenceId), input)
+  const points = await loadPoints(
+    conferenceId,
+    units.map(({ id }) => pointIdOf(id)),
+  )
+  return points.toSorted(byBoardOrder).map(shownPoint)
 }
 
-/** One point with its link, its last check and its row. */
+/** Which units a selection means, how many, and which have a point already. */
+export const previewPoints = async (actor: Actor, conferenceId: string, query: SelectionQuery) => {
+  const conference = await conferenceForPoints(actor, conferenceId)
+  const units = await unitsMeant(conference, query)
+  const day = civilDay(conference.startsAt)
+  const found = await loadPoints(
+    conferenceId,
+    units.map(({ id }) => pointIdOf(id)),
+  )
+  const taken = new Set(found.map(({ unitId }) => unitId))
+  const items = units.map((unit) => ({
+    unitId: unit.id,
+    name: unitNameOn(unit, day),
+    shortName: unitShortNameOn(unit, day),
+    there: taken.has(unit.id),
+  }))
+  return { total: items.length, there: taken.size, asJob: items.length > atOnceMost, items }
+}
+
+/** One point with its link, its checklist and its row. */
 export const readPoint = async (
   actor: Actor,
   conferenceId: string,
   pointId: string,
 ): Promise<PointDetail> => {
   await readConference(actor, conferenceId)
-  const [point, link, row] = await Promise.all([
+  const [point, technical, readiness, row] = await Promise.all([
     loadPoint(conferenceId, pointId),
-    findLink(conferenceId, pointId),
+    readTechnical(actor, conferenceId, pointId),
+    loadChecklist(conferenceId, pointId),
     loadRow(conferenceId, pointId),
   ])
-  return {
-    ...shownPoint(point),
-    link: shownLink(link ?? newLink(conferenceId, pointId)),
-    ...(link?.check ? { check: link.check } : {}),
-    row: boardLine(row, now().toISOString()),
-  }
-}
-
-/** What joining and leaving answer: the session and the link as it stands. Never credentials of the media. */
-export const joinedAs = ({ session, link }: { session: string; link: Link }): Joined => ({
-  session,
-  link: shownLink(link),
-})
-
-/** The same for a repeated request, from the link as it stands now. */
-export const joinedAgain = async (
-  actor: Actor,
-  conferenceId: string,
-  pointId: string,
-  session: string,
-): Promise<Joined> => {
-  const { link } = await atLink(actor, 'point:link', conferenceId, pointId)
-  return joinedAs({ session, link })
-}
-
-/** The delegation in the order in which records list it. */
-export const readDelegates = async (
-  actor: Actor,
-  conferenceId: string,
-  pointId: string,
-): Promise<Delegate[]> => {
-  await readConference(actor, conferenceId)
-  const [, delegates] = await Promise.all([
-    loadPoint(conferenceId, pointId),
-    loadDelegates(conferenceId, pointId),
-  ])
-  return delegates.toSorted(byListOrder)
-}
-
-/** Delegates by id, for the answer to a repeated request. @param ref their ids, as given to `write` */
-export const delegatesAgain = async (
-  actor: Actor,
-  conferenceId: string,
-  pointId: string,
-  ref: string,
-): Promise<Delegate[]> => {
-  await atPoint(actor, 'delegates:write', conferenceId, pointId)
-  const ids = ref.split(' ')
-  return (await loadDelegates(conferenceId, pointId)).filter(({ id }) => ids.includes(id))
+  return { ...shownPoint(point), ...technical, readiness, row: boardLine(row, now().toISOString()) }
 }

@@ -1,4 +1,4 @@
-// Bridge points, their links and the board over HTTP; mounted under /conferences.
+// Bridge points and the board over HTTP; mounted under /conferences.
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { pageOf } from '#functions/shared/cursor.ts'
@@ -11,22 +11,15 @@ import { Board } from './board.schema.ts'
 import { boardAnswer } from './board-answer.ts'
 import { checkReadiness } from './check-readiness.ts'
 import { Delegates, DelegatesInput } from './delegates.schema.ts'
-import { joinLink } from './join-link.ts'
-import { leaveLink } from './leave-link.ts'
 import { readBoard } from './read-board.ts'
 import {
   delegatesAgain,
-  joinedAgain,
-  joinedAs,
   listPoints,
   pointsOfUnits,
   readDelegates,
   readPoint,
 } from './read-points.ts'
 import {
-  Joined,
-  JoinInput,
-  LeaveInput,
   PointDetail,
   PointPath,
   PointQuery,
@@ -102,38 +95,6 @@ export const bridgePoints = new Hono<Env>()
         async () => undefined,
       )
       return c.json(await readPoint(c.var.actor, id, point), 201)
-    },
-  )
-  .post(
-    '/:id/bridge-points/:point/join',
-    doc({ act: 'point:link', summary: 'Connect: a session of the link begins', answer: Joined, status: 201 }),
-    one,
-    valid('json', JoinInput),
-    async (c) => {
-      const { id, point } = c.req.valid('param')
-      const answer = await once(
-        c,
-        async (actor) => joinedAs(await joinLink(actor, id, point, c.req.valid('json'))),
-        (session) => joinedAgain(c.var.actor, id, point, session),
-        'seal',
-      )
-      return c.json(answer, 201)
-    },
-  )
-  .post(
-    '/:id/bridge-points/:point/leave',
-    doc({ act: 'point:link', summary: 'A session of the link ends', answer: Joined }),
-    one,
-    valid('json', LeaveInput),
-    async (c) => {
-      const { id, point } = c.req.valid('param')
-      const answer = await once(
-        c,
-        async (actor) => joinedAs(await leaveLink(actor, id, point, c.req.valid('json'))),
-        (session) => joinedAgain(c.var.actor, id, point, session),
-        'seal',
-      )
-      return c.json(answer)
     },
   )
   .get(

@@ -1,6 +1,8 @@
 // Mounts every context's routes on the house's frame.
 import { attendance } from './attendance/routes.ts'
+import { delegates } from './bridge-points/delegates.routes.ts'
 import { links } from './bridge-points/link.routes.ts'
+import { preparation } from './bridge-points/preparation.routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
 import { conferencePlans } from './conferences/plan.routes.ts'
 import { conferences } from './conferences/routes.ts'
@@ -13,8 +15,8 @@ import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import { minutes } from './minutes/routes.ts'
-import { outcomes } from './outcomes/routes.ts'
 import { notices } from './notices/routes.ts'
+import { outcomes } from './outcomes/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
@@ -31,6 +33,8 @@ export const api = app
   .route('/conferences', conferences)
   .route('/conferences', conferenceSteps)
   .route('/conferences', notices)
+  .route('/conferences', delegates)
+  .route('/conferences', preparation)
   .route('/conferences', bridgePoints)
   .route('/conferences', links)
   .route('/conferences', attendance)

@@ -34,7 +34,9 @@ const contexts: Context[] = [
     load: async () => ({ at: '/jobs', routes: (await import('./jobs/routes.ts')).jobs }),
   },
   {
-    paths: ofConference('attendance|disagreements|bridge-points/[^/]+/(roll-call|check-ins|attendance|attendance-sheet)'),
+    paths: ofConference(
+      'attendance|disagreements|bridge-points/[^/]+/(roll-call|check-ins|attendance|attendance-sheet)',
+    ),
     load: async () => ({ at: '/conferences', routes: (await import('./attendance/routes.ts')).attendance }),
   },
   {
@@ -61,6 +63,20 @@ const contexts: Context[] = [
   {
     paths: ofConference('notices|invitations|remind|calendar\\.ics'),
     load: async () => ({ at: '/conferences', routes: (await import('./notices/routes.ts')).notices }),
+  },
+  {
+    paths: ofConference('answers|bridge-points/[^/]+/(delegates|answers)'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./bridge-points/delegates.routes.ts')).delegates,
+    }),
+  },
+  {
+    paths: ofConference('readiness|technical|contacts|bridge-points/[^/]+/(readiness|card)'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./bridge-points/preparation.routes.ts')).preparation,
+    }),
   },
   {
     paths: ofConference('bridge-points|board'),

@@ -19,4 +19,3 @@ export const pointsAdded = (conferenceId: string, points: readonly Point[]) => (
     points: points.map(({ id, unitId, kind, expected, late }) => ({ id, unitId, kind, expected, late })),
   },
 })
-

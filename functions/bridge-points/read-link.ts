@@ -70,9 +70,6 @@ export const readFaults = async (
   pointId: string,
 ): Promise<ShownFault[]> => {
   await readConference(actor, conferenceId)
-  const [, faults] = await Promise.all([
-    loadPoint(conferenceId, pointId),
-    loadFaults(conferenceId, pointId),
-  ])
+  const [, faults] = await Promise.all([loadPoint(conferenceId, pointId), loadFaults(conferenceId, pointId)])
   return faults.map(shownFault)
 }

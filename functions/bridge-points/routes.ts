@@ -1,35 +1,19 @@
-// Bridge points and the board over HTTP; mounted under /conferences.
+// Bridge points and the board over HTTP: giving, showing, taking out; mounted under /conferences.
 import { Hono } from 'hono'
-import * as z from 'zod'
+import { accepted } from '#functions/shared/accepted.ts'
 import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
-import { valid } from '#functions/shared/valid.ts'
-import { addDelegates } from './add-delegates.ts'
+import { nothing, valid } from '#functions/shared/valid.ts'
 import { addPoints } from './add-points.ts'
 import { Board } from './board.schema.ts'
 import { boardAnswer } from './board-answer.ts'
-import { checkReadiness } from './check-readiness.ts'
-import { Delegates, DelegatesInput } from './delegates.schema.ts'
+import { PointDetail } from './detail.schema.ts'
+import { PointPage, PointsInput, PointsPreview, Removal, Removed, SelectionQuery } from './points.schema.ts'
 import { readBoard } from './read-board.ts'
-import {
-  delegatesAgain,
-  listPoints,
-  pointsOfUnits,
-  readDelegates,
-  readPoint,
-} from './read-points.ts'
-import {
-  PointDetail,
-  PointPath,
-  PointQuery,
-  PointsInput,
-  PointsPath,
-  ReadinessInput,
-  ShownPoint,
-} from './schema.ts'
-
-const PointPage = z.object({ items: z.array(ShownPoint), cursor: z.string().optional() })
+import { listPoints, pointsMeant, previewPoints, readPoint } from './read-points.ts'
+import { removePoint, restorePoint } from './remove-point.ts'
+import { PointPath, PointQuery, PointsPath } from './schema.ts'
 
 const all = valid('param', PointsPath)
 const one = valid('param', PointPath)
@@ -59,23 +43,40 @@ export const bridgePoints = new Hono<Env>()
   )
   .post(
     '/:id/bridge-points',
-    doc({ act: 'point:add', summary: 'Give units a bridge point', answer: PointPage, status: 201 }),
+    doc({
+      act: 'point:add',
+      summary: 'Give units a bridge point: those named, or all of a kind; more than 90 by a job (202)',
+      answer: PointPage,
+      status: 201,
+    }),
     all,
     valid('json', PointsInput),
     async (c) => {
       const { id } = c.req.valid('param')
       const input = c.req.valid('json')
-      await once(
+      const ref = await once(
         c,
-        async (actor) => void (await addPoints(actor, id, input)),
-        async () => undefined,
+        (actor) => addPoints(actor, id, input),
+        async (ref) => ref,
       )
-      return c.json({ items: await pointsOfUnits(c.var.actor, id, input.unitIds) }, 201)
+      if (ref.startsWith('job_')) return accepted(c, ref)
+      return c.json({ items: await pointsMeant(c.var.actor, id, input) }, 201)
     },
   )
   .get(
+    '/:id/bridge-points/preview',
+    doc({
+      act: 'point:add',
+      summary: 'Which units "all of a kind" means on that day, and which have a point already',
+      answer: PointsPreview,
+    }),
+    all,
+    valid('query', SelectionQuery),
+    async (c) => c.json(await previewPoints(c.var.actor, c.req.valid('param').id, c.req.valid('query'))),
+  )
+  .get(
     '/:id/bridge-points/:point',
-    doc({ act: 'conference:read', summary: 'One point with its link and last check', answer: PointDetail }),
+    doc({ act: 'conference:read', summary: 'One point with its link and checklist', answer: PointDetail }),
     one,
     async (c) => {
       const { id, point } = c.req.valid('param')
@@ -83,41 +84,36 @@ export const bridgePoints = new Hono<Env>()
     },
   )
   .post(
-    '/:id/bridge-points/:point/readiness',
-    doc({ act: 'point:readiness', summary: 'Record a readiness check', answer: PointDetail, status: 201 }),
+    '/:id/bridge-points/:point/remove',
+    doc({
+      act: 'point:remove',
+      summary: 'Take a point out before the session; once something happened there it stays to be seen',
+      answer: Removed,
+    }),
     one,
-    valid('json', ReadinessInput),
+    valid('json', Removal),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      const outcome = await once(
+        c,
+        (actor) => removePoint(actor, id, point, c.req.valid('json')),
+        async (ref) => Removed.shape.outcome.parse(ref),
+      )
+      return c.json({ outcome })
+    },
+  )
+  .post(
+    '/:id/bridge-points/:point/restore',
+    doc({ act: 'point:remove', summary: 'Bring back a point that was withdrawn', answer: PointDetail }),
+    one,
+    nothing,
     async (c) => {
       const { id, point } = c.req.valid('param')
       await once(
         c,
-        async (actor) => void (await checkReadiness(actor, id, point, c.req.valid('json'))),
+        (actor) => restorePoint(actor, id, point),
         async () => undefined,
       )
-      return c.json(await readPoint(c.var.actor, id, point), 201)
-    },
-  )
-  .get(
-    '/:id/bridge-points/:point/delegates',
-    doc({ act: 'conference:read', summary: 'The delegation, in order', answer: Delegates }),
-    one,
-    async (c) => {
-      const { id, point } = c.req.valid('param')
-      return c.json({ items: await readDelegates(c.var.actor, id, point) })
-    },
-  )
-  .post(
-    '/:id/bridge-points/:point/delegates',
-    doc({ act: 'delegates:write', summary: 'Enter delegates', answer: Delegates, status: 201 }),
-    one,
-    valid('json', DelegatesInput),
-    async (c) => {
-      const { id, point } = c.req.valid('param')
-      const items = await once(
-        c,
-        (actor) => addDelegates(actor, id, point, c.req.valid('json')),
-        (ref) => delegatesAgain(c.var.actor, id, point, ref),
-      )
-      return c.json({ items }, 201)
+      return c.json(await readPoint(c.var.actor, id, point))
     },
   )

@@ -2,19 +2,7 @@
 import { compareVietnamese } from '#functions/shared/text.ts'
 import { silenceMs } from './link.rules.ts'
 import type { BoardLine, PointState, ShownPoint } from './schema.ts'
-import type { BoardRow, Check, Link, LinkState, Point } from './stored.schema.ts'
-
-/** A readiness check; of two, the later one is shown. */
-export const checked = (link: Link, check: Check): Link => {
-  const later = !link.check || [link.check.at, link.check.event] < [check.at, check.event]
-  return { ...link, check: later ? check : link.check, version: link.version + 1 }
-}
-
-/** What a check writes of the point's row. */
-export const checkColumns = ({ check }: Link): Pick<BoardRow, 'checkedAt' | 'failed'> => ({
-  checkedAt: check?.at,
-  failed: (['picture', 'sound', 'network'] as const).filter((part) => check?.checks[part] === 'fail'),
-})
+import type { BoardRow, LinkState, Point } from './stored.schema.ts'
 
 /** Rows are written when something happens to a link; that one has fallen silent happens by itself. */
 const linkStateOf = ({ linkState, heardAt }: BoardRow, at: string): LinkState =>

@@ -31,17 +31,6 @@ export const Point = z.object({
 })
 export type Point = z.infer<typeof Point>
 
-const Verdict = z.enum(['pass', 'fail'])
-export const Checks = z.strictObject({ picture: Verdict, sound: Verdict, network: Verdict })
-
-export const Check = z.object({
-  checks: Checks,
-  note: z.string().optional(),
-  at: z.string(),
-  event: z.string(),
-})
-export type Check = z.infer<typeof Check>
-
 /** A span of time connected, both ends UTC instants. */
 export const Stay = z.object({ from: z.string(), to: z.string() })
 export type Stay = z.infer<typeof Stay>
@@ -96,7 +85,7 @@ const broughtUp = (stored: unknown): unknown => {
   return { ...(stored as object), lines: Object.fromEntries(lines), older }
 }
 
-/** A point's media: what was told of each session, as link.rules.ts folds it, and the last readiness check. */
+/** A point's media: what was told of each session, as link.rules.ts folds it. */
 export const Link = z.preprocess(
   broughtUp,
   z.object({
@@ -106,7 +95,6 @@ export const Link = z.preprocess(
     older: z.array(OlderSpan),
     /** Sessions ended up to here may have been folded into `older`. */
     before: z.string().optional(),
-    check: Check.optional(),
     version: z.number(),
   }),
 )
@@ -135,7 +123,7 @@ export const BoardRow = z.object({
   declined: z.number().optional(),
   late: z.literal(true).optional(),
   /** Set while the point is withdrawn. */
-  withdrawnAt: z.string().nullish(),
+  withdrawnAt: z.string().optional(),
   linkState: LinkState,
   /** Since when the link has been in that state. */
   since: z.string().optional(),
@@ -146,8 +134,8 @@ export const BoardRow = z.object({
   /** Kinds of fault that are open. */
   openFaults: z.array(FaultKind).optional(),
   checkedAt: z.string().optional(),
-  /** Parts that failed the last readiness check: to be seen to, but no fault. */
-  failed: z.array(z.enum(['picture', 'sound', 'network'])).optional(),
+  /** Items of the checklist that failed when last checked: to be seen to, but no fault. */
+  failed: z.array(z.string()).optional(),
   present: z.number(),
   online: z.number(),
   absent: z.number(),

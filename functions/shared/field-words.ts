@@ -13,6 +13,7 @@ const vietnamese: Record<string, string> = {
   'a file name has no slashes': 'Tên tệp không được có dấu gạch chéo.',
   'a type or a parent is needed': 'Cần loại đơn vị mới hoặc đơn vị cấp trên mới.',
   'each unit once': 'Mỗi đơn vị chỉ nêu một lần.',
+  'a title is needed': 'Cần có tên tham luận.',
   'agenda ids must differ': 'Mã các mục chương trình phải khác nhau.',
   'an opinion has at most 5,000 characters': 'Ý kiến dài tối đa 5.000 ký tự.',
   'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',
@@ -28,9 +29,15 @@ const vietnamese: Record<string, string> = {
   'not one of the chairs': 'Người được phân công điều hành thay không được trùng với chủ trì.',
   'not a telephone number of Viet Nam':
     'Số điện thoại không đúng. Ghi đủ mã vùng hoặc đầu số di động, ví dụ 0912 345 678, 024 3942 0000.',
+  'a check is needed': 'Cần ít nhất một mục kiểm tra.',
+  'either units or all of a kind': 'Cần chọn đơn vị, hoặc chọn cả nhóm đơn vị.',
+  'keys must differ': 'Mã các mục kiểm tra phải khác nhau.',
+  'lower-case letters, digits and hyphens': 'Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.',
   'nothing was pasted': 'Chưa có nội dung nào được dán.',
+  'only with all of a kind': 'Chỉ dùng khi chọn cả nhóm đơn vị.',
   'one answer a delegate': 'Mỗi đại biểu chỉ một câu trả lời.',
   'one mark a delegate': 'Mỗi đại biểu chỉ một dấu điểm danh.',
+  'only an opinion names its turn': 'Chỉ ý kiến mới gắn với lượt phát biểu.',
   'year out of range': 'Năm nằm ngoài phạm vi cho phép.',
 }
 

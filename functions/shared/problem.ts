@@ -245,6 +245,27 @@ export const catalogue = {
     'Đại biểu này không có trong đoàn của điểm cầu.',
     'This delegate is not in the delegation of the point.',
   ),
+  'delegate-withdrawn': is(409, 'Đại biểu này đã được rút khỏi đoàn.', 'This delegate has been withdrawn.'),
+  'point-withdrawn': is(
+    409,
+    'Điểm cầu này đã được đưa ra khỏi hội nghị.',
+    'This bridge point has been taken out of the conference.',
+  ),
+  'point-standing': is(
+    409,
+    'Điểm cầu này vẫn đang trong hội nghị.',
+    'This bridge point has not been taken out of the conference.',
+  ),
+  'selection-empty': is(
+    422,
+    'Không có đơn vị nào thuộc nhóm này vào ngày đó.',
+    'No unit of that kind stands on that day.',
+  ),
+  'checklist-item-unknown': is(
+    422,
+    'Danh mục kiểm tra của hội nghị không có mục này.',
+    "The conference's checklist has no such item.",
+  ),
   'delegation-full': is(
     422,
     'Một điểm cầu có tối đa 500 đại biểu.',
@@ -300,6 +321,32 @@ export const catalogue = {
     409,
     'Tham luận đang ở trạng thái không cho phép việc này.',
     'The contribution is in a state that does not allow this.',
+  ),
+  'contribution-empty': is(
+    422,
+    'Cần có nội dung hoặc ít nhất một tệp.',
+    'A text or at least one file is needed.',
+  ),
+  'opinion-too-long': is(
+    422,
+    'Ý kiến dài tối đa 5.000 ký tự.',
+    'An opinion has at most 5,000 characters.',
+  ),
+  'unit-not-own': is(
+    422,
+    'Đồng chí chỉ gửi được tham luận của đơn vị mình, hoặc tham luận có tên mình.',
+    'You may submit for your own unit, or what you stand behind by name.',
+  ),
+  'upload-unknown': is(422, 'Không có tệp tải lên này.', 'There is no such upload of yours.'),
+  'file-unknown': is(
+    422,
+    'Các bản trước của tham luận không có tệp này.',
+    'No earlier version of the contribution has this file.',
+  ),
+  'turn-unknown': is(
+    422,
+    'Không có lượt phát biểu này của đơn vị.',
+    'The unit has had no such turn of the floor.',
   ),
   'contribution-unknown': is(
     422,

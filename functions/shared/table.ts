@@ -154,6 +154,11 @@ export const whileVersion = (key: Key, version: number): Operation => ({
   },
 })
 
+/** Writes only while there is no such item. */
+export const whileAbsent = (key: Key): Operation => ({
+  ConditionCheck: { TableName: tableName(), Key: key, ConditionExpression: 'attribute_not_exists(pk)' },
+})
+
 /** Puts an item that must not exist yet. */
 export const putNew = (item: Item): Operation => ({
   Put: { TableName: tableName(), Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
@@ -177,19 +182,41 @@ export const putNext = (item: Item & { version: number }): Operation => ({
 /** Puts an item whatever stands there: for values where the last one wins by right. */
 export const put = (item: Item): Operation => ({ Put: { TableName: tableName(), Item: item } })
 
+/** Takes an item away, if it is there. */
+export const remove = (key: Key): Operation => ({ Delete: { TableName: tableName(), Key: key } })
+
+/** Takes an item away that must still have this version. */
+export const removeVersion = (key: Key, version: number): Operation => ({
+  Delete: {
+    TableName: tableName(),
+    Key: key,
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  },
+})
+
 /**
  * Sets some attributes of an item that is there, leaving the others: two writers of different attributes never undo
  * each other. Without the item it is stale: half an item is never made.
+ * @param gone attributes it shall have no more
  */
-export const set = (key: Key, attributes: Record<string, unknown>): Operation => {
+export const set = (
+  key: Key,
+  attributes: Record<string, unknown>,
+  gone: readonly string[] = [],
+): Operation => {
   const entries = Object.entries(attributes).filter(([, value]) => value !== undefined)
+  const sets = `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`
+  const removes = gone.length > 0 ? ` REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : ''
+  const names = [...entries.map(([name]) => name), ...gone]
   return {
     Update: {
       TableName: tableName(),
       Key: key,
       ConditionExpression: 'attribute_exists(pk)',
-      UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+      UpdateExpression: sets + removes,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
       ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
     },
   }

@@ -39,6 +39,16 @@ export const paragraphs = perLength((max) =>
   ),
 )
 
+/** A table as it is pasted: the same as paragraphs, but kept untrimmed, for its first cell may be empty. */
+export const tableText = (max: number) =>
+  z.string().check(
+    z.overwrite((text) => text.replace(/\r\n?/g, '\n')),
+    z.normalize('NFC'),
+    z.maxLength(max),
+    z.regex(/\S/, 'nothing was pasted'),
+    z.regex(plainWithBreaks, 'control characters'),
+  )
+
 /**
  * The form two spellings share in search: no diacritics, đ as d, lower case, single spaces.
  * @example fold('Công an tỉnh Thừa Thiên Huế') // 'cong an tinh thua thien hue'

@@ -69,6 +69,8 @@ step('the operator checks, connects and hands in a contribution', async () => {
     await open('Điểm cầu')
     await check('points')
     await page.getByRole('link', { name: 'Công an tỉnh Ninh Bình' }).click()
+    for (const passed of await page.getByRole('radio', { name: 'Đạt', exact: true }).all())
+      await passed.check()
     await page.getByRole('button', { name: 'Gửi kết quả kiểm tra' }).click()
     await page.getByText(/Lần cuối/).waitFor()
     await act('Kết nối điểm cầu')

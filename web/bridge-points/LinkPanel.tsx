@@ -1,7 +1,7 @@
 // The point's link: connect, leave, and every span it was connected.
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PointDetail } from '#functions/bridge-points/schema.ts'
+import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { hourMinute } from '#web/lib/format.ts'

@@ -1,7 +1,7 @@
-// The technical check of a point: picture, sound, network; a failed part is a fault every screen shows.
+// The technical check of a point by the conference's list: what passed, what failed, what nobody has looked at yet.
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PointDetail } from '#functions/bridge-points/schema.ts'
+import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { moment } from '#web/lib/format.ts'
@@ -10,20 +10,21 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import classes from './Point.module.css'
 
-const parts = ['picture', 'sound', 'network'] as const
-type Verdict = 'pass' | 'fail'
-type Told = { checks: Record<(typeof parts)[number], Verdict>; note?: string }
+const verdicts = ['pass', 'fail', 'not-checked'] as const
+type Verdict = (typeof verdicts)[number]
+type Item = PointDetail['readiness']['items'][number]
+type Told = { checks: Record<string, Verdict>; note?: string }
 
-const readChecks = (fields: FormData): Told => {
-  const verdict = (part: string): Verdict => (fields.get(part) === 'fail' ? 'fail' : 'pass')
+const readChecks = (fields: FormData, items: readonly Item[]): Told => {
+  const verdict = (key: string): Verdict => verdicts.find((one) => one === fields.get(key)) ?? 'not-checked'
   const note = String(fields.get('note') ?? '').trim()
-  const checks = { picture: verdict('picture'), sound: verdict('sound'), network: verdict('network') }
+  const checks = Object.fromEntries(items.map(({ key }) => [key, verdict(key)]))
   return note ? { checks, note } : { checks }
 }
 
 export const ReadinessPanel = ({ point, canAct }: { point: PointDetail; canAct: boolean }) => {
   const { t } = useTranslation()
-  const { check } = point
+  const { items, state, checkedAt } = point.readiness
   const act = useAct(
     (told: Told, key) =>
       api.conferences[':id']['bridge-points'][':point'].readiness.$post(
@@ -32,7 +33,8 @@ export const ReadinessPanel = ({ point, canAct }: { point: PointDetail; canAct: 
       ),
     [conferenceKey(point.conferenceId)],
   )
-  const said = check ? t('point.checkedAt', { at: moment(check.at) }) : t('point.notChecked')
+  const last = checkedAt ? t('point.checkedAt', { at: moment(checkedAt) }) : undefined
+  const said = [t(`point.ready.${state}`), last].filter(Boolean).join(' · ')
   return (
     <Panel title={t('point.readiness')} aside={said}>
       {act.error ? <ProblemNote error={act.error} kept /> : null}
@@ -40,11 +42,11 @@ export const ReadinessPanel = ({ point, canAct }: { point: PointDetail; canAct: 
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            act.mutate(readChecks(new FormData(event.currentTarget)))
+            act.mutate(readChecks(new FormData(event.currentTarget), items))
           }}
         >
-          {parts.map((part) => (
-            <PartCheck key={part} part={part} before={check?.checks[part]} />
+          {items.map((item) => (
+            <ItemCheck key={item.key} item={item} />
           ))}
           <TextInput name="note" label={t('point.checkNote')} maxLength={1000} mb={16} />
           <Button type="submit" variant="default" loading={act.isPending}>
@@ -52,9 +54,9 @@ export const ReadinessPanel = ({ point, canAct }: { point: PointDetail; canAct: 
           </Button>
         </form>
       ) : (
-        parts.map((part) => (
-          <p key={part}>
-            {t(`point.part.${part}`)}: {check ? t(`point.verdict.${check.checks[part]}`) : '–'}
+        items.map(({ key, label, verdict }) => (
+          <p key={key}>
+            {label}: {t(`point.verdict.${verdict}`)}
           </p>
         ))
       )}
@@ -62,22 +64,16 @@ export const ReadinessPanel = ({ point, canAct }: { point: PointDetail; canAct: 
   )
 }
 
-const PartCheck = ({ part, before }: { part: (typeof parts)[number]; before: Verdict | undefined }) => {
+const ItemCheck = ({ item: { key, label, hint, verdict: before } }: { item: Item }) => {
   const { t } = useTranslation()
   return (
     <fieldset className={classes.checks}>
-      <legend className="visually-hidden">{t(`point.part.${part}`)}</legend>
-      <div className={classes.check}>
-        <span aria-hidden="true">{t(`point.part.${part}`)}</span>
-        {(['pass', 'fail'] as const).map((verdict) => (
+      <legend className="visually-hidden">{label}</legend>
+      <div className={classes.check} title={hint}>
+        <span aria-hidden="true">{label}</span>
+        {verdicts.map((verdict) => (
           <label key={verdict} className={classes.choice}>
-            <input
-              type="radio"
-              name={part}
-              value={verdict}
-              required
-              defaultChecked={(before ?? 'pass') === verdict}
-            />
+            <input type="radio" name={key} value={verdict} required defaultChecked={before === verdict} />
             {t(`point.verdict.${verdict}`)}
           </label>
         ))}

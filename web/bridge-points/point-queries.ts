@@ -23,6 +23,6 @@ export const delegatesOf = (id: string, point: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'delegates', point],
     queryFn: async () =>
-      (await one['bridge-points'][':point'].delegates.$get({ param: { id, point } })).json(),
+      (await one['bridge-points'][':point'].delegates.$get({ param: { id, point }, query: {} })).json(),
     refetchInterval: 15_000,
   })

@@ -1,0 +1,48 @@
+// The technical plan of a conference and the checklists of its points in the table.
+import { conferencePartition } from '#functions/conferences/entity.ts'
+import { type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
+import { pointPartition } from './entity.ts'
+import { defaultChecklist, newReadiness } from './readiness.rules.ts'
+import { Readiness, Technical } from './technical.schema.ts'
+
+const technicalKey = (conferenceId: string): Key => ({
+  pk: conferencePartition(conferenceId),
+  sk: 'TECHNICAL',
+})
+
+export const technicalItem = (technical: Technical): Item & { version: number } => ({
+  ...technical,
+  ...technicalKey(technical.conferenceId),
+  type: 'technical',
+})
+
+/** The plan; the default list and nobody at the centre, of version 0, before the first edit. */
+export const loadTechnical = async (conferenceId: string): Promise<Technical> =>
+  (await load(technicalKey(conferenceId), Technical)) ?? {
+    conferenceId,
+    checklist: [...defaultChecklist],
+    centre: [],
+    version: 0,
+  }
+
+const readinessKey = (conferenceId: string, pointId: string): Key => ({
+  pk: pointPartition(conferenceId, pointId),
+  sk: 'READINESS',
+})
+
+export const readinessItem = (readiness: Readiness): Item & { version: number } => ({
+  ...readiness,
+  ...readinessKey(readiness.conferenceId, readiness.pointId),
+  type: 'readiness',
+})
+
+/** The checklist of a point; an empty one before the first check. */
+export const loadReadiness = async (conferenceId: string, pointId: string): Promise<Readiness> =>
+  (await load(readinessKey(conferenceId, pointId), Readiness)) ?? newReadiness(conferenceId, pointId)
+
+/** The checklists of these points, in no order; a point never checked has none. */
+export const loadReadinesses = (conferenceId: string, pointIds: readonly string[]): Promise<Readiness[]> =>
+  loadMany(
+    pointIds.map((id) => readinessKey(conferenceId, id)),
+    Readiness,
+  )

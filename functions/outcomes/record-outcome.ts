@@ -1,0 +1,120 @@
+// Enter, word anew and take back what a conference brought about. Whatever is unknown of it is kept so and flagged.
+
+import { loadConference } from '#functions/conferences/entity.ts'
+import { expectState } from '#functions/conferences/rules.ts'
+import { loadUnits } from '#functions/directory/entity.ts'
+import { allow } from '#functions/grants/allow.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
+import { putEvent, recorded } from '#functions/shared/event-log.ts'
+import { newId } from '#functions/shared/new-id.ts'
+import { wrongField } from '#functions/shared/problem.ts'
+import { putNew, putNext } from '#functions/shared/table.ts'
+import { expectVersion } from '#functions/shared/version.ts'
+import { write } from '#functions/shared/write.ts'
+import { contradictionOperations } from './contradictions.ts'
+import { loadOutcome, loadOutcomes, outcomeItem } from './entity.ts'
+import { outcomeRecorded, outcomeRevised, outcomeWithdrawn } from './events.ts'
+import { expectCited, newOutcome, revised, withdrawn } from './rules.ts'
+import { type Inputs, type Outcome, type OutcomeKind, type OutcomeOf, prefixOf } from './schema.ts'
+
+/** Entered while people speak, and afterwards until the minutes are signed elsewhere: never before it began. */
+const expectDesk = async (actor: Actor, id: string): Promise<void> => {
+  const conference = await loadConference(id)
+  allow(actor, 'outcome:write', { conference: id, host: conference.hostUnitId })
+  expectState(conference, ['in-session', 'closed'])
+}
+
+const isDirective = (kind: OutcomeKind, input: Inputs[OutcomeKind]): input is Inputs['directive'] =>
+  kind === 'directive'
+
+/** @throws Problem `unit-unknown`, `citation-unknown`, each naming the line */
+const expectKnown = async (id: string, kind: OutcomeKind, input: Inputs[OutcomeKind]): Promise<void> => {
+  if (!isDirective(kind, input)) return
+  const { ownerUnitIds, citationIds } = input
+  const [units, citations] = await Promise.all([
+    loadUnits(ownerUnitIds),
+    citationIds.length > 0 ? loadOutcomes(id, 'citation') : [],
+  ])
+  const known = new Set(units.map((unit) => unit.id))
+  const at = ownerUnitIds.findIndex((unit) => !known.has(unit))
+  if (at >= 0) throw wrongField('unit-unknown', `/ownerUnitIds/${at}`, ownerUnitIds[at] ?? '')
+  const standing = citations.filter((citation) => !citation.withdrawn)
+  expectCited(citationIds, new Set(standing.map((citation) => citation.id)))
+}
+
+/** The state names the event that told it, and the event tells the state. */
+const told = <O extends Outcome>(
+  actor: Actor,
+  outcome: O,
+  announce: (outcome: Outcome) => Parameters<typeof recorded>[1],
+) => {
+  const event = recorded(actor, announce(outcome))
+  return { event, outcome: { ...outcome, event: event.id } }
+}
+
+/** @throws Problem `not-allowed`, `conference-state`, `unit-unknown`, `citation-unknown` */
+export const recordOutcome = async <K extends OutcomeKind>(
+  actor: Actor,
+  conferenceId: string,
+  kind: K,
+  input: Inputs[K],
+): Promise<OutcomeOf<K>> => {
+  await expectDesk(actor, conferenceId)
+  await expectKnown(conferenceId, kind, input)
+  const { sub, name } = actor
+  const entry = {
+    id: newId(prefixOf(kind)),
+    conferenceId,
+    by: { sub, name },
+    at: now().toISOString(),
+    event: '',
+  }
+  const made = told(actor, newOutcome(kind, input, entry), outcomeRecorded)
+  const contradictions = await contradictionOperations(actor, undefined, made.outcome)
+  await write(actor, entry.id, putNew(outcomeItem(made.outcome)), putEvent(made.event), ...contradictions)
+  return made.outcome
+}
+
+type At<K> = { id: string; kind: K; item: string }
+
+const replace = async <O extends Outcome>(
+  actor: Actor,
+  current: O,
+  next: O,
+  announce: Parameters<typeof told>[2],
+): Promise<O> => {
+  const made = told(actor, next, announce)
+  const contradictions = await contradictionOperations(actor, current, made.outcome)
+  await write(actor, next.id, putNext(outcomeItem(made.outcome)), putEvent(made.event), ...contradictions)
+  return made.outcome
+}
+
+/**
+ * @param version the version that was read, from `If-Match`
+ * @throws Problem `not-found`, `stale-version`, `outcome-withdrawn` and those of entering
+ */
+export const reviseOutcome = async <K extends OutcomeKind>(
+  actor: Actor,
+  { id, kind, item }: At<K>,
+  version: number,
+  input: Inputs[K],
+): Promise<OutcomeOf<K>> => {
+  await expectDesk(actor, id)
+  const current = await loadOutcome(id, kind, item)
+  expectVersion(current.version, version)
+  await expectKnown(id, kind, input)
+  return replace(actor, current, revised(current, kind, input, ''), outcomeRevised)
+}
+
+/** @throws Problem `not-found`, `outcome-withdrawn` */
+export const withdrawOutcome = async <K extends OutcomeKind>(
+  actor: Actor,
+  { id, kind, item }: At<K>,
+  reason: string,
+): Promise<OutcomeOf<K>> => {
+  await expectDesk(actor, id)
+  const current = await loadOutcome(id, kind, item)
+  const taken = { reason, at: now().toISOString(), by: actor.name }
+  return replace(actor, current, withdrawn(current, taken, '') as OutcomeOf<K>, outcomeWithdrawn)
+}

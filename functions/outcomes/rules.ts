@@ -1,0 +1,173 @@
+// What becomes of an outcome as entered, what is not known of it, how it is written, and where sources disagree. Pure.
+import { Problem, wrongField } from '#functions/shared/problem.ts'
+import { fold } from '#functions/shared/text.ts'
+import { citedFull, citedShort, flagsOf, readCitation } from './citation.rules.ts'
+import { quantityWords, readQuantity } from './number.rules.ts'
+import type { Award, Inputs, Outcome, OutcomeFlag, OutcomeKind, OutcomeOf } from './schema.ts'
+
+const readFigure = (said: string) => {
+  const read = readQuantity(said)
+  return read && { quantity: read.quantity, ...(read.rest ? { unit: read.rest } : {}) }
+}
+
+const readers: { [K in OutcomeKind]: (input: Inputs[K]) => object } = {
+  directive: (input) => input,
+  commendation: (input) => input,
+  figure: (input) => ({ ...input, ...readFigure(input.said) }),
+  citation: ({ said, parts, source }) => {
+    const read = parts ?? (said === undefined ? undefined : readCitation(said))
+    return {
+      ...(said === undefined ? {} : { said }),
+      ...(read ? { parts: read } : {}),
+      ...(source ? { source } : {}),
+    }
+  },
+}
+
+type Entry = Pick<Outcome, 'id' | 'conferenceId' | 'by' | 'at' | 'event'>
+
+const contentOf = <K extends OutcomeKind>(kind: K, input: Inputs[K]) => ({ kind, ...readers[kind](input) })
+
+/** An outcome as entered, with what could be read of it. */
+export const newOutcome = <K extends OutcomeKind>(kind: K, input: Inputs[K], entry: Entry): OutcomeOf<K> =>
+  ({ ...entry, ...contentOf(kind, input), version: 1 }) as OutcomeOf<K>
+
+/** @throws Problem `outcome-withdrawn` */
+const expectStanding = ({ withdrawn }: Outcome): void => {
+  if (withdrawn) throw new Problem('outcome-withdrawn')
+}
+
+/** The same entry worded anew: who entered it first, and when, stays. */
+export const revised = <K extends OutcomeKind>(
+  current: OutcomeOf<K>,
+  kind: K,
+  input: Inputs[K],
+  event: string,
+): OutcomeOf<K> => {
+  expectStanding(current)
+  const { id, conferenceId, by, at, version } = current
+  return { ...newOutcome(kind, input, { id, conferenceId, by, at, event }), version: version + 1 }
+}
+
+/** A mistaken entry is taken back with a reason; it stays in the list. */
+export const withdrawn = (
+  current: Outcome,
+  taken: { reason: string; at: string; by: string },
+  event: string,
+): Outcome => {
+  expectStanding(current)
+  return { ...current, event, withdrawn: taken, version: current.version + 1 }
+}
+
+/** @throws Problem `citation-unknown` naming the line */
+export const expectCited = (cited: readonly string[], known: ReadonlySet<string>): void => {
+  const at = cited.findIndex((id) => !known.has(id))
+  if (at >= 0) throw wrongField('citation-unknown', `/citationIds/${at}`, cited[at] ?? '')
+}
+
+/** `[flag, whether it applies]`, those that apply. */
+const which = (...flags: [OutcomeFlag, boolean][]) => flags.flatMap(([flag, so]) => (so ? [flag] : []))
+
+const unknownsOf = (outcome: Outcome): OutcomeFlag[] => {
+  switch (outcome.kind) {
+    case 'directive':
+      return which(
+        ['owner-missing', outcome.ownerUnitIds.length === 0 && outcome.owners === undefined],
+        ['due-date-missing', outcome.dueOn === undefined],
+      )
+    case 'commendation': {
+      const { awards, authorities, collectives, individuals, recipients, source } = outcome
+      return which(
+        ['award-missing', awards.length === 0],
+        ['authority-missing', authorities.length === 0],
+        ['count-missing', (collectives ?? individuals) === undefined && recipients.length === 0],
+        ['not-split', awards.length > 1 || authorities.length > 1],
+        ['source-missing', source === undefined],
+      )
+    }
+    case 'figure':
+      return which(
+        ['number-unreadable', outcome.quantity === undefined],
+        ['unit-missing', outcome.quantity !== undefined && outcome.unit === undefined],
+        ['period-missing', outcome.period === undefined],
+        ['source-missing', outcome.source === undefined],
+      )
+    case 'citation':
+      return outcome.parts ? flagsOf(outcome.parts) : ['citation-unreadable']
+  }
+}
+
+/** Names of the awards of Luật Thi đua, khen thưởng that conferences give. */
+const awardWords: Record<Award, string> = {
+  'excellent-flag': 'Cờ thi đua xuất sắc',
+  flag: 'Cờ thi đua',
+  certificate: 'Bằng khen',
+  letter: 'Giấy khen',
+}
+
+const counted = (count: number | undefined, what: string) =>
+  count === undefined ? [] : [`${quantityWords({ kind: 'number', value: count })} ${what}`]
+
+const commendationWords = (outcome: OutcomeOf<'commendation'>): string => {
+  const { awards, authorities, collectives, individuals, recipients } = outcome
+  const who = [...counted(collectives, 'tập thể'), ...counted(individuals, 'cá nhân')].join(', ')
+  const what = awards.map((award) => awardWords[award]).join(', ') || 'khen thưởng'
+  const from = authorities.length > 0 ? ` của ${authorities.join(', ')}` : ''
+  const names = recipients.length > 0 ? `: ${recipients.join('; ')}` : ''
+  return `${who || 'Các tập thể, cá nhân'} được nhận ${what}${from}${names}`
+}
+
+const figureWords = ({ quantity, unit, said, subject, period }: OutcomeOf<'figure'>): string => {
+  const figure = quantity
+    ? [quantityWords(quantity), unit].filter(Boolean).join(unit === '%' ? '' : ' ')
+    : said
+  return `${subject}: ${figure}${period ? ` (${period})` : ''}`
+}
+
+const wordsOf = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'directive':
+      return outcome.text
+    case 'commendation':
+      return commendationWords(outcome)
+    case 'figure':
+      return figureWords(outcome)
+    case 'citation':
+      return outcome.parts ? citedFull(outcome.parts) : (outcome.said ?? '')
+  }
+}
+
+const shortWords = (outcome: Outcome): { short?: string } =>
+  outcome.kind === 'citation' ? { short: outcome.parts ? citedShort(outcome.parts) : wordsOf(outcome) } : {}
+
+/** An outcome with what is not known of it and as minutes would write it. */
+export const shownOutcome = <O extends Outcome>(outcome: O) => ({
+  ...outcome,
+  ...shortWords(outcome),
+  text: wordsOf(outcome),
+  flags: unknownsOf(outcome),
+})
+
+/** What an entry speaks of, the same for whatever source gives it; undefined where nothing can contradict it. */
+export const subjectOf = (outcome: Outcome): string | undefined => {
+  if (outcome.withdrawn) return undefined
+  if (outcome.kind === 'figure') return `figure ${fold(outcome.subject)} ${fold(outcome.period ?? '')}`
+  if (outcome.kind !== 'commendation' || outcome.awards.length === 0) return undefined
+  const authorities = outcome.authorities.map(fold).sort().join(', ')
+  return `commendation ${outcome.awards.toSorted().join(', ')} ${authorities}`
+}
+
+type Statement = { event: string; source: string; at: string; text: string }
+
+/** What each source says of a subject: all its entries together. An entry without a source contradicts nobody. */
+export const statementsOn = (subject: string, outcomes: readonly Outcome[]): Statement[] => {
+  const about = outcomes.filter((one) => subjectOf(one) === subject)
+  const sourceOf = (outcome: Outcome) => ('source' in outcome ? outcome.source : undefined)
+  const bySource = Map.groupBy(about, (outcome) => sourceOf(outcome) ?? '')
+  bySource.delete('')
+  return [...bySource].flatMap(([source, entries]) => {
+    const [first] = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const text = entries.map(wordsOf).sort().join('; ')
+    return first ? [{ event: first.event, source, at: first.at, text }] : []
+  })
+}

@@ -1,6 +1,6 @@
 // After the session: the minutes are drafted from the log, signed twice and sealed; the archivist finds and verifies them.
 import { type Desk, takeSeat } from './desk.ts'
-import { wording } from './facts.data.ts'
+import { mishaps, wording } from './facts.data.ts'
 import type { Stage } from './stage.ts'
 
 /** Every event of the conference, page after page. */
@@ -16,6 +16,21 @@ export const wholeLog = async (desk: Desk, path: string): Promise<{ id: string; 
     cursor = page.cursor ?? ''
   } while (cursor)
   return events
+}
+
+type Disagreement = { id: string; kind: string; settled?: object }
+
+/** What does not agree must be settled before anything is signed. */
+export const settle = async (path: string, secretary: Desk, tell: Stage['tell']): Promise<number> => {
+  const { items } = await secretary.get<{ items: Disagreement[] }>(`${path}/disagreements`)
+  const open = items.filter(({ settled }) => !settled)
+  for (const { id } of open)
+    await secretary.post(`${path}/disagreements/${id}/settle`, {
+      chosen: 'roll',
+      reason: mishaps.miscounted.reason,
+    })
+  tell(`Ban thư ký thống nhất ${open.length} số liệu chưa khớp`)
+  return open.length
 }
 
 export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {

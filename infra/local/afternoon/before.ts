@@ -17,8 +17,10 @@ const seats = async (origin: string): Promise<Map<string, Desk>> => {
   return taken
 }
 
+type Submitted = { id: string; site: (typeof speaking)[number] }
+
 const submitContributions = async (path: string, operators: Map<string, Desk>) => {
-  const submitted: { id: string; site: (typeof speaking)[number] }[] = []
+  const submitted: Submitted[] = []
   for (const site of speaking) {
     const desk = operators.get(site.pointId) as Desk
     const author = { position: `Phó Giám đốc ${site.name}` }
@@ -30,6 +32,15 @@ const submitContributions = async (path: string, operators: Map<string, Desk>) =
     submitted.push({ id, site })
   }
   return submitted
+}
+
+const review = async (path: string, secretary: Desk, submitted: Submitted[]) => {
+  for (const { id, site } of submitted) {
+    const contribution = `${path}/contributions/${id}`
+    if (site.how === 'declined')
+      await secretary.post(`${contribution}/decline`, { note: 'Trùng nội dung với báo cáo trung tâm' })
+    else await secretary.post(`${contribution}/accept`)
+  }
 }
 
 /** @returns where the conference is, and the desks that act in it */
@@ -45,9 +56,8 @@ export const before = async (stage: Stage) => {
   await goTo(at('12:50'))
   const operators = await seats(origin)
   const submitted = await submitContributions(path, operators)
-  for (const { id: contribution } of submitted)
-    await secretary.post(`${path}/contributions/${contribution}/accept`)
-  tell(`${submitted.length} tham luận được gửi và duyệt`)
+  await review(path, secretary, submitted)
+  tell(`${submitted.length} tham luận được gửi; ban thư ký duyệt ${submitted.length - 1}, từ chối 1`)
   return { path, secretary, operators, submitted }
 }
 

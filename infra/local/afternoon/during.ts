@@ -1,7 +1,7 @@
 // The session: points connect and take the roll, papers are heard one after another or taken as written, the chair closes.
 import type { Begun } from './before.ts'
 import { type Desk, takeSeat } from './desk.ts'
-import { at, host } from './facts.data.ts'
+import { at, host, mishaps } from './facts.data.ts'
 import { forEach } from './seed.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,40 +11,95 @@ const centre = host.replace('unt_', 'bpt_')
 const atEverySite = (operators: Map<string, Desk>, act: (desk: Desk, pointId: string) => Promise<unknown>) =>
   forEach([...operators], ([pointId, desk]) => act(desk, pointId))
 
+/** @returns point → the session of its link */
 const connect = async (path: string, operators: Map<string, Desk>, secretary: Desk) => {
   const checks = { picture: 'pass', sound: 'pass', network: 'pass' }
+  const sessions = new Map<string, string>()
   const join = async (desk: Desk, pointId: string) => {
     await desk.post(`${path}/bridge-points/${pointId}/readiness`, { checks })
-    await desk.post(`${path}/bridge-points/${pointId}/join`)
+    const { session } = await desk.post<{ session: string }>(`${path}/bridge-points/${pointId}/join`)
+    sessions.set(pointId, session)
   }
   await atEverySite(operators, join)
   await join(secretary, centre)
+  return sessions
+}
+
+/** What the operator marks of a delegate: present, unless the afternoon has it otherwise for the last on the list. */
+const markOf = (pointId: string, delegateId: string, isLast: boolean) => {
+  const { absent, substituted } = mishaps
+  if (isLast && pointId === absent.pointId) return { delegateId, state: 'absent', reason: absent.reason }
+  if (isLast && pointId === substituted.pointId)
+    return { delegateId, state: 'substituted', substitute: substituted.substitute }
+  return { delegateId, state: 'present' }
 }
 
 const takeRoll = async (path: string, desk: Desk, pointId: string) => {
   const point = `${path}/bridge-points/${pointId}`
   const { items } = await desk.get<{ items: { id: string }[] }>(`${point}/delegates`)
-  const marks = items.map(({ id }) => ({ delegateId: id, state: 'present' }))
-  await desk.post(`${point}/roll-call`, { headCount: marks.length, marks })
+  const marks = items.map(({ id }, place) => markOf(pointId, id, place === items.length - 1))
+  const there = marks.filter(({ state }) => state !== 'absent').length
+  const headCount = pointId === mishaps.miscounted.pointId ? mishaps.miscounted.heads : there
+  await desk.post(`${point}/roll-call`, { headCount, marks })
 }
 
-/** One after another: asks, is called, speaks eight minutes, yields; the contribution counts as delivered. */
-const hear = async ({ path, submitted, operators }: Begun, chair: Desk, { goTo, tell }: Stage) => {
+/** Asks, is called, speaks for so long, yields. */
+const speak = async (stage: Stage, chair: Desk, desk: Desk, path: string, turn: Turn) => {
+  const { id: requestId } = await desk.post<{ id: string }>(`${path}/floor/requests`, turn.asked)
+  await stage.goTo(at(turn.from))
+  await chair.post(`${path}/floor/call`, { requestId })
+  await stage.goTo(at(turn.to))
+  await chair.post(`${path}/floor/yield`, { requestId })
+}
+
+type Turn = { asked: object; from: string; to: string }
+
+const minute = (of: number) => `15:${String(of).padStart(2, '0')}`
+
+/** One after another: each speaks eight minutes; the contribution counts as delivered. */
+const hear = async ({ path, submitted, operators }: Begun, chair: Desk, session: string, stage: Stage) => {
   await chair.post(`${path}/floor/open`, { agendaItem: 'agd_tham-luan', budgetSeconds: 600 })
   const live = submitted.filter(({ site }) => site.how === 'live')
   for (const [place, { id, site }] of live.entries()) {
     const desk = operators.get(site.pointId) as Desk
     const speaker = { position: `Phó Giám đốc ${site.name}` }
     const asked = { unitId: site.unitId, speaker, contributionId: id }
-    const { id: requestId } = await desk.post<{ id: string }>(`${path}/floor/requests`, asked)
-    await goTo(at(`15:${String(5 + place * 10).padStart(2, '0')}`))
-    await chair.post(`${path}/floor/call`, { requestId })
-    await goTo(at(`15:${String(13 + place * 10).padStart(2, '0')}`))
-    await chair.post(`${path}/floor/yield`, { requestId })
+    await speak(stage, chair, desk, path, {
+      asked,
+      from: minute(5 + place * 10),
+      to: minute(13 + place * 10),
+    })
     await chair.post(`${path}/contributions/${id}/deliver`)
-    tell(`${site.name} trình bày tham luận, 8 phút`)
+    stage.tell(`${site.name} trình bày tham luận, 8 phút`)
+    if (place === 0) await raiseOrder(path, operators, chair, stage)
+    if (place === 1) await dropAndReturn(path, operators, session, stage)
   }
   await chair.post(`${path}/floor/close`)
+}
+
+/** A point of order goes before whoever waits. */
+const raiseOrder = async (path: string, operators: Map<string, Desk>, chair: Desk, stage: Stage) => {
+  const pointId = mishaps.orderly
+  const unitId = pointId.replace('bpt_', 'unt_')
+  const speaker = { position: 'Phó Giám đốc Công an tỉnh Hà Tĩnh' }
+  const asked = { unitId, speaker, kind: 'point-of-order' }
+  await speak(stage, chair, operators.get(pointId) as Desk, path, { asked, from: '15:13:20', to: '15:14:10' })
+  stage.tell('Công an tỉnh Hà Tĩnh nêu ý kiến về trình tự')
+}
+
+const dropAndReturn = async (
+  path: string,
+  operators: Map<string, Desk>,
+  session: string,
+  { goTo, tell }: Stage,
+) => {
+  const desk = operators.get(mishaps.dropped) as Desk
+  const point = `${path}/bridge-points/${mishaps.dropped}`
+  await goTo(at('15:23:10'))
+  await desk.post(`${point}/leave`, { session, how: 'dropped' })
+  await goTo(at('15:24:30'))
+  await desk.post(`${point}/join`)
+  tell('Công an tỉnh Nghệ An mất kết nối 80 giây rồi kết nối lại')
 }
 
 /** @returns the chair's desk, who is still to sign */
@@ -55,7 +110,7 @@ export const during = async (stage: Stage, begun: Begun): Promise<Desk> => {
   await secretary.post(`${path}/open`)
   tell('Mở phòng để kiểm tra kỹ thuật')
   await goTo(at('13:30'))
-  await connect(path, operators, secretary)
+  const sessions = await connect(path, operators, secretary)
   tell('64 điểm cầu kiểm tra kỹ thuật và kết nối')
   await goTo(at('14:00'))
   const chair = await takeSeat(origin, 'chutri')
@@ -66,7 +121,7 @@ export const during = async (stage: Stage, begun: Begun): Promise<Desk> => {
   await takeRoll(path, secretary, centre)
   tell('64 điểm cầu điểm danh')
   await goTo(at('15:00'))
-  await hear(begun, chair, stage)
+  await hear(begun, chair, sessions.get(mishaps.dropped) ?? '', stage)
   for (const { id, site } of submitted.filter(({ site }) => site.how === 'written')) {
     await secretary.post(`${path}/contributions/${id}/take-as-written`)
     tell(`Ghi nhận bằng văn bản tham luận của ${site.name}`)

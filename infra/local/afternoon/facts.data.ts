@@ -102,18 +102,48 @@ export const ninhBinhDelegation = [
   { position: 'Đại diện lãnh đạo các đơn vị Công an tỉnh Ninh Bình' },
 ]
 
-/** The head of any other point's delegation: the report names none, so the position stands. */
+/** Any other point's delegation: the report names nobody there, so their positions stand. */
 export const delegationOf = ({ unitId, name }: { unitId: string; name: string }) =>
-  unitId === ninhBinh ? ninhBinhDelegation : [{ position: `Phó Giám đốc ${name}` }]
+  unitId === ninhBinh
+    ? ninhBinhDelegation
+    : [
+        { position: `Phó Giám đốc ${name}` },
+        { position: `Lãnh đạo Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc, ${name}` },
+        { position: `Lãnh đạo Phòng Tham mưu, ${name}` },
+      ]
 
-/** The points whose contributions the demonstration plays: the report says only that several points spoke. */
+/**
+ * The points whose contributions the demonstration plays: the report says only that several points spoke. Of eight
+ * submitted four are heard, three taken as written and one declined.
+ */
 export const contributions = [
   { province: 'thanh-hoa', how: 'live' },
   { province: 'quang-ninh', how: 'live' },
   { province: 'da-nang', how: 'live' },
+  { province: 'ninh-binh', how: 'live' },
   { province: 'nghe-an', how: 'written' },
   { province: 'can-tho', how: 'written' },
+  { province: 'lao-cai', how: 'written' },
+  { province: 'ca-mau', how: 'declined' },
 ] as const
+
+/** What does not go as planned that afternoon: played, not reported. */
+export const mishaps = {
+  /** Its link is lost for two minutes while others speak. */
+  dropped: 'bpt_ca-nghe-an',
+  /** One of its delegates stays away, with a reason. */
+  absent: { pointId: 'bpt_ca-son-la', reason: 'Trực chỉ huy, xử lý vụ việc đột xuất tại địa bàn' },
+  /** One of its delegates sends another. */
+  substituted: { pointId: 'bpt_ca-cao-bang', substitute: 'Phó Trưởng phòng Tham mưu Công an tỉnh Cao Bằng' },
+  /** Two in the room, three marked present: to be settled. */
+  miscounted: {
+    pointId: 'bpt_ca-ha-giang',
+    heads: 2,
+    reason: 'Điện thoại xác nhận đủ 3 đại biểu, đếm thiếu 1 người',
+  },
+  /** It raises a point of order between two speeches. */
+  orderly: 'bpt_ca-ha-tinh',
+} as const
 
 /** What was read and concluded, in our words, with the report's facts and figures. */
 export const wording = {

@@ -3,7 +3,9 @@ import type { Touched } from '#functions/grants/rules.ts'
 import { host, unit } from './conference.ts'
 import { atPoint, type Sample, session, speaker } from './sample.ts'
 import { floorSamples } from './samples-floor.ts'
-import { conferenceInput, connect, draftAgain, type Stage, type World } from './world.ts'
+import { linkSamples } from './samples-links.ts'
+import { outcomeSamples } from './samples-outcomes.ts'
+import { conferenceInput, draftAgain, type Stage, type World } from './world.ts'
 import { fileSamples } from './world-files.ts'
 
 const note = { note: 'Đề nghị bổ sung số liệu' }
@@ -73,10 +75,7 @@ export const samples: Record<string, Sample[]> = {
   'POST /api/conferences/:id/bridge-points/:point/readiness': [
     atPoint({ body: () => ({ checks: { picture: 'pass', sound: 'pass', network: 'fail' } }) }),
   ],
-  'POST /api/conferences/:id/bridge-points/:point/join': [atPoint({ body: () => nothing })],
-  'POST /api/conferences/:id/bridge-points/:point/leave': [
-    atPoint({ body: ({ ids }) => ({ session: ids.link }), before: connect }),
-  ],
+  ...linkSamples,
   'GET /api/conferences/:id/bridge-points/:point/delegates': [atPoint()],
   'POST /api/conferences/:id/bridge-points/:point/delegates': [
     atPoint({ body: () => ({ delegates: [{ position: `Đội trưởng số ${performance.now()}` }] }) }),
@@ -120,6 +119,7 @@ export const samples: Record<string, Sample[]> = {
   ],
 
   ...floorSamples,
+  ...outcomeSamples,
 
   'GET /api/conferences/:id/minutes': [{ in: 'drafted' }],
   'POST /api/conferences/:id/minutes/draft': [minutes('closed')],

@@ -4,7 +4,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { all, database, type Item, type Key, load, tableName } from '#functions/shared/table.ts'
-import type { Heard } from './link.rules.ts'
+import { type Heard, pagesHeardAt } from './link.rules.ts'
 import type { BoardRow } from './stored.schema.ts'
 
 const Beat = z.object({
@@ -77,9 +77,8 @@ export const loadHeard = async (conferenceId: string, pointId: string): Promise<
 export const loadAllHeard = async (conferenceId: string): Promise<Heard> =>
   heardIn(await all({ pk: partition(conferenceId) }, Beat))
 
-/** A row with when the last of its open sessions was heard of; none where one of them sends no heartbeats. */
+/** A row with when the pages that hold its link were last heard of, where they send heartbeats. */
 export const withHeard = (row: BoardRow, heard: Heard): BoardRow => {
-  const times = (row.open ?? []).map((session) => heard[session])
-  if (times.length === 0 || times.includes(undefined)) return row
-  return { ...row, heardAt: times.reduce((latest, each) => ((each ?? '') > (latest ?? '') ? each : latest)) }
+  const heardAt = pagesHeardAt(row.open ?? [], heard)
+  return heardAt === undefined ? row : { ...row, heardAt }
 }

@@ -7,7 +7,7 @@ import { persisting } from '#functions/shared/write.ts'
 import { atLink } from './at-point.ts'
 import { findBeat } from './heard.ts'
 import { linkAfter, linkLeft, linkSilent } from './link.events.ts'
-import { isMedia, isOpen, silenceMs } from './link.rules.ts'
+import { isMedia, isOpen, isSilent } from './link.rules.ts'
 import type { LeaveInput } from './link.schema.ts'
 import type { Link, LinkLine, Point } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
@@ -24,9 +24,6 @@ export const silence = (actor: Actor, point: Point, session: string, heardAt: st
   ...recorded(actor, linkSilent(point, session)),
   effectiveAt: heardAt,
 })
-
-export const isSilent = (heardAt: string, at: string): boolean =>
-  Date.parse(at) - Date.parse(heardAt) > silenceMs
 
 /**
  * Whoever began a session knows when it ended, also if it had fallen silent. Anybody else who ends a silent session

@@ -33,7 +33,8 @@ export const newLink = (conferenceId: string, pointId: string): Link => ({
 })
 
 /** The session a media attendee's events tell of. */
-export const mediaSession = (meetingId: string, attendeeId: string): string => `chm_${meetingId}_${attendeeId}`
+export const mediaSession = (meetingId: string, attendeeId: string): string =>
+  `chm_${meetingId}_${attendeeId}`
 
 export const isMedia = (session: string): boolean => session.startsWith('chm_')
 
@@ -43,6 +44,9 @@ const byTime = (a: LinkMark, b: LinkMark): number =>
   a.at === b.at ? rank[a.kind] - rank[b.kind] : a.at < b.at ? -1 : 1
 
 const msBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from)
+
+/** Whether somebody last heard of then is silent at this moment. */
+export const isSilent = (heardAt: string, at: string): boolean => msBetween(heardAt, at) > silenceMs
 
 type Walk = {
   spans: LinkSpan[]
@@ -98,7 +102,7 @@ export const spansOf = (
   )
   if (!now) return spans
   const common = { ...(media ? { media: true as const } : {}), running: true as const }
-  if (now.state === 'unknown' || heardAt === undefined || msBetween(heardAt, until) <= silenceMs)
+  if (now.state === 'unknown' || heardAt === undefined || !isSilent(heardAt, until))
     return [...spans, { ...now, to: until, ...common }]
   const last = heardAt > now.from ? heardAt : now.from
   return [
@@ -117,6 +121,27 @@ export const openSessions = ({ lines }: Link): string[] =>
   Object.entries(lines)
     .flatMap(([session, line]) => (isOpen(line, session) ? [session] : []))
     .sort()
+
+const latest = (instants: readonly string[]): string | undefined => instants.toSorted().at(-1)
+
+const isText = (sign: string | undefined): sign is string => sign !== undefined
+
+/**
+ * When the pages that hold the link were last heard of; undefined where none is open, or one sends no heartbeats. What
+ * the media service tells is best effort, so that an attendee is only known to be there while its pages are heard of.
+ */
+export const pagesHeardAt = (sessions: readonly string[], heard: Heard): string | undefined => {
+  const times = sessions.filter((session) => !isMedia(session)).map((session) => heard[session])
+  return times.every(isText) ? latest(times) : undefined
+}
+
+/** When pages of the point last gave any sign, their leaving included; undefined where one sends no heartbeats. */
+export const lastPageSign = ({ lines }: Link, heard: Heard): string | undefined => {
+  const signs = Object.entries(lines)
+    .filter(([session]) => !isMedia(session))
+    .map(([session, line]) => (isOpen(line, session) ? heard[session] : line.marks.at(-1)?.at))
+  return signs.every(isText) ? latest(signs) : undefined
+}
 
 /** Whether the point was ever connected, rehearsals included. */
 export const everLinked = ({ lines, older }: Link): boolean =>

@@ -6,10 +6,10 @@ import { persisting } from '#functions/shared/write.ts'
 import { type Attendee, attendeesOf, endItem, findAttendee, findEnd } from './attendee.ts'
 import type { AttendeeChange, ChimeEvent } from './chime.schema.ts'
 import { findLink } from './entity.ts'
-import { putLater } from './heard.ts'
-import { linkAfter, linkJoined, linkLeft } from './link.events.ts'
-import { isOpen, mediaSession, newLink } from './link.rules.ts'
-import type { LinkMark } from './stored.schema.ts'
+import { loadHeard, putLater } from './heard.ts'
+import { linkAfter, linkJoined, linkLeft, linkSilent } from './link.events.ts'
+import { isOpen, isSilent, lastPageSign, mediaSession, newLink } from './link.rules.ts'
+import type { Link, LinkMark } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
 /** Nobody knows this attendee yet: the message stays in its queue, and at last among the dead letters. */
@@ -26,40 +26,62 @@ const kinds: Record<AttendeeChange['eventType'], Exclude<LinkMark['kind'], 'sile
 
 type OfPoint = Attendee & { pointId: string }
 
+const announced = (point: { id: string; conferenceId: string }, session: string, kind: LinkMark['kind']) => {
+  if (kind === 'join') return linkJoined(point, session, source)
+  return kind === 'silent' ? linkSilent(point, session) : linkLeft(point, session, kind, source)
+}
+
 /** The media service's own time counts: no device told it, and a repeat must say the same. */
 const eventOf = (actor: Actor, { meetingId, attendeeId, conferenceId, pointId }: OfPoint, mark: LinkMark) => {
   const session = mediaSession(meetingId, attendeeId)
   const point = { id: pointId, conferenceId }
-  const announced =
-    mark.kind === 'join'
-      ? linkJoined(point, session, source)
-      : linkLeft(point, session, mark.kind === 'dropped' ? 'dropped' : 'left', source)
-  return { ...recorded(actor, announced), effectiveAt: mark.at }
+  return { ...recorded(actor, announced(point, session, mark.kind)), effectiveAt: mark.at }
 }
 
-/** One mark for one point; nothing where it was told before. */
-const note = (actor: Actor, attendee: OfPoint, mark: LinkMark): Promise<void> =>
+/** Marks for one point; nothing where they were told before. */
+const note = (
+  actor: Actor,
+  attendee: OfPoint,
+  marksFor: (link: Link) => LinkMark[] | Promise<LinkMark[]>,
+): Promise<void> =>
   persisting(async () => {
     const { conferenceId, pointId } = attendee
     const link = (await findLink(conferenceId, pointId)) ?? newLink(conferenceId, pointId)
-    const event = eventOf(actor, attendee, mark)
-    const next = linkAfter(link, event)
-    if (next !== link) await writeLink(actor, event.id, { id: pointId, conferenceId }, next, event)
+    const events = (await marksFor(link)).map((mark) => eventOf(actor, attendee, mark))
+    const next = events.reduce(linkAfter, link)
+    if (next !== link)
+      await writeLink(actor, attendee.attendeeId, { id: pointId, conferenceId }, next, ...events)
   })
 
 const isOfPoint = (attendee: Attendee): attendee is OfPoint => attendee.pointId !== undefined
 
+/**
+ * What the end of a meeting says of one attendee: nothing when it had left. When its pages had fallen silent or had left
+ * long before, and only the attendee's own leave was never told, nobody knows since then.
+ */
+const endMarks =
+  ({ conferenceId, pointId, meetingId, attendeeId }: OfPoint, at: string) =>
+  async (link: Link): Promise<LinkMark[]> => {
+    const session = mediaSession(meetingId, attendeeId)
+    const marks = (link.lines[session]?.marks ?? []).filter((mark) => mark.at <= at)
+    if (!isOpen({ marks }, session)) return []
+    const sign = lastPageSign(link, await loadHeard(conferenceId, pointId))
+    const silent = sign !== undefined && isSilent(sign, at) ? [{ at: sign, kind: 'silent' as const }] : []
+    return [...silent, { at, kind: 'left' }]
+  }
+
 /** Somebody told to join after the meeting was told to be over came before its end: their stay ends with it. */
 const noteChange = async (actor: Actor, change: AttendeeChange, at: string): Promise<void> => {
   const attendee = await findAttendee(change)
-  if (!attendee) throw new UnknownAttendee(`${change.eventType} of ${change.attendeeId} in ${change.meetingId}`)
+  if (!attendee)
+    throw new UnknownAttendee(`${change.eventType} of ${change.attendeeId} in ${change.meetingId}`)
   if (!isOfPoint(attendee)) return
   // A stay needs its conference: of one that is not there nothing may be kept.
   await loadConference(attendee.conferenceId)
-  await note(actor, attendee, { at, kind: kinds[change.eventType] })
+  await note(actor, attendee, () => [{ at, kind: kinds[change.eventType] }])
   if (change.eventType !== 'chime:AttendeeJoined') return
   const end = await findEnd(change.meetingId)
-  if (end !== undefined && end >= at) await note(actor, attendee, { at: end, kind: 'left' })
+  if (end !== undefined && end >= at) await note(actor, attendee, endMarks(attendee, end))
 }
 
 const atOnce = 10
@@ -70,15 +92,11 @@ const atOnce = 10
  */
 const noteEnd = async (actor: Actor, meetingId: string, at: string): Promise<void> => {
   await putLater({ ...endItem(meetingId, at), order: Date.parse(at) })
-  const session = (attendee: Attendee) => mediaSession(meetingId, attendee.attendeeId)
-  const endFor = async (attendee: OfPoint) => {
-    const line = (await findLink(attendee.conferenceId, attendee.pointId))?.lines[session(attendee)]
-    if (line && isOpen({ marks: line.marks.filter((mark) => mark.at <= at) }, session(attendee)))
-      await note(actor, attendee, { at, kind: 'left' })
-  }
   const attendees = (await attendeesOf(meetingId)).filter(isOfPoint)
   for (let start = 0; start < attendees.length; start += atOnce)
-    await Promise.all(attendees.slice(start, start + atOnce).map(endFor))
+    await Promise.all(
+      attendees.slice(start, start + atOnce).map((attendee) => note(actor, attendee, endMarks(attendee, at))),
+    )
 }
 
 /**

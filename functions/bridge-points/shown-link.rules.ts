@@ -1,5 +1,5 @@
 // A link as screens show it: its state, stays and gaps, and the sessions that hold it. Pure.
-import { type Heard, isMedia, openSessions, spansOf } from './link.rules.ts'
+import { type Heard, isMedia, openSessions, pagesHeardAt, spansOf } from './link.rules.ts'
 import type { ShownLink } from './link.schema.ts'
 import { staysOf, timelineNow } from './stays.rules.ts'
 import type { Link } from './stored.schema.ts'
@@ -12,13 +12,16 @@ type Reading = {
 }
 
 /** Who holds the link, for whoever has to find the device, or to end a session that was left behind. */
-const holders = (link: Link, { at, heard, reader }: Reading): ShownLink['sessions'] =>
-  openSessions(link).flatMap((session) => {
+const holders = (link: Link, { at, heard, reader }: Reading): ShownLink['sessions'] => {
+  const open = openSessions(link)
+  const pages = pagesHeardAt(open, heard)
+  return open.flatMap((session) => {
     const line = link.lines[session]
     if (!line) return []
     const heardAt = heard[session]
     const last = line.marks.at(-1)?.at ?? at
-    const now = spansOf(session, line, { until: last > at ? last : at, heardAt }).at(-1)
+    const until = last > at ? last : at
+    const now = spansOf(session, line, { until, heardAt: isMedia(session) ? pages : heardAt }).at(-1)
     if (!now) return []
     const { by, device } = line
     return {
@@ -31,6 +34,7 @@ const holders = (link: Link, { at, heard, reader }: Reading): ShownLink['session
       ...(heardAt === undefined ? {} : { heardAt }),
     }
   })
+}
 
 export const shownLink = (link: Link, reading: Reading): ShownLink => {
   const timeline = timelineNow(link, reading.at, reading.heard)

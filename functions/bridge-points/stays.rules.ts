@@ -2,7 +2,7 @@
 //
 // `timelineOf` is the one reading of a link: contiguous segments, each up, unknown, left or dropped. Everything else
 // here only looks at those: the state at any moment, first join, last leave, gaps, time connected, late, left early.
-import { type Heard, type LinkSpan, openSessions, spansOf } from './link.rules.ts'
+import { type Heard, isMedia, type LinkSpan, openSessions, pagesHeardAt, spansOf } from './link.rules.ts'
 import type { BoardRow, Link, LinkEnd, Stay } from './stored.schema.ts'
 
 /** `unknown`: silent since, and nobody told of an end. Before the first segment a point was never connected. */
@@ -28,10 +28,11 @@ const settled = (span: LinkSpan, mediaEnds: readonly LinkSpan[]): LinkSpan => {
 }
 
 const allSpans = (link: Link, until: string, heard: Heard): LinkSpan[] => {
+  const pages = pagesHeardAt(openSessions(link), heard)
   const spans = [
     ...link.older.flatMap((span) => clipped(span, until)),
     ...Object.entries(link.lines).flatMap(([session, line]) =>
-      spansOf(session, line, { until, heardAt: heard[session] }),
+      spansOf(session, line, { until, heardAt: isMedia(session) ? pages : heard[session] }),
     ),
   ]
   const mediaEnds = spans
@@ -149,7 +150,8 @@ export const staysWithin = (timeline: readonly LinkSegment[], window: StayWindow
   const firstJoin = segments[firstUp]?.from
   const lastLeave = lastLeaveIn(segments, lastUp)
   const lateMs = firstJoin === undefined ? 0 : msOf({ from: window.from, to: firstJoin })
-  const early = lastLeave && lastLeave.how !== 'unknown' && msOf({ from: lastLeave.at, to: window.to }) > onTimeMs
+  const early =
+    lastLeave && lastLeave.how !== 'unknown' && msOf({ from: lastLeave.at, to: window.to }) > onTimeMs
   return {
     firstJoin,
     lastLeave,

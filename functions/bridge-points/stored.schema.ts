@@ -129,7 +129,7 @@ export const BoardRow = z.object({
   since: z.string().optional(),
   /** Sessions connected now. */
   open: z.array(z.string()).optional(),
-  /** When the last of them was heard of, where all of them send heartbeats: kept apart and joined when rows are read. */
+  /** When their pages were last heard of, where all of them send heartbeats: kept apart, joined when rows are read. */
   heardAt: z.string().optional(),
   /** Kinds of fault that are open. */
   openFaults: z.array(FaultKind).optional(),

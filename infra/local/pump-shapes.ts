@@ -70,23 +70,31 @@ const busEvent = (image: Image) => ({
   detail: Object.fromEntries(wakeUpFields.map((field) => [field, text(image, field)])),
 })
 
-/** The queue message a rule's target makes of it, as received for the n-th time. */
-export const messageOf = (queue: string, { record }: Change, received: number): SQSRecord => {
-  const sent = String((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000)
-  return {
+type Queued = { messageId: string; body: string; sentMs: number; received: number }
+
+/** A message as a queue hands it to its function, for the n-th time. */
+export const queueMessage = (queue: string, { messageId, body, sentMs, received }: Queued): SQSRecord => ({
+  messageId,
+  receiptHandle: randomUUID(),
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(received),
+    SentTimestamp: String(sentMs),
+    SenderId: 'AIDAIENQZJOLO23YVJ4VO',
+    ApproximateFirstReceiveTimestamp: String(sentMs),
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: `arn:aws:sqs:${localRegion}:000000000000:${queue}`,
+  awsRegion: localRegion,
+})
+
+/** The queue message a rule's target makes of a change, as received for the n-th time. */
+export const messageOf = (queue: string, { record }: Change, received: number): SQSRecord =>
+  queueMessage(queue, {
     messageId: record.eventID ?? randomUUID(),
-    receiptHandle: randomUUID(),
     body: JSON.stringify(busEvent((record.dynamodb?.NewImage ?? {}) as Image)),
-    attributes: {
-      ApproximateReceiveCount: String(received),
-      SentTimestamp: sent,
-      SenderId: 'AIDAIENQZJOLO23YVJ4VO',
-      ApproximateFirstReceiveTimestamp: sent,
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: `arn:aws:sqs:${localRegion}:000000000000:${queue}`,
-    awsRegion: localRegion,
-  }
-}
+    sentMs: (record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000,
+    received,
+  })

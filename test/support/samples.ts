@@ -2,18 +2,17 @@
 import type { Touched } from '#functions/grants/rules.ts'
 import { host, unit } from './conference.ts'
 import { atPoint, type Sample, session, speaker } from './sample.ts'
+import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { linkSamples } from './samples-links.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
 import { conferenceInput, draftAgain, type Stage, type World } from './world.ts'
+import { contributionSamples } from './world-contributions.ts'
 import { fileSamples } from './world-files.ts'
 
 const note = { note: 'Đề nghị bổ sung số liệu' }
-const paper = { title: 'Tham luận', text: 'Nội dung' }
 const nothing = {}
 
-const onContribution = (name: string, more: Sample = {}): Sample =>
-  session({ params: { ctb: `ctb.${name}` }, unit, ...more })
 const minutes = (stage: Stage, more: Sample = {}): Sample => ({ in: stage, body: () => nothing, ...more })
 
 const sealed = (more: Sample = {}): Sample => ({ in: 'sealed', params: { record: 'record' }, ...more })
@@ -68,6 +67,8 @@ export const samples: Record<string, Sample[]> = {
   'POST /api/conferences/:id/close': [{ in: 'closing' }],
   'GET /api/conferences/:id/events': [session()],
 
+  ...conferenceSamples,
+
   'GET /api/conferences/:id/board': [session()],
   'GET /api/conferences/:id/bridge-points': [session()],
   'POST /api/conferences/:id/bridge-points': [session({ body: () => ({ unitIds: ['unt_ca-nghe-an'] }) })],
@@ -95,28 +96,7 @@ export const samples: Record<string, Sample[]> = {
     },
   ],
 
-  'GET /api/conferences/:id/contributions': [session()],
-  'POST /api/conferences/:id/contributions': [
-    session({ unit, body: () => ({ ...paper, unitId: unit, author: speaker }) }),
-  ],
-  'GET /api/conferences/:id/contributions/:ctb': [onContribution('read')],
-  'PUT /api/conferences/:id/contributions/:ctb': [
-    onContribution('rewrite', { body: () => paper, version: 1, own: 'somebody else' }),
-    onContribution('own-rewrite', { body: () => paper, version: 1, own: 'the author' }),
-  ],
-  'POST /api/conferences/:id/contributions/:ctb/review': [onContribution('review')],
-  'POST /api/conferences/:id/contributions/:ctb/accept': [onContribution('accept')],
-  'POST /api/conferences/:id/contributions/:ctb/return': [onContribution('return', { body: () => note })],
-  'POST /api/conferences/:id/contributions/:ctb/decline': [onContribution('decline', { body: () => note })],
-  'POST /api/conferences/:id/contributions/:ctb/schedule': [
-    onContribution('schedule', { body: () => ({ agendaItem: 'agd_papers' }) }),
-  ],
-  'POST /api/conferences/:id/contributions/:ctb/deliver': [onContribution('deliver')],
-  'POST /api/conferences/:id/contributions/:ctb/take-as-written': [onContribution('written')],
-  'POST /api/conferences/:id/contributions/:ctb/withdraw': [
-    onContribution('withdraw', { own: 'somebody else' }),
-    onContribution('own-withdraw', { own: 'the author' }),
-  ],
+  ...contributionSamples,
 
   ...floorSamples,
   ...outcomeSamples,

@@ -7,6 +7,8 @@ import type { Client } from './api.ts'
 import { type ArchiveHome, laterBy, startArchiveHome, sure } from './archive.ts'
 import { agenda, host, otherUnit, unit } from './conference.ts'
 import { plant } from './plant.ts'
+import { makeContributions } from './world-contributions.ts'
+import { makePlans } from './world-plans.ts'
 
 const pointId = 'bpt_ca-ninh-binh'
 export const uninvited = 'unt_ca-ha-nam'
@@ -19,6 +21,10 @@ const stages = {
   open: 'open',
   session: 'start',
   closing: 'start',
+  chaired: 'start',
+  postponing: 'schedule',
+  cancelling: 'schedule',
+  reopening: 'closed',
   argued: 'closed',
   closed: 'closed',
   drafted: 'drafted',
@@ -64,7 +70,8 @@ const lastStep = (stage: Stage): number => {
 
 const makeConference = async (world: World, stage: Stage): Promise<void> => {
   const { desk, operator, home, ids, contributor } = world
-  ids[stage] = (await sure(desk.post('/api/conferences', conferenceInput), 201)).id
+  const chairs = stage === 'chaired' ? [ids['person.linked']] : []
+  ids[stage] = (await sure(desk.post('/api/conferences', { ...conferenceInput, chairs }), 201)).id
   await sure(desk.post(at(world, stage, '/bridge-points'), { unitIds: [unit, otherUnit] }), 201)
   await home.grant(contributor, 'contributor', `conference:${ids[stage]}`)
   await home.grant(desk, 'chair', `conference:${ids[stage]}`)
@@ -93,31 +100,6 @@ const bringMinutes = async (world: World, stage: Stage): Promise<void> => {
   if (goal >= 3) world.ids.record = (await act('seal')).recordId
 }
 
-const names = [
-  'read',
-  'rewrite',
-  'review',
-  'accept',
-  'return',
-  'decline',
-  'schedule',
-  'deliver',
-  'written',
-  'withdraw',
-]
-const accepted = ['read', 'schedule', 'deliver', 'written']
-
-const paper = { title: 'Tham luận', text: 'Nội dung', unitId: unit, author: speaker }
-
-const makeContributions = async (world: World): Promise<void> => {
-  const { ids, desk, operator, contributor } = world
-  const path = at(world, 'session', '/contributions')
-  for (const name of names) ids[`ctb.${name}`] = (await sure(operator.post(path, paper), 201)).id
-  for (const name of ['rewrite', 'withdraw'])
-    ids[`ctb.own-${name}`] = (await sure(contributor.post(path, paper), 201)).id
-  for (const name of accepted) await sure(desk.post(`${path}/${ids[`ctb.${name}`]}/accept`))
-}
-
 const makeRequests = async (world: World): Promise<void> => {
   const { ids, desk, operator, contributor } = world
   const path = at(world, 'session', '/floor')
@@ -135,6 +117,12 @@ export const draftAgain = (world: World) => world.desk.post(at(world, 'ready', '
 export const connect = async (world: World): Promise<void> => {
   const path = at(world, 'session', `/bridge-points/${pointId}/join`)
   world.ids.link = (await sure(world.operator.post(path, {}), 201)).session
+}
+
+/** A fault is open at the point. */
+export const fail = async (world: World): Promise<void> => {
+  const path = at(world, 'session', `/bridge-points/${pointId}/faults`)
+  world.ids.fault = (await sure(world.operator.post(path, { kind: 'sound' }), 201)).id
 }
 
 const makePoint = async (world: World): Promise<void> => {
@@ -179,6 +167,7 @@ export const startWorld = async (): Promise<World> => {
     versions: {},
   }
   const all = Object.keys(stages) as Stage[]
+  await makePersons(world)
   await Promise.all(all.map((stage) => makeConference(world, stage)))
   laterBy(11)
   for (const stage of all) await bringMinutes(world, stage)
@@ -186,10 +175,11 @@ export const startWorld = async (): Promise<World> => {
     makeContributions(world),
     makeRequests(world),
     makePoint(world),
-    makePersons(world),
+    makePlans(world, conferenceInput),
     makeJob(world),
   ])
   await connect(world)
+  await fail(world)
   const { blocks } = await sure(world.desk.get(at(world, 'drafted', '/minutes')))
   world.ids.block = blocks[0].id
   return world

@@ -1,24 +1,10 @@
-// A point's link and state: nothing a join or leave does erases what was, whatever the order.
-import fc from 'fast-check'
+// What state a point is in, and how its row is shown.
 import { describe, expect, it } from 'vitest'
-import {
-  boardLine,
-  byBoardOrder,
-  checked,
-  joined,
-  left,
-  linkNow,
-  newLink,
-  newRow,
-  silenceMs,
-  stateOf,
-  staysUntil,
-  unionOf,
-} from '#functions/bridge-points/rules.ts'
-import type { BoardRow, Check, Point } from '#functions/bridge-points/stored.schema.ts'
+import { silenceMs } from '#functions/bridge-points/link.rules.ts'
+import { boardLine, byBoardOrder, newRow, stateOf } from '#functions/bridge-points/rules.ts'
+import type { BoardRow, Point } from '#functions/bridge-points/stored.schema.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2022, 10, 23, 7, minute)).toISOString()
-const link = newLink('cnf_1', 'bpt_x')
 
 const point: Point = {
   id: 'bpt_ca-ninh-binh',
@@ -33,81 +19,41 @@ const point: Point = {
 }
 const row = newRow(point)
 
-describe('a link', () => {
-  it('is up while any session is open: a second tablet leaving takes nothing away', () => {
-    const both = joined(joined(link, 'lnk_a', at(0)), 'lnk_b', at(5))
-    const one = left(both, 'lnk_a', at(9), 'left')
-    expect(linkNow(one)).toEqual({ linkState: 'up', since: at(5) })
-    expect(staysUntil(one, at(20))).toEqual([{ from: at(0), to: at(20) }])
-  })
-
-  it('keeps the earlier stay when the point comes back', () => {
-    const back = joined(left(joined(link, 'lnk_a', at(0)), 'lnk_a', at(10), 'dropped'), 'lnk_b', at(15))
-    expect(staysUntil(back, at(30))).toEqual([
-      { from: at(0), to: at(10) },
-      { from: at(15), to: at(30) },
-    ])
-  })
-
-  it('refuses the end of a session that is not open', () => {
-    expect(() => left(link, 'lnk_a', at(1), 'left')).toThrow('session-unknown')
-  })
-
-  it('shows the later of two checks, whichever arrived first', () => {
-    const check = (minute: number, sound: 'pass' | 'fail'): Check => ({
-      checks: { picture: 'pass', sound, network: 'pass' },
-      at: at(minute),
-      event: `evt_${minute}`,
-    })
-    const [early, late] = [check(1, 'fail'), check(2, 'pass')]
-    expect(checked(checked(link, early), late).check).toEqual(late)
-    expect(checked(checked(link, late), early).check).toEqual(late)
-  })
-})
-
-describe('the union of stays', () => {
-  const minutes = fc.array(fc.tuple(fc.nat(59), fc.nat(59)), { maxLength: 12 })
-  const stays = (pairs: [number, number][]) =>
-    pairs.map(([a, b]) => ({ from: at(Math.min(a, b)), to: at(Math.max(a, b)) }))
-
-  it('does not depend on order, and of itself is itself', () => {
-    fc.assert(
-      fc.property(minutes, (pairs) => {
-        const union = unionOf(stays(pairs))
-        expect(unionOf(stays(pairs.toReversed()))).toEqual(union)
-        expect(unionOf(union)).toEqual(union)
-      }),
-    )
-  })
-
-  it('covers exactly the minutes that some stay covers', () => {
-    fc.assert(
-      fc.property(minutes, fc.nat(59), (pairs, minute) => {
-        const covers = (spans: { from: string; to: string }[]) =>
-          spans.some(({ from, to }) => from <= at(minute) && at(minute) <= to)
-        expect(covers(unionOf(stays(pairs)))).toBe(covers(stays(pairs)))
-      }),
-    )
-  })
-})
-
 describe('the state of a point', () => {
   const state = (change: Partial<BoardRow>, now = at(10)) => stateOf({ ...row, ...change }, now)
+  const heardAt = at(0)
+  const later = (ms: number) => new Date(Date.parse(heardAt) + ms).toISOString()
 
-  it('is one of six, a fault first', () => {
+  it('is one of six, by what needs somebody most', () => {
     expect(state({})).toBe('not-connected')
     expect(state({ checkedAt: at(1) })).toBe('checking')
     expect(state({ linkState: 'up', since: at(1), checkedAt: at(1) })).toBe('connected')
     expect(state({ linkState: 'left', since: at(1), checkedAt: at(1) })).toBe('not-connected')
     expect(state({ linkState: 'dropped', since: at(1) })).toBe('lost')
-    expect(state({ linkState: 'up', faults: ['sound'] })).toBe('fault')
+    expect(state({ linkState: 'unknown', since: at(1) })).toBe('unknown')
+    expect(state({ linkState: 'up', openFaults: ['sound'] })).toBe('fault')
   })
 
-  it('is unknown, not absent, when a connected page has fallen silent', () => {
-    const heardAt = at(0)
-    const later = (ms: number) => new Date(Date.parse(heardAt) + ms).toISOString()
+  it('is lost before it is a fault, and a fault before it is unknown', () => {
+    expect(state({ linkState: 'dropped', openFaults: ['sound'] })).toBe('lost')
+    expect(state({ openFaults: ['link'] })).toBe('lost')
+    expect(state({ linkState: 'up', heardAt, openFaults: ['link'] }, later(silenceMs + 1))).toBe('lost')
+    expect(state({ linkState: 'up', openFaults: ['link'] })).toBe('fault')
+    expect(state({ linkState: 'up', heardAt, openFaults: ['picture'] }, later(silenceMs + 1))).toBe('fault')
+    expect(state({ linkState: 'left', openFaults: ['picture'] })).toBe('fault')
+  })
+
+  it('is no fault for a check that failed: that is to be seen to before the point connects', () => {
+    expect(state({ checkedAt: at(1), failed: ['sound'] })).toBe('checking')
+    expect(state({ linkState: 'up', checkedAt: at(1), failed: ['sound'] })).toBe('connected')
+  })
+
+  it('is unknown, not absent, when a connected page has fallen silent: since it was last heard of', () => {
     expect(state({ linkState: 'up', heardAt }, later(silenceMs))).toBe('connected')
     expect(state({ linkState: 'up', heardAt }, later(silenceMs + 1))).toBe('unknown')
+    const silent = { ...row, linkState: 'up' as const, since: at(-5), heardAt }
+    expect(boardLine(silent, later(silenceMs + 1))).toMatchObject({ state: 'unknown', since: heardAt })
+    expect(boardLine(silent, later(silenceMs))).toMatchObject({ state: 'connected', since: at(-5) })
   })
 })
 

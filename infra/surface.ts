@@ -1,4 +1,5 @@
 // The whole HTTP surface: which function answers what, and which routes need no sign-in, as the apps themselves declare.
+import { accounting } from '#functions/accounts/accounts-app.ts'
 import { api } from '#functions/api.ts'
 import { archiving } from '#functions/archive/archive-app.ts'
 import { filing } from '#functions/files/files-app.ts'
@@ -7,6 +8,7 @@ import { braced, describedRoutes } from './openapi.ts'
 
 /** The HTTP functions, by the names of their bundles. */
 export const apps = {
+  accounts: accounting.routes,
   api: api.routes,
   archive: archiving.routes,
   files: filing.routes,
@@ -31,11 +33,20 @@ const publicRoutes: GatewayRoute[] = bundles.flatMap((to) =>
 /** Everything goes to the API but the archive, what touches files, and the two routes that reach the key. */
 export const gatewayRoutes: GatewayRoute[] = [
   { to: 'api', method: 'ANY', path: '/api/{proxy+}' },
+  { to: 'accounts', method: 'ANY', path: '/api/accounts' },
+  { to: 'accounts', method: 'ANY', path: '/api/accounts/{proxy+}' },
   { to: 'archive', method: 'ANY', path: '/api/archive' },
   { to: 'archive', method: 'ANY', path: '/api/archive/{proxy+}' },
   { to: 'files', method: 'ANY', path: '/api/uploads' },
   { to: 'files', method: 'ANY', path: '/api/uploads/{proxy+}' },
   { to: 'files', method: 'GET', path: '/api/jobs/{id}/result' },
+  { to: 'files', method: 'GET', path: '/api/conferences/{id}/contributions/{ctb}/versions/compare' },
+  {
+    to: 'files',
+    method: 'GET',
+    path: '/api/conferences/{id}/contributions/{ctb}/versions/{number}/receipt.json',
+  },
+  { to: 'files', method: 'GET', path: '/api/conferences/{id}/contributions/{ctb}/files/{digest}' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/sign' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/seal' },
   ...publicRoutes,

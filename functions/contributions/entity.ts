@@ -1,8 +1,8 @@
-// Contributions in the table: a small head each for lists, and every text as an item of its own.
+// Contributions in the table: a small head each for lists; every text, and every note on it, an item of its own.
 import { conferencePartition } from '#functions/conferences/entity.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, page } from '#functions/shared/table.ts'
-import { Contribution, TextVersion } from './schema.ts'
+import { Contribution, ReviewNote, TextVersion } from './schema.ts'
 
 const heads = (conferenceId: string) => `${conferencePartition(conferenceId)}#CONTRIBUTIONS`
 
@@ -16,10 +16,12 @@ export const contributionItem = (contribution: Contribution): Item & { version: 
 
 const texts = (conferenceId: string, id: string) => `${conferencePartition(conferenceId)}#CONTRIBUTION#${id}`
 
+const textKey = (number: number) => `TEXT#${String(number).padStart(6, '0')}`
+
 export const textItem = (conferenceId: string, text: TextVersion): Item => ({
   ...text,
   pk: texts(conferenceId, text.contributionId),
-  sk: `TEXT#${String(text.number).padStart(6, '0')}`,
+  sk: textKey(text.number),
   type: 'contribution-text',
 })
 
@@ -34,9 +36,31 @@ export const loadContribution = async (conferenceId: string, id: string): Promis
   return contribution
 }
 
+export const noteItem = (conferenceId: string, note: ReviewNote): Item => ({
+  ...note,
+  pk: texts(conferenceId, note.contributionId),
+  sk: `NOTE#${note.id}`,
+  type: 'contribution-note',
+})
+
 /** Every text handed in, oldest first. */
 export const loadTexts = (conferenceId: string, id: string): Promise<TextVersion[]> =>
-  all({ pk: texts(conferenceId, id) }, TextVersion)
+  all({ pk: texts(conferenceId, id), begins: 'TEXT#' }, TextVersion)
+
+/** One text. @throws Problem `not-found` */
+export const loadText = async (conferenceId: string, id: string, number: number): Promise<TextVersion> => {
+  const text = await load({ pk: texts(conferenceId, id), sk: textKey(number) }, TextVersion)
+  if (!text) throw new Problem('not-found')
+  return text
+}
+
+/** Every note of its reviews, oldest first. */
+export const loadNotes = (conferenceId: string, id: string): Promise<ReviewNote[]> =>
+  all({ pk: texts(conferenceId, id), begins: 'NOTE#' }, ReviewNote)
+
+/** The heads of all contributions of a conference. */
+export const loadContributions = (conferenceId: string): Promise<Contribution[]> =>
+  all({ pk: heads(conferenceId) }, Contribution)
 
 /** Contributions after an id, in the order of their submission. */
 export const pageOfContributions = (conferenceId: string, after: string | undefined, limit: number) =>

@@ -7,19 +7,31 @@ import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
+import {
+  ContributionInput,
+  Delivery,
+  MaybeNote,
+  Note,
+  Remark,
+  Scheduling,
+  TextInput,
+} from './input.schema.ts'
 import { moveContribution, type Step } from './move-contribution.ts'
-import { listContributions, openContribution, readContribution } from './read-contributions.ts'
+import {
+  countContributions,
+  listContributions,
+  openContribution,
+  readContribution,
+} from './read-contributions.ts'
+import { remarkContribution } from './remark-contribution.ts'
 import { rewriteContribution } from './rewrite-contribution.ts'
 import {
   Contribution,
-  ContributionInput,
+  ContributionCounts,
   ContributionPath,
   ContributionQuery,
   ContributionsPath,
   ContributionWithTexts,
-  Note,
-  Scheduling,
-  TextInput,
 } from './schema.ts'
 import { submitContribution } from './submit-contribution.ts'
 
@@ -65,7 +77,7 @@ export const contributions = new Hono<Env>()
     '/:id/contributions',
     doc({
       act: 'contribution:submit',
-      summary: 'Submit a text; the answer is its receipt',
+      summary: 'Submit a text, files or both; the answer is its receipt',
       answer: Contribution,
       status: 201,
     }),
@@ -83,10 +95,20 @@ export const contributions = new Hono<Env>()
     },
   )
   .get(
+    '/:id/contributions/counts',
+    doc({
+      act: 'conference:read',
+      summary: 'How many of those I may see, by state and by unit',
+      answer: ContributionCounts,
+    }),
+    valid('param', ContributionsPath),
+    async (c) => c.json(await countContributions(c.var.actor, c.req.valid('param').id)),
+  )
+  .get(
     '/:id/contributions/:ctb',
     doc({
       act: 'conference:read',
-      summary: 'One contribution with every text',
+      summary: 'One contribution with its versions and the notes on it',
       answer: ContributionWithTexts,
     }),
     here,
@@ -98,7 +120,7 @@ export const contributions = new Hono<Env>()
   )
   .put(
     '/:id/contributions/:ctb',
-    doc({ act: 'contribution:submit', summary: 'Hand in a new text (If-Match)', answer: Contribution }),
+    doc({ act: 'contribution:submit', summary: 'Hand in a new version (If-Match)', answer: Contribution }),
     here,
     valid('json', TextInput),
     async (c) => {
@@ -110,11 +132,15 @@ export const contributions = new Hono<Env>()
       return c.json(contribution)
     },
   )
-  .post('/:id/contributions/:ctb/review', decision('Take under review'), here, nothing, (c) =>
-    moving(c, c.req.valid('param'), { move: 'review' }),
+  .post(
+    '/:id/contributions/:ctb/review',
+    decision('Take under review'),
+    here,
+    valid('json', MaybeNote),
+    (c) => moving(c, c.req.valid('param'), { move: 'review', ...c.req.valid('json') }),
   )
-  .post('/:id/contributions/:ctb/accept', decision('Accept'), here, nothing, (c) =>
-    moving(c, c.req.valid('param'), { move: 'accept' }),
+  .post('/:id/contributions/:ctb/accept', decision('Accept'), here, valid('json', MaybeNote), (c) =>
+    moving(c, c.req.valid('param'), { move: 'accept', ...c.req.valid('json') }),
   )
   .post('/:id/contributions/:ctb/return', decision('Return with a note'), here, valid('json', Note), (c) =>
     moving(c, c.req.valid('param'), { move: 'return', ...c.req.valid('json') }),
@@ -129,8 +155,8 @@ export const contributions = new Hono<Env>()
     valid('json', Scheduling),
     (c) => moving(c, c.req.valid('param'), { move: 'schedule', ...c.req.valid('json') }),
   )
-  .post('/:id/contributions/:ctb/deliver', delivery('Delivered live'), here, nothing, (c) =>
-    moving(c, c.req.valid('param'), { move: 'deliver' }),
+  .post('/:id/contributions/:ctb/deliver', delivery('Delivered live'), here, valid('json', Delivery), (c) =>
+    moving(c, c.req.valid('param'), { move: 'deliver', ...c.req.valid('json') }),
   )
   .post('/:id/contributions/:ctb/take-as-written', delivery('Taken as written'), here, nothing, (c) =>
     moving(c, c.req.valid('param'), { move: 'take-as-written' }),
@@ -139,6 +165,26 @@ export const contributions = new Hono<Env>()
     '/:id/contributions/:ctb/withdraw',
     doc({ act: 'contribution:withdraw', summary: 'Withdraw before delivery', answer: Contribution }),
     here,
-    nothing,
-    (c) => moving(c, c.req.valid('param'), { move: 'withdraw' }),
+    valid('json', MaybeNote),
+    (c) => moving(c, c.req.valid('param'), { move: 'withdraw', ...c.req.valid('json') }),
+  )
+  .post(
+    '/:id/contributions/:ctb/remarks',
+    doc({
+      act: 'contribution:review',
+      summary: 'Note a remark on it, for the desk or for the author too',
+      answer: Contribution,
+      status: 201,
+    }),
+    here,
+    valid('json', Remark),
+    async (c) => {
+      const at = c.req.valid('param')
+      const contribution = await once(
+        c,
+        (actor) => remarkContribution(actor, at, c.req.valid('json')),
+        () => readContribution(c.var.actor, at),
+      )
+      return c.json(contribution, 201)
+    },
   )

@@ -1,19 +1,11 @@
-// What may become of a contribution, when, and who sees it. Pure.
+// What may become of a contribution, and who sees it. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import type { Person } from '#functions/directory/stored.schema.ts'
-import { horizonEnd } from '#functions/minutes/rules.ts'
+import type { HouseFile } from '#functions/files/schema.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
-import type {
-  Author,
-  AuthorInput,
-  By,
-  Contribution,
-  ContributionInput,
-  ContributionState,
-  Receipt,
-  TextInput,
-} from './schema.ts'
+import { type AuthorInput, type ContributionInput, opinionMost } from './input.schema.ts'
+import type { Author, Authors, By, Contribution, ContributionState, Lateness, Receipt } from './schema.ts'
 
 const reviewed: ContributionState[] = ['submitted', 'under-review']
 const welcome: ContributionState[] = ['accepted', 'scheduled']
@@ -42,12 +34,15 @@ const expectStanding = (contribution: Contribution, from: readonly ContributionS
     throw new Problem('contribution-state', { detail: contribution.state })
 }
 
+export type Change = {
+  note?: string | undefined
+  agendaItem?: string | undefined
+  order?: number | undefined
+  turn?: string | undefined
+}
+
 /** The contribution one step on. @throws Problem `contribution-state` naming where it stands */
-export const moved = (
-  contribution: Contribution,
-  move: Move,
-  change: { note?: string; agendaItem?: string } = {},
-): Contribution => {
+export const moved = (contribution: Contribution, move: Move, change: Change = {}): Contribution => {
   const { from, to } = moves[move]
   expectStanding(contribution, from)
   const { note: _, ...rest } = contribution
@@ -60,31 +55,15 @@ export const expectAgendaItem = (conference: Conference, agendaItem: string | un
     throw wrongField('agenda-item-unknown', '/agendaItem', agendaItem)
 }
 
-/** Papers come from the invitation on, opinions from the start; after the close both are kept, and late. */
-export const expectTaking = (conference: Conference, kind: Contribution['kind']): void => {
-  if (conference.state === 'draft') throw new Problem('conference-state', { detail: 'draft' })
-  if (kind === 'opinion' && !conference.startedAt) throw new Problem('conference-not-in-session')
-}
-
-/** Whether a text received now is late: after the deadline for a paper, after the close for anything. */
-export const isLate = (conference: Conference, kind: Contribution['kind'], receivedAt: string): boolean => {
-  const due = kind === 'contribution' ? conference.contributionsDueAt : undefined
-  return [due, conference.closedAt].some((limit) => limit !== undefined && receivedAt > limit)
-}
-
-/** Only a live session hears a contribution. */
-export const expectSession = (conference: Conference): void => {
-  if (conference.state !== 'in-session') throw new Problem('conference-not-in-session')
-}
-
-/**
- * A text is taken as written in session or within the grace after it: later the minutes would not tell of it.
- * @throws Problem `conference-not-in-session`, `conference-closed`
- */
-export const expectTakeable = ({ state, closedAt }: Conference, at: string): void => {
-  if (state !== 'in-session' && state !== 'closed') throw new Problem('conference-not-in-session')
-  if (closedAt && horizonEnd(closedAt) < at) throw new Problem('conference-closed')
-}
+/** The place after the last of an agenda item. */
+export const orderAfter = (others: readonly Contribution[], agendaItem: string): number =>
+  1 +
+  Math.max(
+    0,
+    ...others
+      .filter((other) => other.agendaItem === agendaItem && other.state !== 'withdrawn')
+      .map(({ order }) => order ?? 0),
+  )
 
 /**
  * How records name an author or a speaker: what was typed goes before what the directory knows.
@@ -101,52 +80,91 @@ export const authorOf = (input: AuthorInput, person?: Person): Author => {
   return { ...input, display }
 }
 
+const titleMost = 100
+
+/** The first words of an opinion that came without a title. */
+export const titleOf = ({ title, text = '' }: Pick<ContributionInput, 'title' | 'text'>): string => {
+  if (title !== undefined) return title
+  const [first = ''] = text.split('\n')
+  if (first.length <= titleMost) return first
+  const cut = first.slice(0, titleMost)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`
+}
+
+/** What one version is: its words, its files and who stands behind them. */
+export type Submission = Authors & { title: string; text: string; files: HouseFile[] }
+
 export const newContribution = (
-  made: { id: string; conference: Conference; author: Author; by: By; receipt: Receipt },
-  input: ContributionInput,
+  made: { id: string; conference: Conference; by: By; receipt: Receipt; lateness: Lateness },
+  { kind, unitId, agendaItem, turn }: ContributionInput,
+  { title, author, coAuthors, presenter, files }: Submission,
 ): Contribution => ({
   id: made.id,
   conferenceId: made.conference.id,
-  kind: input.kind,
-  title: input.title,
-  unitId: input.unitId,
-  author: made.author,
-  ...(input.agendaItem ? { agendaItem: input.agendaItem } : {}),
+  kind,
+  title,
+  unitId,
+  author,
+  coAuthors,
+  ...(presenter ? { presenter } : {}),
+  files,
+  ...(agendaItem ? { agendaItem } : {}),
+  ...(turn ? { turn } : {}),
   state: 'submitted',
-  late: isLate(made.conference, input.kind, made.receipt.receivedAt),
+  ...made.lateness,
   submittedBy: made.by,
   submittedAt: made.receipt.receivedAt,
   receipt: made.receipt,
   version: 1,
 })
 
+/** @throws Problem `contribution-empty`, `opinion-too-long` */
+export const expectSubstance = (kind: Contribution['kind'], { text, files }: Submission): void => {
+  if (text === '' && files.length === 0) throw wrongField('contribution-empty', '/text', '')
+  if (kind === 'opinion' && text.length > opinionMost) throw wrongField('opinion-too-long', '/text', '')
+}
+
 /** @throws Problem `contribution-state` unless it is still untouched, or came back */
 export const expectEditable = (contribution: Contribution): void =>
   expectStanding(contribution, ['submitted', 'returned'])
 
-/** A new text of a contribution that has not been taken up, or came back: it is submitted again. */
+/** A new version of a contribution that has not been taken up, or came back: it is submitted again. */
 export const rewritten = (
   contribution: Contribution,
-  { title }: TextInput,
+  { title, author, coAuthors, presenter, files }: Submission,
   receipt: Receipt,
-  late: boolean,
-): Contribution => ({
-  ...contribution,
-  title,
-  state: 'submitted',
-  late,
-  receipt,
-  version: contribution.version + 1,
-})
+  lateness: Lateness,
+): Contribution => {
+  const { presenter: _, lateBy: __, ...rest } = contribution
+  return {
+    ...rest,
+    title,
+    author,
+    coAuthors,
+    ...(presenter ? { presenter } : {}),
+    files,
+    state: 'submitted',
+    ...lateness,
+    receipt,
+    version: contribution.version + 1,
+  }
+}
 
 const shown: ContributionState[] = ['accepted', 'scheduled', 'delivered', 'taken-as-written']
 
+export type Viewer = { sub: string; units: readonly string[]; seesAll: boolean }
+
+/** Whether it is the viewer's own, by account or by unit. */
+export const isOwn = (contribution: Contribution, viewer: Viewer): boolean =>
+  viewer.units.includes(contribution.unitId) || contribution.submittedBy.sub === viewer.sub
+
 /** Everyone in the conference sees what was accepted; a unit and an author's account see their own besides. */
-export const isVisible = (
-  contribution: Contribution,
-  viewer: { sub: string; units: readonly string[]; seesAll: boolean },
-): boolean =>
-  viewer.seesAll ||
-  shown.includes(contribution.state) ||
-  viewer.units.includes(contribution.unitId) ||
-  contribution.submittedBy.sub === viewer.sub
+export const isVisible = (contribution: Contribution, viewer: Viewer): boolean =>
+  viewer.seesAll || shown.includes(contribution.state) || isOwn(contribution, viewer)
+
+/** What passes between the desk and the author is for them. */
+export const shownTo = (contribution: Contribution, viewer: Viewer): Contribution => {
+  if (viewer.seesAll || isOwn(contribution, viewer)) return contribution
+  const { note: _, ...rest } = contribution
+  return rest
+}

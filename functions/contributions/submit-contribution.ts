@@ -1,10 +1,7 @@
-// Submit a contribution: the head, the text and a receipt with hash and time.
+// Submit a contribution: the head, the text with its files, and a receipt with hash and time.
 import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
-import { findPerson } from '#functions/directory/entity.ts'
-import type { Person } from '#functions/directory/stored.schema.ts'
-import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
@@ -12,11 +9,17 @@ import { newId } from '#functions/shared/new-id.ts'
 import { wrongField } from '#functions/shared/problem.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
+import { allowSubmitting } from './allow-own.ts'
 import { contributionItem, textItem } from './entity.ts'
 import { contributionSubmitted } from './events.ts'
 import { receiptOf } from './hash.ts'
-import { authorOf, expectAgendaItem, expectTaking, newContribution } from './rules.ts'
-import type { AuthorInput, Contribution, ContributionInput } from './schema.ts'
+import { expectTurn } from './heard-turn.ts'
+import type { ContributionInput } from './input.schema.ts'
+import { nameAuthor, nameCoAuthors } from './name-authors.ts'
+import { expectAgendaItem, expectSubstance, newContribution, type Submission, titleOf } from './rules.ts'
+import type { Contribution } from './schema.ts'
+import { takeFiles } from './take-files.ts'
+import { expectTaking, latenessOf } from './time.rules.ts'
 
 const expectTakesPart = async ({ id, hostUnitId }: Conference, unitId: string) => {
   if (unitId === hostUnitId) return
@@ -24,35 +27,53 @@ const expectTakesPart = async ({ id, hostUnitId }: Conference, unitId: string) =
   if (invited.length === 0) throw wrongField('unit-not-invited', '/unitId', unitId)
 }
 
-const personOf = async ({ personId }: AuthorInput): Promise<Person | undefined> => {
-  if (personId === undefined) return undefined
-  const person = await findPerson(personId)
-  if (!person) throw wrongField('person-unknown', '/author/personId', personId)
-  return person
+const expectFitting = async (conference: Conference, input: ContributionInput): Promise<void> => {
+  expectTaking(conference, input.kind)
+  expectAgendaItem(conference, input.agendaItem)
+  await expectTakesPart(conference, input.unitId)
+  await expectTurn(conference.id, input.turn, input.unitId)
 }
 
-/** @throws Problem `not-allowed`, `conference-state`, `unit-not-invited`, `agenda-item-unknown`, `person-unknown` */
+const peopleBehind = async (conference: Conference, { author, coAuthors, presenter }: ContributionInput) => ({
+  author: await nameAuthor(conference, author, '/author'),
+  coAuthors: await nameCoAuthors(conference, coAuthors),
+  ...(presenter ? { presenter: await nameAuthor(conference, presenter, '/presenter') } : {}),
+})
+
+const madeOf = (actor: Actor, conference: Conference, input: ContributionInput, submission: Submission) => {
+  const id = newId('ctb')
+  const receivedAt = now().toISOString()
+  const head = { id, conferenceId: conference.id, kind: input.kind, unitId: input.unitId }
+  const receipt = receiptOf(head, submission, { number: 1, receivedAt })
+  const by = { sub: actor.sub, personId: actor.personId, name: actor.name }
+  const lateness = latenessOf(conference, input.kind, receivedAt)
+  const contribution = newContribution({ id, conference, by, receipt, lateness }, input, submission)
+  return { contribution, version: { ...receipt, ...submission, ...lateness, contributionId: id, by } }
+}
+
+/**
+ * @throws Problem `not-allowed`, `unit-not-own`, `conference-state`, `unit-not-invited`, `agenda-item-unknown`,
+ * `person-unknown`, `turn-unknown`, and those of files
+ */
 export const submitContribution = async (
   actor: Actor,
   conferenceId: string,
   input: ContributionInput,
 ): Promise<Contribution> => {
   const conference = await loadConference(conferenceId)
-  const touched = { conference: conferenceId, host: conference.hostUnitId, unit: input.unitId }
-  allow(actor, 'contribution:submit', touched)
-  expectTaking(conference, input.kind)
-  expectAgendaItem(conference, input.agendaItem)
-  await expectTakesPart(conference, input.unitId)
-  const receipt = receiptOf(1, input.text, now().toISOString())
-  const by = { sub: actor.sub, personId: actor.personId, name: actor.name }
-  const author = authorOf(input.author, await personOf(input.author))
-  const contribution = newContribution({ id: newId('ctb'), conference, author, by, receipt }, input)
-  const { id, title, late } = contribution
+  await allowSubmitting(actor, conference, input)
+  await expectFitting(conference, input)
+  const { files, uses } = await takeFiles(actor, input.files)
+  const people = await peopleBehind(conference, input)
+  const submission = { title: titleOf(input), text: input.text ?? '', files, ...people }
+  expectSubstance(input.kind, submission)
+  const { contribution, version } = madeOf(actor, conference, input, submission)
   await write(
     actor,
-    id,
+    contribution.id,
     putNew(contributionItem(contribution)),
-    putNew(textItem(conferenceId, { ...receipt, contributionId: id, title, text: input.text, late, by })),
+    putNew(textItem(conferenceId, version)),
+    ...uses,
     emit(actor, contributionSubmitted(contribution)),
   )
   return contribution

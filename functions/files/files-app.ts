@@ -1,4 +1,5 @@
 // The app of files: a function of its own, for it alone reads the quarantine and hands out addresses of the store.
+import { versions } from '#functions/contributions/versions.routes.ts'
 import { authenticate } from '#functions/grants/authenticate.ts'
 import { answerErrors, houseApp } from '#functions/shared/app.ts'
 import { results, uploads } from './routes.ts'
@@ -6,6 +7,10 @@ import { results, uploads } from './routes.ts'
 const app = houseApp()
 answerErrors(app)
 
-export const filing = app.use(authenticate).route('/uploads', uploads).route('/jobs', results)
+export const filing = app
+  .use(authenticate)
+  .route('/uploads', uploads)
+  .route('/jobs', results)
+  .route('/conferences', versions)
 
 export type FilesApi = typeof filing

@@ -19,6 +19,9 @@ const vietnamese: Record<string, string> = {
   'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',
   'each chair once': 'Mỗi đồng chí chủ trì chỉ ghi một lần.',
   'control characters': 'Có ký tự điều khiển không nhìn thấy được. Hãy gõ lại.',
+  'letters, digits, dots and hyphens':
+    'Chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch dưới và gạch nối (2-64 ký tự).',
+  'must be another unit': 'Phải là đơn vị khác.',
   'marks or a head count are needed': 'Cần điểm danh đại biểu hoặc ghi số người trong phòng.',
   'must be 64 lower-case hexadecimal digits': 'Mã băm SHA-256 phải gồm 64 chữ số hệ 16, viết thường.',
   'must be after startsAt': 'Phải sau thời gian bắt đầu.',

@@ -1,17 +1,17 @@
 // Contributions over HTTP: every verb's success, refusal and wrong actor, on the real engine.
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { appOf } from '#test/support/apps.ts'
 import { agenda, type Cast, castOf, conferenceAt, host, otherUnit, unit } from '#test/support/conference.ts'
 
 let home: TestApi
 let cast: Cast
 
 beforeAll(async () => {
-  home = await startApi(() => api)
+  home = await startApi(appOf)
   await seedUnits()
   cast = await castOf(home)
 })

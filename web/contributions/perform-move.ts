@@ -12,5 +12,7 @@ export const performMove = async (
   const once = intent(key)
   if (move === 'return' || move === 'decline') return one[move].$post({ param, json: { note } }, once)
   if (move === 'schedule') throw new Error('Putting on the agenda needs an agenda item.')
-  return one[move].$post({ param }, once)
+  if (move === 'take-as-written') return one[move].$post({ param }, once)
+  if (move === 'deliver') return one.deliver.$post({ param, json: {} }, once)
+  return one[move].$post({ param, json: {} }, once)
 }

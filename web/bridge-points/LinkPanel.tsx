@@ -1,5 +1,4 @@
-// The point's link: connect, leave, and every span it was connected.
-import { Button } from '@mantine/core'
+// The point's link: connect, who holds it, and every span it was connected, with what ended it.
 import { useTranslation } from 'react-i18next'
 import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
@@ -9,55 +8,58 @@ import { useAct } from '#web/lib/useAct.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { LinkHolders } from './LinkHolders.tsx'
 import classes from './Point.module.css'
 
 const one = api.conferences[':id']['bridge-points'][':point']
 
-/** The session this device began: leaving needs it, also after the page was loaded again. */
-const sessionPlace = (id: string, point: string) => `diemcau.link.${id}.${point}`
-
-const connect = async (param: { id: string; point: string }, key: string) => {
-  const { session } = await (await one.join.$post({ param, json: {} }, intent(key))).json()
-  localStorage.setItem(sessionPlace(param.id, param.point), session)
-}
-
-const disconnect = async (param: { id: string; point: string }, session: string, key: string) => {
-  await one.leave.$post({ param, json: { session } }, intent(key))
-  localStorage.removeItem(sessionPlace(param.id, param.point))
-}
-
 export const LinkPanel = ({ point, canAct }: { point: PointDetail; canAct: boolean }) => {
   const { t } = useTranslation()
   const param = { id: point.conferenceId, point: point.id }
-  const session = localStorage.getItem(sessionPlace(param.id, param.point))
-  const act = useAct(
-    (leaving: string | null, key) => (leaving ? disconnect(param, leaving, key) : connect(param, key)),
-    [conferenceKey(point.conferenceId)],
+  const stale = [conferenceKey(point.conferenceId)]
+  const connect = useAct((_: null, key) => one.join.$post({ param, json: {} }, intent(key)), stale)
+  const end = useAct(
+    (session: string, key) => one.leave.$post({ param, json: { session } }, intent(key)),
+    stale,
   )
-  const up = point.link.linkState === 'up'
+  const error = connect.error ?? end.error
   return (
     <Panel title={t('point.link')}>
-      {act.error ? <ProblemNote error={act.error} /> : null}
-      {canAct && !up ? (
-        <MainAct busy={act.isPending} onClick={() => act.mutate(null)}>
+      {error ? <ProblemNote error={error} /> : null}
+      {canAct && point.link.linkState !== 'up' ? (
+        <MainAct busy={connect.isPending} onClick={() => connect.mutate(null)}>
           {t('point.connect')}
         </MainAct>
       ) : null}
-      {point.link.stays.length === 0 ? <p>{t('point.neverConnected')}</p> : null}
-      <ul className={classes.stays}>
-        {point.link.stays.map(({ from, to }, index) => (
+      <Stays link={point.link} />
+      <LinkHolders
+        sessions={point.link.sessions}
+        canAct={canAct}
+        busy={end.isPending}
+        onEnd={(session) => end.mutate(session)}
+      />
+    </Panel>
+  )
+}
+
+const Stays = ({ link: { stays, gaps, linkState } }: { link: PointDetail['link'] }) => {
+  const { t } = useTranslation()
+  const why = (at: string) => gaps.find(({ from }) => from === at)?.kind
+  if (stays.length === 0) return <p>{t('point.neverConnected')}</p>
+  return (
+    <ul className={classes.stays}>
+      {stays.map(({ from, to }, index) => {
+        const running = linkState === 'up' && index === stays.length - 1
+        const kind = why(to)
+        return (
           <li key={from}>
-            {up && index === point.link.stays.length - 1
+            {running
               ? t('point.stayRunning', { from: hourMinute(from) })
               : t('point.stay', { from: hourMinute(from), to: hourMinute(to) })}
+            {kind && !running ? `, ${t(`point.gap.${kind}`)}` : ''}
           </li>
-        ))}
-      </ul>
-      {canAct && up && session ? (
-        <Button variant="default" loading={act.isPending} onClick={() => act.mutate(session)} mt={8}>
-          {t('point.leave')}
-        </Button>
-      ) : null}
-    </Panel>
+        )
+      })}
+    </ul>
   )
 }

@@ -11,6 +11,7 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Tally } from '#web/ui/Tally.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { Delegation } from './Delegation.tsx'
+import { FaultsPanel } from './FaultsPanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import classes from './Point.module.css'
 import { pointOf } from './point-queries.ts'
@@ -45,6 +46,7 @@ export const PointPage = () => {
         <Delegation conferenceId={conference.id} pointId={point} />
         <div className={classes.stack}>
           <LinkPanel point={data} canAct={live && may('point:link', unitId)} />
+          <FaultsPanel point={data} canAct={live && may('point:fault', unitId)} />
           <ReadinessPanel point={data} canAct={live && may('point:readiness', unitId)} />
         </div>
       </div>

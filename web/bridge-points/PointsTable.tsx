@@ -50,7 +50,11 @@ type RowProps = { conferenceId: string; line: BoardLine; mine: boolean }
 
 const PointRow = ({ conferenceId, line, mine }: RowProps) => {
   const { t } = useTranslation()
-  const shown = [line.state, line.present, ...numbers.map((name) => line[name])].join()
+  const faults = line.faults
+    .filter((kind) => kind !== 'link' || line.state !== 'lost')
+    .map((kind) => t(`fault.kind.${kind}`))
+    .join(', ')
+  const shown = [line.state, faults, line.present, ...numbers.map((name) => line[name])].join()
   const row = useGlow<HTMLTableRowElement>(shown)
   return (
     <tr ref={row} className={mine ? classes.mine : undefined}>
@@ -64,7 +68,7 @@ const PointRow = ({ conferenceId, line, mine }: RowProps) => {
         </Link>
       </td>
       <td>
-        <PointGlyph state={line.state} />
+        <PointGlyph state={line.state} since={faults || undefined} />
       </td>
       <td className={classes.since}>{line.since ? hourMinute(line.since) : ''}</td>
       <td>

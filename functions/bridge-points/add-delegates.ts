@@ -1,6 +1,5 @@
 // Enter delegates of a point, one or a list pasted from elsewhere: all of them or none.
 import { loadPersons } from '#functions/directory/entity.ts'
-import { personOn } from '#functions/directory/persons.rules.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { expectUnused } from '#functions/shared/idempotency.ts'
@@ -55,14 +54,14 @@ export const addDelegates = (
 ): Promise<StoredDelegate[]> => {
   const ids = inputs.map(() => newId('dlg'))
   return persisting(async () => {
-    const [{ conference, point }, there, found] = await Promise.all([
+    const [{ conference, point }, there] = await Promise.all([
       atPoint(actor, 'delegates:write', conferenceId, pointId),
       loadDelegates(conferenceId, pointId),
-      loadPersons(inputs.flatMap(({ personId }) => personId ?? [])),
     ])
     expectOpenList(conference, point)
-    const day = civilDay(conference.startsAt)
-    const persons = new Map(found.map((person) => [person.id, personOn(person, day)]))
+    const asked = inputs.flatMap(({ personId }) => personId ?? [])
+    const found = await loadPersons(asked, civilDay(conference.startsAt))
+    const persons = new Map(found.map((person) => [person.id, person]))
     expectNewcomers(inputs, persons, there)
     const added = inputs.map((input, at) =>
       newDelegate(ids[at] ?? '', point, input, persons.get(input.personId ?? '')),

@@ -1,7 +1,6 @@
 // Change one delegate before or during the session: other words, withdrawn, or another in their place.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { loadPersons } from '#functions/directory/entity.ts'
-import { personOn } from '#functions/directory/persons.rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
@@ -53,9 +52,9 @@ const personOf = async (
   others: Parameters<typeof expectNewcomers>[2],
   pointer: string,
 ) => {
-  const found = await loadPersons(input.personId ? [input.personId] : [])
+  const found = await loadPersons(input.personId ? [input.personId] : [], civilDay(startsAt))
   expectNewcomers([input], new Map(found.map((person) => [person.id, person])), others, () => pointer)
-  return found[0] && personOn(found[0], civilDay(startsAt))
+  return found[0]
 }
 
 /**

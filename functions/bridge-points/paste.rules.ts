@@ -74,33 +74,17 @@ const sameness = ({ name, rank, position }: Line): string | undefined =>
     ? [name, rank, position].map((part) => (part ?? '').normalize('NFC').toLowerCase()).join('|')
     : undefined
 
-type Known = { listed: readonly Line[]; persons: readonly Person[]; english: boolean }
-
 const lower = (text: string | undefined): string =>
   plain(text ?? '')
     .normalize('NFC')
     .toLowerCase()
 
-/** Persons of exactly this name whose rank, if both tell one, is the same. */
-const suggestionsFor = (
-  { name, rank }: Line,
-  byName: Map<string, Person[]>,
-  nameOf: (person: Person) => string,
-) =>
-  (name ? (byName.get(lower(name)) ?? []) : [])
-    .filter((person) => !rank || !person.rank || lower(rank) === lower(person.rank))
-    .slice(0, 5)
-    .map((person) => ({ personId: person.id, formalName: nameOf(person) }))
+type Known = { listed: readonly Line[]; english: boolean }
 
-/** @param rows cells of the pasted text, line by line @param nameOf how records name a person of the directory */
-export const readPaste = (
-  rows: readonly (readonly string[])[],
-  { listed, persons, english }: Known,
-  nameOf: (person: Person) => string,
-): PastePreview => {
+/** @param rows cells of the pasted text, line by line @param listed the delegation as it stands */
+export const readPaste = (rows: readonly (readonly string[])[], { listed, english }: Known): PastePreview => {
   const cells = rows.map((row) => row.map(plain))
   const { headed, columns, from } = columnsOf(cells)
-  const byName = Map.groupBy(persons, ({ name }) => lower(name))
   const there = new Set(listed.map(sameness))
   const above = new Set<string>()
   const readOne = (row: readonly string[], line: number, place: number): PastedRow => {
@@ -112,14 +96,8 @@ export const readPaste = (
       ...(same && above.has(same) ? [remark('listed-twice', english)] : []),
     ]
     if (same) above.add(same)
-    return {
-      row: line,
-      delegate,
-      display: displayOf(delegate),
-      errors: [...wrongIn(delegate, english), ...full],
-      warnings,
-      suggestions: suggestionsFor(delegate, byName, nameOf),
-    }
+    const errors = [...wrongIn(delegate, english), ...full]
+    return { row: line, delegate, display: displayOf(delegate), errors, warnings, suggestions: [] }
   }
   const people = cells
     .map((row, at) => ({ row, line: at + 1 }))
@@ -128,4 +106,25 @@ export const readPaste = (
     .map(({ row, line }, place) => readOne(row, line, place))
   const wrong = people.filter(({ errors }) => errors.length > 0).length
   return { headed, columns, rows: people, ready: people.length - wrong, wrong }
+}
+
+/** A name may be borne by many; more than so many are no help. */
+const suggestionsMost = 5
+
+/**
+ * Adds the persons of the directory of exactly a row's name whose rank, if both tell one, is the same.
+ * @param persons as they are on the day of the conference @param nameOf how records name one
+ */
+export const withSuggestions = (
+  preview: PastePreview,
+  persons: readonly Person[],
+  nameOf: (person: Person) => string,
+): PastePreview => {
+  const byName = Map.groupBy(persons, ({ name }) => lower(name))
+  const suggested = ({ name, rank }: Line) =>
+    (name ? (byName.get(lower(name)) ?? []) : [])
+      .filter((person) => !rank || !person.rank || lower(rank) === lower(person.rank))
+      .slice(0, suggestionsMost)
+      .map((person) => ({ personId: person.id, formalName: nameOf(person) }))
+  return { ...preview, rows: preview.rows.map((row) => ({ ...row, suggestions: suggested(row.delegate) })) }
 }

@@ -2,5 +2,9 @@
 import type { JobKinds } from './shared/job.ts'
 
 export const jobKinds: JobKinds = {
+  'units.import': async () => (await import('./directory/import-units.job.ts')).importUnitsJob,
+  'units.export': async () => (await import('./directory/export-units.job.ts')).exportUnitsJob,
+  'conferences.move-points': async () => (await import('./conferences/move-points.job.ts')).movePointsJob,
+
   'points.add': async () => (await import('./bridge-points/add-points.job.ts')).addingPoints,
 }

@@ -14,8 +14,15 @@ export type EventRule = {
 export const eventRules: EventRule[] = [
   {
     name: 'notices',
-    detailTypes: ['conference.scheduled'],
-    entry: 'functions/notices/on-conference-scheduled.lambda.ts',
+    detailTypes: [
+      'conference.scheduled',
+      'conference.edited',
+      'conference.postponed',
+      'conference.cancelled',
+      'points.added',
+      'reminders.asked',
+    ],
+    entry: 'functions/notices/on-news.lambda.ts',
     may: ['mail'],
   },
   {
@@ -35,6 +42,7 @@ export const wakeUpFields = ['id', 'name', 'scope', 'subject', 'recordedAt'] as 
 
 /** Item types whose changes screens show: only these wake the live reader. */
 export const shownTypes = [
+  'agenda',
   'board',
   'conference',
   'contribution',

@@ -3,9 +3,8 @@ import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
-import { putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
-import { conferenceItem, loadConference } from './entity.ts'
+import { conferenceSaved, loadConference } from './entity.ts'
 import { conferenceClosed } from './events.ts'
 import { closed } from './rules.ts'
 import type { Conference } from './schema.ts'
@@ -14,6 +13,6 @@ export const closeConference = async (actor: Actor, id: string): Promise<Confere
   const current = await loadConference(id)
   allow(actor, 'conference:close', { conference: id, host: current.hostUnitId })
   const next = closed(current, now().toISOString())
-  await write(actor, id, putNext(conferenceItem(next)), emit(actor, conferenceClosed(next)))
+  await write(actor, id, ...conferenceSaved(next, current), emit(actor, conferenceClosed(next)))
   return next
 }

@@ -8,19 +8,25 @@ import { putNew } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
 import { conferenceItem } from './entity.ts'
-import { conferenceDrafted } from './events.ts'
+import { conferenceDrafted, type Origin } from './events.ts'
+import { namedIn } from './named-persons.ts'
 import { newConference } from './rules.ts'
 import type { Conference, ConferenceInput } from './schema.ts'
 
-export const draftConference = async (actor: Actor, input: ConferenceInput): Promise<Conference> => {
+/** @throws Problem `not-allowed`, `unit-unknown`, `person-unknown`, `secret-grade-refused` */
+export const draftConference = async (
+  actor: Actor,
+  input: ConferenceInput,
+  origin: Origin = {},
+): Promise<Conference> => {
   allow(actor, 'conference:draft', { host: input.hostUnitId })
-  const conference = newConference(newId('cnf'), input)
+  const conference = newConference(newId('cnf'), input, await namedIn(input))
   await expectUnit(input.hostUnitId, civilDay(input.startsAt), '/hostUnitId')
   await write(
     actor,
     conference.id,
     putNew(conferenceItem(conference)),
-    emit(actor, conferenceDrafted(conference)),
+    emit(actor, conferenceDrafted(conference, origin)),
   )
   return conference
 }

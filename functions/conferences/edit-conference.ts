@@ -1,61 +1,50 @@
 // Edit a conference's fields before it opens: a document, so only the version that was read may be replaced.
-
 import { expectUnit } from '#functions/directory/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
-import { emit } from '#functions/shared/event-log.ts'
-import { type Operation, putNext } from '#functions/shared/table.ts'
+import { Problem } from '#functions/shared/problem.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { expectVersion } from '#functions/shared/version.ts'
-import { persisting, write } from '#functions/shared/write.ts'
-import { conferenceItem, loadConference } from './entity.ts'
+import { withAgenda } from './agenda.rules.ts'
+import { loadConference } from './entity.ts'
 import { conferenceEdited } from './events.ts'
-import { movedPoints } from './moved-points.ts'
+import { namedIn } from './named-persons.ts'
 import { edited } from './rules.ts'
+import { type Saved, saveMoved } from './save-moved.ts'
 import type { Conference, ConferenceInput } from './schema.ts'
 
-/** With the conference and its event within a transaction's 100. */
-const movesInTransaction = 90
-
-/** Writes all but the last operations that one transaction holds, and returns those. */
-const writeAllButLast = async (actor: Actor, id: string, moves: Operation[]): Promise<Operation[]> => {
-  const left = [...moves]
-  while (left.length > movesInTransaction) await write(actor, id, ...left.splice(0, movesInTransaction))
-  return left
+/** The agenda is a document of its own: here too it is replaced only by whoever read it. */
+const withAgendaOf = (
+  next: Conference,
+  { agenda: given, agendaVersion }: ConferenceInput,
+  agenda: Conference['agenda'],
+) => {
+  if (given === undefined || JSON.stringify(agenda) === JSON.stringify(next.agenda)) return next
+  if (agendaVersion === undefined) throw new Problem('version-missing', { detail: 'agendaVersion' })
+  expectVersion(next.agendaVersion, agendaVersion)
+  return { ...next, ...withAgenda(next, agenda) }
 }
 
 /**
- * Points carry the date; up to 90 move with the conference in its own transaction. Of more the first ones move before
- * it: an edit cut short is completed by its repeat, for only the points that still have another date are moved.
+ * @param version the version the editor read, from `If-Match`
+ * @param followed the edit of an earlier conference of its series that this one follows
+ * @throws Problem `not-allowed`, `stale-version`, `version-missing`, `conference-state`, `unit-unknown`,
+ * `person-unknown`, `secret-grade-refused`
  */
-const movesTo = async (actor: Actor, before: Conference, next: Conference): Promise<Operation[]> =>
-  before.startsAt === next.startsAt ? [] : writeAllButLast(actor, next.id, await movedPoints(next))
-
-/**
- * Moves the points that were given between our look at them and our write. None can come after it with the old date:
- * they are given on condition of the conference's version.
- */
-const moveLateComers = (actor: Actor, id: string): Promise<void> =>
-  persisting(async () => {
-    const late = await writeAllButLast(actor, id, await movedPoints(await loadConference(id)))
-    if (late.length > 0) await write(actor, id, ...late)
-  })
-
-/** @param version the version the editor read, from `If-Match` */
 export const editConference = async (
   actor: Actor,
   id: string,
   version: number,
   input: ConferenceInput,
-): Promise<Conference> => {
+  followed?: string,
+): Promise<Saved> => {
   const current = await loadConference(id)
   allow(actor, 'conference:edit', { conference: id, host: current.hostUnitId })
   if (input.hostUnitId !== current.hostUnitId) allow(actor, 'conference:draft', { host: input.hostUnitId })
   expectVersion(current.version, version)
-  const next = edited(current, input)
+  const named = await namedIn(input, current.agenda)
+  const fields = { ...edited(current, input, named), ...(followed ? { followed } : {}) }
+  const next = withAgendaOf(fields, input, named.agenda)
   await expectUnit(input.hostUnitId, civilDay(input.startsAt), '/hostUnitId')
-  const moves = await movesTo(actor, current, next)
-  await write(actor, id, putNext(conferenceItem(next)), ...moves, emit(actor, conferenceEdited(next)))
-  if (current.startsAt !== next.startsAt) await moveLateComers(actor, id)
-  return next
+  return saveMoved(actor, next, current, conferenceEdited(next))
 }

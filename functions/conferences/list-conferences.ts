@@ -1,20 +1,21 @@
 // My conferences: those my units host, those they are invited to, and those that gave me a role; newest first.
 import { invitationsOf } from '#functions/bridge-points/entity.ts'
-import { may, unitsHeld } from '#functions/grants/rules.ts'
+import { may } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { hostedBy, loadConferences } from './entity.ts'
-import { isAnnounced } from './rules.ts'
-import type { Conference, ConferenceQuery } from './schema.ts'
+import { answers, isSeen, lineOf, placeOf, type Sources, sourcesOf } from './list.rules.ts'
+import type { ConferenceQuery } from './list.schema.ts'
+import type { Conference } from './schema.ts'
 
 /** Read beyond the page: the item the cursor stands on, and one more to know whether the list goes on. */
 const beyond = 2
 
-type Window = { from: string; to: string; limit: number }
+/** A filter that finds little ends the page after so many rounds: the cursor goes on from there. */
+const roundsMost = 10
 
-/** The place of a conference in every list: its planned start, then its id. */
-export const placeOf = ({ startsAt, id }: { startsAt: string; id: string }): string => `${startsAt}#${id}`
+type Window = { from: string; to: string; limit: number }
 
 const newestFirst = (a: Conference, b: Conference) => (placeOf(a) < placeOf(b) ? 1 : -1)
 
@@ -26,47 +27,52 @@ const invitedTo = async (units: string[], window: Window) => {
   return loadConferences(found.flat().map(({ conferenceId }) => conferenceId))
 }
 
-const givenRoles = async (actor: Actor, { from, to }: Window) => {
+const givenRoles = async (actor: Actor): Promise<Conference[]> => {
   const scopes = actor.grants.filter(({ scope }) => scope.startsWith('conference:')).map(({ scope }) => scope)
   const found = await loadConferences([...new Set(scopes)].map((scope) => scope.slice('conference:'.length)))
   const at = now().toISOString()
-  return found.filter(
-    (conference) =>
-      placeOf(conference) >= from &&
-      placeOf(conference) < to &&
-      may(actor.grants, 'conference:read', { conference: conference.id }, at),
-  )
+  return found.filter(({ id }) => may(actor.grants, 'conference:read', { conference: id }, at))
+}
+
+/** The next conferences of all sources, whatever is asked of them. */
+const round = async (
+  { hosts, invited }: Sources,
+  roles: Conference[],
+  limit: number,
+  { from, to }: Window,
+) => {
+  const window = { from, to, limit: limit + beyond }
+  const found = [...(await hostedByAny(hosts, window)), ...(await invitedTo(invited, window)), ...roles]
+  const distinct = [...new Map(found.map((conference) => [conference.id, conference])).values()]
+    .filter((conference) => placeOf(conference) >= from && placeOf(conference) < to)
+    .sort(newestFirst)
+  const items = distinct.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: distinct.length > limit && last ? placeOf(last) : undefined }
 }
 
 /**
  * A page of the actor's conferences.
  * @param before the place of the last conference already seen
+ * @throws Problem `not-allowed` for a unit that is none of the actor's
  */
 export const listConferences = async (actor: Actor, query: ConferenceQuery, before: string | undefined) => {
   const at = now().toISOString()
-  const mine = (units: string[]) => (query.unit ? units.filter((unit) => unit === query.unit) : units)
-  const hosts = mine([
-    ...unitsHeld(actor.grants, 'secretariat', at),
-    ...unitsHeld(actor.grants, 'observer', at),
-  ])
-  const invited = mine(unitsHeld(actor.grants, 'operator', at))
-  const roles = query.unit === undefined
-  if (!roles && hosts.length + invited.length === 0) throw new Problem('not-allowed')
-  const window = { from: query.from ?? '1900', to: before ?? query.to ?? '2200', limit: query.limit + beyond }
-  const found = [
-    ...(await hostedByAny(hosts, window)),
-    ...(await invitedTo(invited, window)),
-    ...(roles ? await givenRoles(actor, window) : []),
-  ]
-  const distinct = [...new Map(found.map((conference) => [conference.id, conference])).values()]
-    .filter((conference) => placeOf(conference) < window.to)
-    .sort(newestFirst)
-  const page = distinct.slice(0, query.limit)
-  const last = page.at(-1)
-  const items = page.filter(
-    (conference) =>
-      isAnnounced(conference) ||
-      may(actor.grants, 'conference:read', { conference: conference.id, host: conference.hostUnitId }, at),
-  )
-  return { items, next: distinct.length > query.limit && last ? placeOf(last) : undefined }
+  const sources = sourcesOf(actor.grants, query, at)
+  if (!sources) throw new Problem('not-allowed')
+  const roles = sources.roles ? await givenRoles(actor) : []
+  const items: Conference[] = []
+  let next = before ?? query.to ?? '2200'
+  for (let rounds = 0; rounds < roundsMost; rounds++) {
+    const window = { from: query.from ?? '1900', to: next, limit: query.limit }
+    const found = await round(sources, roles, query.limit, window)
+    items.push(...found.items.filter((one) => answers(one, query) && isSeen(one, actor.grants, sources, at)))
+    const last = items[query.limit - 1]
+    const more = items.length > query.limit || found.next !== undefined
+    if (last)
+      return { items: items.slice(0, query.limit).map(lineOf), next: more ? placeOf(last) : undefined }
+    if (!found.next) return { items: items.map(lineOf), next: undefined }
+    next = found.next
+  }
+  return { items: items.map(lineOf), next }
 }

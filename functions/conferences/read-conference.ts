@@ -2,9 +2,13 @@
 import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { type Act, may, type Touched, unitsHeld } from '#functions/grants/rules.ts'
-import type { Actor } from '#functions/shared/actor.ts'
+import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
+import { emit } from '#functions/shared/event-log.ts'
+import { putNew } from '#functions/shared/table.ts'
+import { Stale, write } from '#functions/shared/write.ts'
 import { loadConference } from './entity.ts'
+import { documentOpened } from './events.ts'
 import { isAnnounced } from './rules.ts'
 import type { Conference } from './schema.ts'
 
@@ -38,4 +42,36 @@ export const readConference = async (
   const conference = await loadConference(id)
   await expectReadable(actor, conference, act)
   return conference
+}
+
+const rememberedMost = 20_000
+const remembered = new Set<string>()
+const keptSeconds = 2 * 24 * 3600
+
+/**
+ * Opening an internal document is an audited event: one a person, document and hour, for a page asks again every few
+ * seconds. This process remembers whom it has told of; what another process told is found by the marker's condition.
+ * Kept in a log of its own (`openings:<conference>`): what people read is no part of what the minutes rest on.
+ * @param document the id of what is opened
+ */
+export const noteOpening = async (actor: Actor, conference: Conference, document: string): Promise<void> => {
+  if (conference.classification !== 'internal') return
+  const at = now()
+  const hour = at.toISOString().slice(0, 13)
+  const opening = `${document}#${actor.sub}#${hour}`
+  if (remembered.has(opening)) return
+  const ttl = Math.floor(at.getTime() / 1000) + keptSeconds
+  const marker = putNew({ pk: `OPENED#${document}#${actor.sub}`, sk: hour, type: 'opening', ttl })
+  try {
+    await write(
+      withoutClaim(actor),
+      document,
+      marker,
+      emit(actor, documentOpened(conference, document, actor)),
+    )
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error
+  }
+  if (remembered.size >= rememberedMost) remembered.clear()
+  remembered.add(opening)
 }

@@ -1,4 +1,4 @@
-// Conferences over HTTP.
+// Conferences over HTTP: what the first page asks for, and the steps of every conference's life.
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -11,22 +11,15 @@ import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { closeConference } from './close-conference.ts'
 import { draftConference } from './draft-conference.ts'
-import { editConference } from './edit-conference.ts'
+import { ConferenceLine, ConferenceQuery } from './list.schema.ts'
 import { listConferences } from './list-conferences.ts'
 import { openConference } from './open-conference.ts'
-import { readConference } from './read-conference.ts'
+import { noteOpening, readConference } from './read-conference.ts'
 import { scheduleConference } from './schedule-conference.ts'
-import {
-  Conference,
-  ConferenceInput,
-  ConferencePath,
-  ConferenceQuery,
-  EventQuery,
-  Opening,
-} from './schema.ts'
+import { Conference, ConferenceInput, ConferencePath, EventQuery, Opening } from './schema.ts'
 import { startConference } from './start-conference.ts'
 
-const ConferencePage = z.object({ items: z.array(Conference), cursor: z.string().optional() })
+const ConferencePage = z.object({ items: z.array(ConferenceLine), cursor: z.string().optional() })
 const EventPage = z.object({ items: z.array(RecordedEvent), cursor: z.string().optional() })
 
 const at = valid('param', ConferencePath)
@@ -80,7 +73,9 @@ export const conferences = new Hono<Env>()
     doc({ act: 'conference:read', summary: 'One conference with its agenda', answer: Conference }),
     at,
     async (c) => {
-      const conference = await readConference(c.var.actor, c.req.valid('param').id)
+      const { actor } = c.var
+      const conference = await readConference(actor, c.req.valid('param').id)
+      await noteOpening(actor, conference, conference.id)
       etag(c, conference)
       return c.json(conference)
     },
@@ -89,18 +84,21 @@ export const conferences = new Hono<Env>()
     '/:id',
     doc({
       act: 'conference:edit',
-      summary: 'Edit a conference before it opens (If-Match)',
+      summary: 'Edit a conference before it opens (If-Match); 202 and the job where many points move with it',
       answer: Conference,
     }),
     at,
     valid('json', ConferenceInput),
     async (c) => {
       const { id } = c.req.valid('param')
-      const conference = await reloading(() =>
+      const { editConference } = await import('./edit-conference.ts')
+      const { conference, job } = await reloading(() =>
         editConference(c.var.actor, id, ifMatch(c), c.req.valid('json')),
       )
       etag(c, conference)
-      return c.json(conference)
+      if (!job) return c.json(conference)
+      c.header('Location', `/api/jobs/${job}`)
+      return c.json(conference, 202)
     },
   )
   .post(

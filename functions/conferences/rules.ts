@@ -1,22 +1,76 @@
-// What may become of a conference, and when. Pure.
+// What a conference is made of, and the steps of its life. Pure.
 import { Problem } from '#functions/shared/problem.ts'
+import { endingAll } from './agenda.rules.ts'
+import type { AgendaItem } from './agenda.schema.ts'
+import type { Titled } from './persons.schema.ts'
 import type { Conference, ConferenceInput, State } from './schema.ts'
+import { expectNoStamp } from './secret.rules.ts'
 
 /** Opening earlier than this before the planned start needs a confirmation. */
 export const openingLeadMinutes = 60
 
-/** A new draft. @throws Problem `secret-grade-refused`: such matter may not be on a networked system */
-export const newConference = (id: string, input: ConferenceInput): Conference => {
-  const { classification } = input
-  if (classification !== 'public' && classification !== 'internal') throw new Problem('secret-grade-refused')
-  return { ...input, id, classification, state: 'draft', version: 1 }
+/** The persons a conference names, as titled on its day, and its agenda as planned. */
+export type Named = {
+  chairs: Titled[]
+  deputyChair?: Titled | undefined
+  secretary?: Titled | undefined
+  agenda: AgendaItem[]
 }
 
-/** A draft or scheduled conference with new fields. */
-export const edited = (conference: Conference, input: ConferenceInput): Conference => {
-  expectState(conference, ['draft', 'scheduled'])
-  const { state, version } = conference
-  return { ...newConference(conference.id, input), state, version: version + 1 }
+const nobody: Named = { chairs: [], agenda: [] }
+
+/** @throws Problem `secret-grade-refused`: such matter may not be on a networked system */
+const described = (input: ConferenceInput, { chairs, deputyChair, secretary }: Named) => {
+  const { agenda: _, agendaVersion: __, chairs: ___, deputyChair: ____, secretary: _____, ...plain } = input
+  const { classification, title, venue } = plain
+  if (classification !== 'public' && classification !== 'internal') throw new Problem('secret-grade-refused')
+  expectNoStamp([...title.map((part, at) => [`/title/${at}`, part] as const), ['/venue', venue]])
+  return {
+    ...plain,
+    classification,
+    chairs,
+    ...(deputyChair ? { deputyChair } : {}),
+    ...(secretary ? { secretary } : {}),
+  }
+}
+
+/** A new draft. @throws Problem `secret-grade-refused` */
+export const newConference = (id: string, input: ConferenceInput, named: Named = nobody): Conference => ({
+  ...described(input, named),
+  agenda: named.agenda,
+  agendaVersion: 0,
+  id,
+  state: 'draft',
+  sequence: 0,
+  version: 1,
+})
+
+/** What a calendar shows of a conference. */
+const shownInCalendars = ({ title, startsAt, endsAt, venue, form }: Conference) =>
+  JSON.stringify([title, startsAt, endsAt, venue, form])
+
+/**
+ * A conference that is yet to open with new fields. One put off has its date given by `postponed`, which tells why.
+ * @throws Problem `conference-state`, `secret-grade-refused`
+ */
+export const edited = (conference: Conference, input: ConferenceInput, named: Named = nobody): Conference => {
+  expectState(conference, ['draft', 'scheduled', 'postponed'])
+  const { id, state, sequence, agenda, agendaVersion, postponements, seriesId, version } = conference
+  if (state === 'postponed' && input.startsAt !== conference.startsAt)
+    throw new Problem('conference-state', { detail: state })
+  const next: Conference = {
+    ...described(input, named),
+    ...(postponements ? { postponements } : {}),
+    ...(seriesId ? { seriesId } : {}),
+    id,
+    agenda,
+    agendaVersion,
+    state,
+    sequence,
+    version: version + 1,
+  }
+  const told = state !== 'draft' && shownInCalendars(next) !== shownInCalendars(conference)
+  return told ? { ...next, sequence: sequence + 1 } : next
 }
 
 /** @throws Problem `conference-state` naming where the conference stands */
@@ -43,8 +97,9 @@ export const opened = (conference: Conference, at: string, confirmed: boolean): 
 export const started = (conference: Conference, at: string): Conference =>
   moved(conference, 'open', { state: 'in-session', startedAt: at })
 
+/** What is on ends with the session. */
 export const closed = (conference: Conference, at: string): Conference =>
-  moved(conference, 'in-session', { state: 'closed', closedAt: at })
+  moved(conference, 'in-session', { state: 'closed', closedAt: at, ...endingAll(conference, at) })
 
 /** Until it is scheduled a conference is a plan of its host: those it invites do not see it. */
-export const isAnnounced = ({ state }: Conference): boolean => state !== 'draft'
+export const isAnnounced = ({ state }: Pick<Conference, 'state'>): boolean => state !== 'draft'

@@ -2,4 +2,10 @@
 
 /** Standing roles, then the roles one conference gives. */
 export const standingRoles = ['administrator', 'secretariat', 'operator', 'archivist', 'observer'] as const
-export const conferenceRoles = ['chair', 'deputy-chair', 'secretary', 'centre-operator', 'contributor'] as const
+export const conferenceRoles = [
+  'chair',
+  'deputy-chair',
+  'secretary',
+  'centre-operator',
+  'contributor',
+] as const

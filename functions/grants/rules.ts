@@ -32,6 +32,8 @@ export const permissions = {
   'directory:write': { administrator: 'any' },
   'accounts:link': { administrator: 'any' },
   'accounts:manage': { administrator: 'any' },
+  'units:write': { administrator: 'any' },
+  'units:export': { administrator: 'any', secretariat: 'any', archivist: 'any' },
   'jobs:read': { administrator: 'any' },
   'jobs:cancel': { administrator: 'any' },
   'conference:draft': { secretariat: 'host' },

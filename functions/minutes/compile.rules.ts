@@ -39,17 +39,27 @@ const roleOf = (facts: Facts, kind: 'chair' | 'secretary', title: string, roles:
   }
 }
 
+type Item = Facts['conference']['agenda'][number]
+
+const presentedBy = ({ presenter, presenters = [] }: Item): string => {
+  const names = [...(presenter ? [presenter] : []), ...presenters.map(({ display }) => display)]
+  return names.length > 0 ? ` (${listWords(names)})` : ''
+}
+
+const droppedWords = ({ dropped }: Item): string =>
+  dropped === undefined ? '' : ` – không thực hiện, lý do: ${dropped}`
+
 const agendaOf = ({ conference, events }: Facts): Draft[] => {
   if (conference.agenda.length === 0) return []
   const lines = conference.agenda.map(
-    ({ title, presenter }, at) => `${at + 1}. ${title}${presenter ? ` (${presenter})` : ''}.`,
+    (item, at) => `${at + 1}. ${item.title}${presentedBy(item)}${droppedWords(item)}.`,
   )
   return [
     {
       id: 'blk_agenda',
       kind: 'agenda',
       text: ['Nội dung chương trình:', ...lines].join('\n'),
-      events: idsOf(namedBy(events, 'conference.scheduled', 'conference.edited')),
+      events: idsOf(namedBy(events, 'conference.scheduled', 'conference.edited', 'agenda.edited')),
     },
   ]
 }

@@ -9,20 +9,20 @@ import { Block, Minutes, VerificationKey } from './schema.ts'
 
 const partition = (conferenceId: string) => `${conferencePartition(conferenceId)}#MINUTES`
 
-const key = (conferenceId: string): Key => ({ pk: partition(conferenceId), sk: 'MINUTES' })
+export const minutesKey = (conferenceId: string): Key => ({ pk: partition(conferenceId), sk: 'MINUTES' })
 
 export const minutesItem = (minutes: Minutes): Item & { version: number } => ({
   ...minutes,
-  ...key(minutes.conferenceId),
+  ...minutesKey(minutes.conferenceId),
   type: 'minutes',
 })
 
 export const findMinutes = (conferenceId: string): Promise<Minutes | undefined> =>
-  load(key(conferenceId), Minutes)
+  load(minutesKey(conferenceId), Minutes)
 
 /** Minutes of several conferences, in no order. */
 export const loadMinutesOf = (conferenceIds: readonly string[]): Promise<Minutes[]> =>
-  loadMany([...new Set(conferenceIds)].map(key), Minutes)
+  loadMany([...new Set(conferenceIds)].map(minutesKey), Minutes)
 
 /** @throws Problem `minutes-missing` */
 export const loadMinutes = async (conferenceId: string): Promise<Minutes> => {

@@ -105,6 +105,23 @@ const asWritten: Telling = ({ data }, facts) => ({
   text: `Ghi nhận bằng văn bản ${paperWords(data)} của ${authorOf(data, facts)}.`,
 })
 
+const Chair = z.object({ display: z.string(), from: z.string().optional() })
+
+const chairTaken: Telling = ({ data, effectiveAt }) => {
+  const { display, from } = Chair.parse(data)
+  const instead = from ? ` thay ${from}` : ''
+  return { kind: 'turn', text: `Từ ${clockWords(effectiveAt)}: ${display} điều hành Hội nghị${instead}.` }
+}
+
+const Undone = z.object({ from: z.enum(['in-session', 'closed']), reason: z.string() })
+
+/** A mistake that was undone is told: what stands between it and its undoing would be a riddle otherwise. */
+const reopened: Telling = ({ data, effectiveAt }) => {
+  const { from, reason } = Undone.parse(data)
+  const what = from === 'closed' ? 'Hội nghị được mở lại sau khi kết thúc nhầm' : 'Hủy việc bắt đầu nhầm'
+  return { kind: 'turn', text: `${clockWords(effectiveAt)}: ${what}; lý do: ${reason}.` }
+}
+
 /** What the minutes tell of, event by event; every other event is in the log and not in the text. */
 const tellings: Record<string, Telling> = {
   'floor.called': running,
@@ -113,6 +130,8 @@ const tellings: Record<string, Telling> = {
   'floor.suspended': cutShort,
   'contribution.delivered': delivered,
   'contribution.taken-as-written': asWritten,
+  'conference.chair-taken': chairTaken,
+  'conference.reopened': reopened,
 }
 
 /** The turn's call is told with its end, and so is the paper it was for: all these events carry the sentence. */

@@ -158,6 +158,6 @@ export type Minutes = z.infer<typeof Minutes>
 export const MinutesView = Minutes.omit({ generation: true, compiled: true }).extend({
   blocks: z.array(Block),
   /** From when on the draft can be submitted. */
-  submittableFrom: z.string(),
+  submittableFrom: z.string().optional(),
 })
 export type MinutesView = z.infer<typeof MinutesView>

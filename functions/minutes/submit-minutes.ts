@@ -1,5 +1,5 @@
 // Submit the minutes for signing: the horizon is fixed, a number is taken, the text is frozen.
-import { loadConference } from '#functions/conferences/entity.ts'
+import { conferenceKey, loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
@@ -8,7 +8,7 @@ import { now } from '#functions/shared/clock.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
 import { emit, type RecordedEvent } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { put, putNext } from '#functions/shared/table.ts'
+import { put, putNext, whileVersion } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
 import { frozenItems, lastNumber, loadBlocks, loadMinutes, minutesItem, registerItem } from './entity.ts'
@@ -69,6 +69,7 @@ const submit = async (actor: Actor, conference: Conference): Promise<MinutesView
     next.id,
     putNext(minutesItem(next)),
     ...(minutes.number ? [] : [putNext(registerItem(number.unitId, number.year, number.number))]),
+    whileVersion(conferenceKey(conference.id), conference.version),
     emit(actor, minutesSubmitted(next)),
   )
   return viewOf(conference, next, blocks)

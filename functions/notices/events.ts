@@ -1,11 +1,38 @@
-// What notices announce: who was invited, and at which address.
-import type { Notice } from './schema.ts'
+// What notices announce: who was told of what, at which address; what was said to all points; who was reminded.
+import type { LetterKind, Notice, Posting, Reminder } from './schema.ts'
 
-/** The mail server took an invitation. Kept in the conference's log. */
-export const invitationSent = ({ conferenceId, unitId, address, event }: Notice, pointId: string) => ({
-  name: 'invitation.sent' as const,
+const names = {
+  invitation: 'invitation.sent',
+  change: 'change-notice.sent',
+  postponement: 'postponement-notice.sent',
+  cancellation: 'cancellation-notice.sent',
+  reminder: 'reminder.sent',
+} as const satisfies Record<LetterKind, `${string}.${string}`>
+
+/** The mail server took a letter. Kept in the conference's log. */
+export const letterSent = (
+  { conferenceId, unitId, address, event, kind, sequence }: Notice,
+  pointId: string,
+) => ({
+  name: names[kind],
   scope: conferenceId,
   subject: pointId,
   point: pointId,
-  data: { unitId, address, scheduledBy: event },
+  data: { unitId, address, scheduledBy: event, sequence },
+})
+
+/** Said to all points. */
+export const noticePosted = ({ id, conferenceId, text, weight }: Posting) => ({
+  name: 'notice.posted' as const,
+  scope: conferenceId,
+  subject: id,
+  data: { text, weight },
+})
+
+/** Whoever has not answered is to be reminded: the letters follow. */
+export const remindersAsked = ({ id, conferenceId, units, note }: Reminder) => ({
+  name: 'reminders.asked' as const,
+  scope: conferenceId,
+  subject: id,
+  data: { units, ...(note === undefined ? {} : { note }) },
 })

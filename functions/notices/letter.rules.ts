@@ -1,16 +1,10 @@
-// The letter of invitation: the parts and order of Giấy mời, Mẫu 1.7 of Nghị định 30/2020/NĐ-CP. Pure.
+// The letters: Giấy mời (Mẫu 1.7) and Thông báo (Mẫu 1.5 of Nghị định 30/2020/NĐ-CP) in their parts and order. Pure.
 import { meetingName } from '#functions/conferences/title.rules.ts'
-import { clockWords, dayWords, momentWords } from '#functions/minutes/words.rules.ts'
-import type { Invitation } from './schema.ts'
+import { clockWords, dayWords, listWords, momentWords } from '#functions/minutes/words.rules.ts'
+import { type Block, page, textOf } from './blocks.rules.ts'
+import type { Invitation, LetterKind } from './schema.ts'
 
 export type Letter = { subject: string; text: string; html: string }
-
-type Block =
-  | { as: 'centre' | 'left' | 'date' | 'heading' | 'body'; text: string }
-  | { as: 'fact'; name: string; text: string }
-  | { as: 'list'; items: string[] }
-  | { as: 'link'; text: string; to: string }
-  | { as: 'gap' }
 
 const subjects = {
   online: 'Dự hội nghị trực tuyến',
@@ -23,20 +17,28 @@ const agendaItem = ({ title, plannedAt }: Invitation['agenda'][number]) =>
 
 const gap: Block = { as: 'gap' }
 
-const head = ({ host, form, writtenAt }: Invitation): Block[] => [
+const head = ({ host, writtenAt }: Invitation, heading: string, about: string): Block[] => [
   { as: 'centre', text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' },
   { as: 'centre', text: 'Độc lập - Tự do - Hạnh phúc' },
   gap,
   { as: 'left', text: host.toUpperCase() },
   { as: 'date', text: dayWords(writtenAt) },
   gap,
-  { as: 'heading', text: 'GIẤY MỜI' },
-  { as: 'centre', text: subjects[form] },
+  { as: 'heading', text: heading },
+  { as: 'centre', text: about },
   gap,
 ]
 
-const facts = ({ host, unit, form, venue, startsAt, contributionsDueAt }: Invitation): Block[] => [
-  { as: 'fact', name: 'Chủ trì', text: host },
+const facts = ({
+  host,
+  chairs = [],
+  unit,
+  form,
+  venue,
+  startsAt,
+  contributionsDueAt,
+}: Invitation): Block[] => [
+  { as: 'fact', name: 'Chủ trì', text: chairs.length > 0 ? listWords(chairs) : host },
   { as: 'fact', name: 'Thời gian', text: momentWords(startsAt) },
   { as: 'fact', name: 'Địa điểm', text: venue },
   ...(form === 'in-person' ? [] : [{ as: 'fact', name: 'Điểm cầu', text: unit } as const]),
@@ -50,15 +52,9 @@ const programme = ({ agenda }: Invitation): Block[] =>
     ? []
     : [gap, { as: 'body', text: 'Chương trình:' }, { as: 'list', items: agenda.map(agendaItem) }]
 
-const foot = ({ form, link }: Invitation): Block[] => [
+const closing = (link: string, words: string): Block[] => [
   gap,
-  {
-    as: 'body',
-    text:
-      form === 'in-person'
-        ? 'Đề nghị đơn vị cử đại biểu tham dự đúng thành phần, đúng giờ.'
-        : 'Đề nghị đơn vị cử đại biểu tham dự đúng thành phần, kiểm tra đường truyền trước giờ họp.',
-  },
+  { as: 'body', text: words },
   { as: 'link', text: 'Xem hội nghị và điểm cầu của đơn vị: ', to: link },
   gap,
   { as: 'left', text: 'Nơi nhận:' },
@@ -67,73 +63,93 @@ const foot = ({ form, link }: Invitation): Block[] => [
 ]
 
 /** The title is never cut: letters carry every part of it. */
-const blocksOf = (invitation: Invitation): Block[] => [
-  ...head(invitation),
+const invitationBlocks = (invitation: Invitation): Block[] => [
+  ...head(invitation, 'GIẤY MỜI', subjects[invitation.form]),
   { as: 'body', text: `${invitation.host} trân trọng kính mời: ${invitation.unit}` },
   { as: 'fact', name: 'Tới dự', text: meetingName(invitation.title) },
   ...facts(invitation),
   ...programme(invitation),
-  ...foot(invitation),
+  ...closing(
+    invitation.link,
+    invitation.form === 'in-person'
+      ? 'Đề nghị đơn vị cử đại biểu tham dự đúng thành phần, đúng giờ.'
+      : 'Đề nghị đơn vị cử đại biểu tham dự đúng thành phần, kiểm tra đường truyền trước giờ họp.',
+  ),
 ]
 
-const textOf = (block: Block): string => {
-  if (block.as === 'gap') return ''
-  if (block.as === 'fact') return `${block.name}: ${block.text}.`
-  if (block.as === 'list') return block.items.map((item, at) => `${at + 1}. ${item}`).join('\n')
-  return block.as === 'link' ? block.text + block.to : block.text
-}
+const because = ({ reason }: Invitation): Block[] =>
+  reason === undefined ? [] : [{ as: 'fact', name: 'Lý do', text: reason.replace(/[.\s]+$/, '') }]
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+const to = ({ host, unit }: Invitation): Block => ({
+  as: 'body',
+  text: `${host} trân trọng thông báo tới: ${unit}`,
+})
 
-const styles = {
-  centre: 'text-align:center;font-weight:bold',
-  left: 'font-weight:bold',
-  date: 'font-style:italic',
-  heading: 'text-align:center;font-weight:bold;font-size:19px',
-  body: 'text-align:justify',
-  fact: 'text-align:justify',
-  link: '',
-}
+const what = ({ title }: Invitation): Block => ({ as: 'fact', name: 'Nội dung', text: meetingName(title) })
 
-const inner = (block: Exclude<Block, { as: 'gap' | 'list' }>): string => {
-  if (block.as === 'fact') return `<b>${block.name}:</b> ${escaped(block.text)}.`
-  if (block.as === 'link') return `${block.text}<a href="${escaped(block.to)}">${escaped(block.to)}</a>`
-  return escaped(block.text)
-}
+const changeBlocks = (letter: Invitation): Block[] => [
+  ...head(letter, 'THÔNG BÁO', 'Về việc thay đổi thời gian, thông tin hội nghị'),
+  to(letter),
+  what(letter),
+  ...(letter.before
+    ? [{ as: 'fact', name: 'Thời gian đã thông báo trước đây', text: momentWords(letter.before) } as const]
+    : []),
+  ...because(letter),
+  ...facts(letter),
+  ...programme(letter),
+  ...closing(letter.link, 'Thông tin trên thay thế thông tin đã gửi trước đây.'),
+]
 
-const htmlOf = (block: Block): string => {
-  if (block.as === 'gap') return '<br>'
-  if (block.as === 'list')
-    return `<ol>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ol>`
-  return `<p style="margin:0 0 6px;${styles[block.as]}">${inner(block)}</p>`
-}
+const postponementBlocks = (letter: Invitation): Block[] => [
+  ...head(letter, 'THÔNG BÁO', 'Về việc hoãn hội nghị'),
+  to(letter),
+  what(letter),
+  { as: 'fact', name: 'Thời gian dự kiến trước đây', text: momentWords(letter.startsAt) },
+  ...because(letter),
+  ...closing(letter.link, 'Thời gian tổ chức hội nghị sẽ được thông báo sau.'),
+]
 
-const page = (blocks: readonly Block[]) =>
-  [
-    '<!doctype html>',
-    '<html lang="vi"><head><meta charset="utf-8"><title>Giấy mời</title></head>',
-    `<body style="max-width:680px;margin:0 auto;padding:24px;font:17px/1.4 'Times New Roman',Tinos,serif">`,
-    ...blocks.map(htmlOf),
-    '</body></html>',
-    '',
-  ].join('\n')
+const cancellationBlocks = (letter: Invitation): Block[] => [
+  ...head(letter, 'THÔNG BÁO', 'Về việc hủy hội nghị'),
+  to(letter),
+  what(letter),
+  { as: 'fact', name: 'Thời gian dự kiến trước đây', text: momentWords(letter.startsAt) },
+  ...because(letter),
+  ...closing(letter.link, 'Hội nghị không tổ chức. Đề nghị đơn vị thông báo tới các đại biểu được biết.'),
+]
+
+const reminderBlocks = (letter: Invitation): Block[] => [
+  ...head(letter, 'THÔNG BÁO', 'Về việc đăng ký đại biểu dự hội nghị'),
+  to(letter),
+  what(letter),
+  { as: 'fact', name: 'Thời gian', text: momentWords(letter.startsAt) },
+  ...(letter.note ? [{ as: 'body', text: letter.note } as const] : []),
+  ...closing(
+    letter.link,
+    'Đến nay, Ban thư ký chưa nhận được đầy đủ danh sách và trả lời tham dự của đại biểu thuộc đơn vị. ' +
+      'Đề nghị đơn vị cập nhật trên hệ thống.',
+  ),
+]
+
+const kinds: Record<LetterKind, { subject: string; title: string; blocks: (letter: Invitation) => Block[] }> =
+  {
+    invitation: { subject: 'Giấy mời', title: 'Giấy mời', blocks: invitationBlocks },
+    change: { subject: 'Thông báo thay đổi', title: 'Thông báo', blocks: changeBlocks },
+    postponement: { subject: 'Thông báo hoãn', title: 'Thông báo', blocks: postponementBlocks },
+    cancellation: { subject: 'Thông báo hủy', title: 'Thông báo', blocks: cancellationBlocks },
+    reminder: { subject: 'Nhắc đăng ký đại biểu', title: 'Thông báo', blocks: reminderBlocks },
+  }
 
 /**
  * The letter in plain text and in HTML that says the same. It is a notice by mail: number, seal and signature are
  * those of the paper, which the host's office sends its own way.
  */
-export const letterOf = (invitation: Invitation): Letter => {
-  const blocks = blocksOf(invitation)
+export const letterOf = (kind: LetterKind, letter: Invitation): Letter => {
+  const { subject, title, blocks: blocksOf } = kinds[kind]
+  const blocks = blocksOf(letter)
   return {
-    subject: `Giấy mời: ${meetingName(invitation.title)}`,
+    subject: `${subject}: ${meetingName(letter.title)}`,
     text: `${blocks.map(textOf).join('\n')}\n`,
-    html: page(blocks),
+    html: page(title, blocks),
   }
 }

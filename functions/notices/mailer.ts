@@ -11,9 +11,16 @@ type Message = {
   subject: string
   text: string
   html: string
+  /** The entry in the reader's calendar (RFC 5546). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
-export type Mailer = { send(message: Message): Promise<void>; close(): void }
+export type Mailer = {
+  /** The address letters come from. */
+  sender: string
+  send(message: Message): Promise<void>
+  close(): void
+}
 
 const patienceMs = 5_000
 
@@ -38,6 +45,7 @@ const overSes = () => {
   return createTransport({ SES: { sesClient, SendEmailCommand } })
 }
 
+const addressOf = (sender: string) => /<([^>]+)>/.exec(sender)?.[1] ?? sender
 const domainOf = (sender: string) => /@([^>\s]+)/.exec(sender)?.[1] ?? 'localhost'
 
 /** A connection for the mails of one run; close it after the last. */
@@ -46,10 +54,12 @@ export const openMailer = (): Mailer => {
   const url = setting('SMTP_URL')
   const transport = url ? overSmtp(url) : overSes()
   return {
-    send: async ({ id, ...message }) => {
+    sender: addressOf(from),
+    send: async ({ id, calendar, ...message }) => {
       const messageId = `<${id}@${domainOf(from)}>`
       await transport.sendMail({
         ...message,
+        ...(calendar ? { icalEvent: { ...calendar, filename: 'hoi-nghi.ics' } } : {}),
         from,
         messageId,
         date: now(),

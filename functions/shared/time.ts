@@ -26,6 +26,10 @@ export const civilDay = (instant: string): string => civil(instant).slice(0, 10)
 /** The civil hour and minute of an instant in Asia/Ho_Chi_Minh, `14:05`. */
 export const civilTime = (instant: string): string => civil(instant).slice(11, 16)
 
+/** The instant so many milliseconds later; earlier where they are negative. */
+export const shifted = (instant: string, byMs: number): string =>
+  new Date(Date.parse(instant) + byMs).toISOString()
+
 /**
  * When an act counts as done: the device's claim, corrected by the device's measured offset and clamped to
  * [opened, received], so that no device can move an act before the room was open or into the future.

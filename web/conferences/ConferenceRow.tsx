@@ -1,13 +1,13 @@
 // One conference of the list: when, what, in which state.
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Conference } from '#functions/conferences/schema.ts'
+import type { ConferenceLine } from '#functions/conferences/list.schema.ts'
 import { day, hourMinute } from '#web/lib/format.ts'
 import { ConferenceState } from './ConferenceState.tsx'
 import classes from './ConferencesPage.module.css'
 import { ConferenceTitle } from './ConferenceTitle.tsx'
 
-export const ConferenceRow = ({ conference }: { conference: Conference }) => {
+export const ConferenceRow = ({ conference }: { conference: ConferenceLine }) => {
   const { t } = useTranslation()
   const { id, title, startsAt, venue, form, state } = conference
   return (

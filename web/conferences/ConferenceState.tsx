@@ -6,6 +6,8 @@ import { StateChip, type Tone } from '#web/ui/StateChip.tsx'
 const tones: Record<State, Tone> = {
   draft: 'quiet',
   scheduled: 'busy',
+  postponed: 'quiet',
+  cancelled: 'quiet',
   open: 'good',
   'in-session': 'live',
   closed: 'quiet',

@@ -13,8 +13,9 @@ import { myConferences } from './conference-queries.ts'
 export const ConferencesPage = () => {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(myConferences)
-  const current = data?.items.filter(({ state }) => state !== 'closed') ?? []
-  const past = data?.items.filter(({ state }) => state === 'closed') ?? []
+  const isOver = ({ state }: { state: string }) => state === 'closed' || state === 'cancelled'
+  const current = data?.items.filter((item) => !isOver(item)) ?? []
+  const past = data?.items.filter(isOver) ?? []
   return (
     <Page>
       <PageHead title={t('conferences.title')} />

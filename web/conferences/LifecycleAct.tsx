@@ -16,7 +16,9 @@ const steps = {
   scheduled: 'open',
   open: 'start',
   'in-session': 'close',
+  postponed: undefined,
   closed: undefined,
+  cancelled: undefined,
 } as const
 
 type Step = 'schedule' | 'open' | 'start' | 'close'

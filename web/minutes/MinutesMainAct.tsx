@@ -31,7 +31,7 @@ export const MinutesMainAct = ({ conference, minutes, busy, onAct }: Props) => {
   if (step === 'sealed' || conference.state !== 'closed' || !may(actOfStep(step))) return null
   if (step === 'sign-secretary' && !roles.includes('secretary')) return null
   if (step === 'sign-chair' && !roles.includes('chair')) return null
-  const early = step === 'submit' && minutes !== null && now < Date.parse(minutes.submittableFrom)
+  const early = step === 'submit' && minutes !== null && now < Date.parse(minutes.submittableFrom ?? '')
   return (
     <MainAct busy={busy} disabled={early} gold={step === 'seal'} onClick={() => onAct({ act: acts[step] })}>
       {t(`minutes.act.${step}`)}

@@ -57,7 +57,7 @@ const StepFacts = ({ step, minutes }: { step: Step; minutes: MinutesView }) => {
   const { t } = useTranslation()
   const now = useServerNow()
   const { digest, horizon, seal, submittableFrom, state } = minutes
-  if (step === 'submit' && state === 'draft' && now < Date.parse(submittableFrom))
+  if (step === 'submit' && state === 'draft' && submittableFrom && now < Date.parse(submittableFrom))
     return <p className={classes.fact}>{t('minutes.submittableFrom', { at: moment(submittableFrom) })}</p>
   if (step === 'submit' && digest && horizon)
     return (

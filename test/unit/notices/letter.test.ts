@@ -28,7 +28,7 @@ const invitation = (change: Partial<Invitation> = {}): Invitation => ({
 
 describe('the letter', () => {
   it('says all of it in the order of the form', () => {
-    expect(letterOf(invitation()).text).toBe(`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    expect(letterOf('invitation', invitation()).text).toBe(`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 
 BỘ CÔNG AN
@@ -61,28 +61,28 @@ Nơi nhận:
   it('carries the whole title in subject, text and HTML, however long', () => {
     const long = invitation({ title: ['Hội nghị '.repeat(55).trim(), 'kết luận '.repeat(55).trim()] })
     const whole = long.title.join('; ')
-    for (const part of Object.values(letterOf(long))) expect(part).toContain(whole)
+    for (const part of Object.values(letterOf('invitation', long))) expect(part).toContain(whole)
   })
 
   it('leaves out what there is not', () => {
-    const { text, html } = letterOf(invitation({ agenda: [], contributionsDueAt: undefined }))
+    const { text, html } = letterOf('invitation', invitation({ agenda: [], contributionsDueAt: undefined }))
     for (const part of [text, html]) expect(part).not.toMatch(/Chương trình|Hạn gửi|<ol>/)
   })
 
   it('asks for no bridge point where all meet in person', () => {
-    const { text } = letterOf(invitation({ form: 'in-person' }))
+    const { text } = letterOf('invitation', invitation({ form: 'in-person' }))
     expect(text).toContain('Dự hội nghị\n')
     expect(text).not.toMatch(/Điểm cầu:|đường truyền/)
   })
 
   it('puts a zero before days below 10 and months 1 and 2 only', () => {
-    const at = (startsAt: string) => letterOf(invitation({ startsAt })).text
+    const at = (startsAt: string) => letterOf('invitation', invitation({ startsAt })).text
     expect(at('2023-02-03T01:05:00.000Z')).toContain('Thời gian: 08 giờ 05, ngày 03 tháng 02 năm 2023.')
     expect(at('2023-03-12T18:00:00.000Z')).toContain('Thời gian: 01 giờ 00, ngày 13 tháng 3 năm 2023.')
   })
 
   it('shows markup in a title as text', () => {
-    const { html } = letterOf(invitation({ title: ['<img src=x onerror="a()"> & bạn'] }))
+    const { html } = letterOf('invitation', invitation({ title: ['<img src=x onerror="a()"> & bạn'] }))
     expect(html).toContain('&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; bạn')
     expect(html).not.toContain('<img')
   })

@@ -1,0 +1,29 @@
+// One step aside or back in a conference's life: decided on what stands, saved with its event.
+import { allow } from '#functions/grants/allow.ts'
+import type { Act } from '#functions/grants/rules.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
+import { type Announcement, emit } from '#functions/shared/event-log.ts'
+import type { Operation } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
+import { conferenceSaved, loadConference } from './entity.ts'
+import type { Conference } from './schema.ts'
+
+type Step = {
+  act: Act
+  /** What stands afterwards. @param at the moment of the act, UTC */
+  decide: (current: Conference, at: string) => Conference
+  announce: (next: Conference) => Announcement
+  /** What else is written with it. */
+  with?: (next: Conference, current: Conference) => Promise<Operation[]>
+}
+
+/** @throws Problem `not-found`, `not-allowed`, and what the decision refuses */
+export const takeStep = async (actor: Actor, id: string, step: Step) => {
+  const current = await loadConference(id)
+  allow(actor, step.act, { conference: id, host: current.hostUnitId })
+  const next = step.decide(current, now().toISOString())
+  const more = step.with ? await step.with(next, current) : []
+  await write(actor, id, ...conferenceSaved(next, current), ...more, emit(actor, step.announce(next)))
+  return { next, current }
+}

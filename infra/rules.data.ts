@@ -46,6 +46,7 @@ export const shownTypes = [
   'board',
   'conference',
   'contribution',
+  'faults',
   'floor',
   'floor-request',
   'link',

@@ -10,7 +10,12 @@ const Common = {
 
 const AttendeeChange = z.object({
   ...Common,
-  eventType: z.enum(['chime:AttendeeJoined', 'chime:AttendeeLeft', 'chime:AttendeeDropped', 'chime:AttendeeDeleted']),
+  eventType: z.enum([
+    'chime:AttendeeJoined',
+    'chime:AttendeeLeft',
+    'chime:AttendeeDropped',
+    'chime:AttendeeDeleted',
+  ]),
   attendeeId: z.string().min(1),
 })
 export type AttendeeChange = z.infer<typeof AttendeeChange>

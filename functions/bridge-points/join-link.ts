@@ -8,10 +8,11 @@ import { atLink } from './at-point.ts'
 import { linkJoined } from './link.events.ts'
 import { marked } from './link.rules.ts'
 import type { JoinInput } from './link.schema.ts'
+import { expectNotWithdrawn } from './points.rules.ts'
 import type { Link } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
-/** @throws Problem `conference-state` while the room is not open */
+/** @throws Problem `conference-state` while the room is not open, `point-withdrawn` */
 export const joinLink = (
   actor: Actor,
   conferenceId: string,
@@ -22,6 +23,7 @@ export const joinLink = (
   return persisting(async () => {
     const { conference, point, link } = await atLink(actor, 'point:link', conferenceId, pointId)
     expectState(conference, ['open', 'in-session'])
+    expectNotWithdrawn(point)
     const event = recorded(actor, linkJoined(point, session, { device }), {
       claimedAt,
       openedAt: conference.openedAt,

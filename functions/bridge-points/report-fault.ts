@@ -12,10 +12,11 @@ import { faultOpened, faultReported } from './faults.events.ts'
 import { faultColumns, newFault, openOf, reported, withFault } from './faults.rules.ts'
 import type { Fault, FaultInput } from './faults.schema.ts'
 import { faultItem, loadFault, loadOpenFaults, openFaultsItem } from './faults.ts'
+import { expectNotWithdrawn } from './points.rules.ts'
 
 /**
  * @returns the fault: a new one, or the one of this kind that was open, with this report added
- * @throws Problem `conference-state` before the room opens
+ * @throws Problem `conference-state` before the room opens, `point-withdrawn`
  */
 export const reportFault = (
   actor: Actor,
@@ -29,6 +30,7 @@ export const reportFault = (
       loadOpenFaults(conferenceId, pointId),
     ])
     expectState(conference, ['open', 'in-session', 'closed'])
+    expectNotWithdrawn(point)
     const known = openOf(faults, kind)
     const before = known && (await loadFault(conferenceId, pointId, known.id))
     const id = before?.id ?? newId('flt')

@@ -16,6 +16,9 @@ afterAll(() => home.stop())
 
 type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
+/** What is put without a transaction: heartbeats and pages. */
+type Single = { Item?: Record<string, unknown> }
+
 const keyOf = ({ Put, Update, Delete, ConditionCheck }: Operation): string => {
   const { pk, sk } = Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key ?? {}
   return `${pk} ${sk}`
@@ -35,10 +38,17 @@ const touchedBy = async (operator: Client, path: string): Promise<Set<string>> =
   const { items } = await act('delegates', { delegates: [{ name: 'Đại biểu' }] })
   const { session } = await act('join')
   await act('roll-call', { headCount: 1, marks: [{ delegateId: items[0].id, state: 'present' }] })
+  await act('heartbeat', { session, media: 'up' })
+  await act('presence', { page: 'p', session: 's', version: 0, state: 'connected' })
+  const fault = await act('faults', { kind: 'sound' })
+  await act(`faults/${fault.id}/end`)
   await act('leave', { session })
-  const inputs = sent.mock.calls.map(([{ input }]) => input as TransactWriteCommandInput)
+  const inputs = sent.mock.calls.map(([{ input }]) => input as TransactWriteCommandInput & Single)
   sent.mockRestore()
-  return new Set(inputs.flatMap(({ TransactItems = [] }) => TransactItems.map(keyOf)))
+  const transacted = inputs.flatMap(({ TransactItems = [] }) => TransactItems.map(keyOf))
+  const alone = inputs.flatMap(({ Item }) => (Item ? [keyOf({ Put: { Item, TableName: '' } })] : []))
+  expect(alone).toHaveLength(2)
+  return new Set([...transacted, ...alone])
 }
 
 it('points share no item', async () => {

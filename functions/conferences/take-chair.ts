@@ -1,7 +1,7 @@
 // Take the chair during the session: a deputy from the chair, or the chair back. Audited; the floor keeps running.
 import { findPerson } from '#functions/directory/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
-import { grantItem, loadGrant, loadStanding } from '#functions/grants/entity.ts'
+import { forgetStanding, grantItem, loadGrant, loadStanding } from '#functions/grants/entity.ts'
 import { inForce, newGrant } from '#functions/grants/rules.ts'
 import type { Grant } from '#functions/grants/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -65,5 +65,6 @@ export const takeChair = async (actor: Actor, id: string, told: Taking): Promise
     ...(await endGrantOf(before, at)),
     emit(actor, chairTaken(next, before, grant ? 'deputy' : 'chair')),
   )
+  for (const one of [taker.sub, before?.sub]) if (one) forgetStanding(one)
   return next
 }

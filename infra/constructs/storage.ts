@@ -2,6 +2,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { type Bucket, HttpMethods, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { passing, webAccess } from '../files.data.ts'
 import type { Stage } from '../stages.ts'
 import { acknowledge } from './acknowledge.ts'
 import { HouseBucket } from './house-bucket.ts'
@@ -12,18 +13,17 @@ const retention = ({ mode, days }: Stage['archiveLock']) =>
     : ObjectLockRetention.governance(Duration.days(days))
 
 /** Old versions go a day after the newest: nothing here is a record. */
-const passing = (prefix: string, days: number) => ({
+const expiring = ({ prefix, days }: (typeof passing)[number]) => ({
   prefix,
   expiration: Duration.days(days),
   noncurrentVersionExpiration: Duration.days(1),
 })
 
-/** The web puts uploads and saves downloads by presigned addresses; no other page's scripts may. */
 const fromTheWeb = ({ publicUrl }: Stage) => ({
   allowedOrigins: [publicUrl],
-  allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
-  allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
-  maxAge: 600,
+  allowedMethods: webAccess.methods.map((method) => HttpMethods[method]),
+  allowedHeaders: [...webAccess.headers],
+  maxAge: webAccess.maxAgeSeconds,
 })
 
 export class Storage extends Construct {
@@ -44,11 +44,7 @@ export class Storage extends Construct {
     this.files = new HouseBucket(this, 'Files', {
       ...logged('files/'),
       cors: [fromTheWeb(stage)],
-      lifecycleRules: [
-        passing('quarantine/', 1),
-        passing('exports/', 7),
-        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
-      ],
+      lifecycleRules: [...passing.map(expiring), { abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     })
     this.archive = new HouseBucket(this, 'Archive', {
       ...logged('archive/'),

@@ -3,14 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
 import { insideAws } from '#functions/shared/config.ts'
+import { webAccess } from '#infra/files.data.ts'
+import { type Expiry, expire } from '#infra/local/objects-expiry.ts'
 import { forward, startS3rver } from '#infra/local/objects-inner.ts'
 import { objectPages } from '#infra/local/objects-page.ts'
 import { errorXml, Refusal, readRequest } from '#infra/local/objects-request.ts'
 import { checkRules } from '#infra/local/objects-rules.ts'
 import { verifySignature } from '#infra/local/objects-signature.ts'
 
-/** A bucket; `locked` stands for S3 Object Lock: nothing in it may be replaced or deleted. */
-type Bucket = { name: string; locked?: boolean }
+/**
+ * A bucket; `locked` stands for S3 Object Lock: nothing in it may be replaced or deleted; `passing` for its lifecycle,
+ * kept at each start.
+ */
+type Bucket = { name: string; locked?: boolean; passing?: readonly Expiry[] }
 
 export type ObjectsOptions = {
   dir: string
@@ -41,16 +46,27 @@ const allowOrigin = (request: IncomingMessage, answer: ServerResponse, origins: 
   answer.setHeader('Vary', 'Origin')
   if (!origin || !origins.includes(origin)) return false
   answer.setHeader('Access-Control-Allow-Origin', origin)
-  answer.setHeader('Access-Control-Expose-Headers', 'ETag')
   return true
 }
 
+/** As S3 does by the bucket's CORS rules: a method or a header that is not named is refused. */
 const preflight = (request: IncomingMessage, answer: ServerResponse, allowed: boolean) => {
-  if (!allowed) throw new Refusal(403, 'AccessForbidden', 'CORSResponse: this origin is not allowed.')
-  answer.writeHead(204, {
-    'Access-Control-Allow-Methods': 'GET, HEAD, PUT',
-    'Access-Control-Allow-Headers': request.headers['access-control-request-headers'] ?? '',
-    'Access-Control-Max-Age': '600',
+  const { 'access-control-request-method': method = '', 'access-control-request-headers': named = '' } =
+    request.headers
+  const headers = named
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+  const known: readonly string[] = ['', ...webAccess.headers]
+  const fits =
+    allowed &&
+    (webAccess.methods as readonly string[]).includes(method) &&
+    headers.every((name) => known.includes(name))
+  if (!fits) throw new Refusal(403, 'AccessForbidden', 'CORSResponse: this CORS request is not allowed.')
+  answer.writeHead(200, {
+    'Access-Control-Allow-Methods': webAccess.methods.join(', '),
+    'Access-Control-Allow-Headers': named,
+    'Access-Control-Max-Age': String(webAccess.maxAgeSeconds),
   })
   answer.end()
 }
@@ -73,6 +89,7 @@ export const startObjects = async (options: ObjectsOptions): Promise<Objects> =>
   if (insideAws()) throw new Error('The local object store is for one machine only.')
   const names = options.buckets.map(({ name }) => name)
   const { store, socketPath, stop: stopInner } = await startS3rver(options.dir, names)
+  for (const { name, passing } of options.buckets) if (passing) await expire(store, name, passing, new Date())
   const now = options.now ?? (() => new Date())
   const locked = new Set(options.buckets.filter((bucket) => bucket.locked).map(({ name }) => name))
   const inTurn = oneAtATime()

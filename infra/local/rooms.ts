@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { passing } from '../files.data.ts'
 import { accounts } from './accounts.data.ts'
 import { type Apps, gateway } from './gateway.ts'
 import { createIssuer } from './identity.ts'
@@ -22,7 +23,7 @@ type Part = {
   atStop: (duty: () => Promise<unknown>) => void
 }
 
-const files = { name: 'files' }
+const files = { name: 'files', passing }
 const archive = { name: 'archive', locked: true }
 
 const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) => {
@@ -74,6 +75,8 @@ export const homeApp = async (part: Part, whole: boolean, apps?: Apps): Promise<
   tell({
     TOKEN_ISSUER: `${origin}/${localPool.poolId}`,
     TOKEN_CLIENT_ID: localPool.clientId,
+    USER_POOL_ID: localPool.poolId,
+    COGNITO_ENDPOINT: `${origin}/local/cognito-idp`,
     SIGNING_KEY_FILE: ensureSigningKey(attestationKey),
     FILES_BUCKET: files.name,
     ARCHIVE_BUCKET: archive.name,

@@ -38,8 +38,9 @@ declare module 's3rver/lib/stores/filesystem.js' {
     getObject(bucket: string, key: string): Promise<Stored | null>
     listObjects(
       bucket: string,
-      options: { maxKeys?: number },
+      options: { maxKeys?: number; prefix?: string },
     ): Promise<{ objects: Stored[]; isTruncated: boolean }>
+    deleteObject(bucket: string, key: string): Promise<void>
     putObject(object: Pick<Stored, 'bucket' | 'key' | 'metadata' | 'content'>): Promise<{
       size: number
       md5: string

@@ -53,7 +53,12 @@ export const buildWeb = (): Promise<void> => {
   return building
 }
 
-const settings = () => ({ issuer: required('TOKEN_ISSUER'), clientId: required('TOKEN_CLIENT_ID') })
+/** Uploads and downloads go to the store itself. */
+const settings = () => ({
+  issuer: required('TOKEN_ISSUER'),
+  clientId: required('TOKEN_CLIENT_ID'),
+  origins: [required('S3_ENDPOINT')],
+})
 
 /** The page and its assets, as one app to mount at `/` after the API and the docs. */
 export const serveWeb = async (): Promise<Hono> => {

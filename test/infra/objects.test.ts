@@ -1,6 +1,6 @@
 // The object store with the real SDK: what S3 enforces on signed requests must be enforced here too.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { request as rawRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { passing } from '#infra/files.data.ts'
 import { type Objects, startObjects } from '#infra/local/objects.ts'
 
 const Bucket = 'diemcau-files'
@@ -31,7 +32,10 @@ const start = () =>
   startObjects({
     dir,
     port: 0,
-    buckets: [{ name: Bucket }, { name: Archive, locked: true }],
+    buckets: [
+      { name: Bucket, passing },
+      { name: Archive, locked: true },
+    ],
     origins: [home],
     now: () => clock.at,
   })
@@ -217,20 +221,23 @@ test('what is not served is refused, not half served', async () => {
     )
 })
 
-test('pages of the home may use signed addresses; others, and other host names, may not', async () => {
-  const ask = (origin: string) =>
+test('pages of the home may use signed addresses; other pages, headers, methods and host names may not', async () => {
+  const ask = (origin: string, method = 'PUT', named = 'if-none-match,x-amz-checksum-sha256') =>
     fetch(`${objects.endpoint}/${Bucket}/x`, {
       method: 'OPTIONS',
       headers: {
         origin,
-        'access-control-request-method': 'PUT',
-        'access-control-request-headers': 'if-none-match,x-amz-checksum-sha256',
+        'access-control-request-method': method,
+        'access-control-request-headers': named,
       },
     })
   const allowed = await ask(home)
-  expect(allowed.headers.get('access-control-allow-origin')).toBe(home)
+  expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, home])
   expect(allowed.headers.get('access-control-allow-headers')).toContain('x-amz-checksum-sha256')
+  expect((await ask(home, 'GET', '')).status).toBe(200)
   expect((await ask('https://evil.example')).status).toBe(403)
+  expect((await ask(home, 'DELETE')).status).toBe(403)
+  expect((await ask(home, 'PUT', 'x-amz-meta-unit')).status).toBe(403)
   const status = await new Promise((resolve) => {
     const asked = rawRequest(objects.endpoint, { headers: { host: 'evil.example' } }, (answer) => {
       answer.resume()
@@ -260,4 +267,17 @@ test('what was stored is there after a restart', async () => {
   objects = await start()
   s3 = client()
   expect(await read('sha256/ab', Archive)).toBe('sealed')
+})
+
+test('what is passing goes after its days, at the next start, and nothing else does', async () => {
+  for (const Key of ['quarantine/old', 'quarantine/new', 'exports/job/old', 'files/old'])
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }))
+  const before = new Date(Date.now() - 2 * 24 * 3_600_000)
+  for (const key of ['quarantine/old', 'exports/job/old', 'files/old'])
+    utimesSync(join(dir, Bucket, `${key}._S3rver_object`), before, before)
+  await objects.stop()
+  objects = await start()
+  s3 = client()
+  await expect(read('quarantine/old')).rejects.toMatchObject({ name: 'NoSuchKey' })
+  for (const key of ['quarantine/new', 'exports/job/old', 'files/old']) expect(await read(key)).toBe('x')
 })

@@ -67,6 +67,14 @@ describe('grants', () => {
     expect(writers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
   })
 
+  it('let only the function of files read the quarantine', () => {
+    const readers = allowed.filter(
+      ({ actions, resources }) =>
+        actions.includes('s3:GetObject') && resources.some((resource) => resource.includes('quarantine/')),
+    )
+    expect(readers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^FilesFunctionRole/)])
+  })
+
   it('let other services in only by name', () => {
     const principals = JSON.stringify([...ofType('AWS::Lambda::Permission'), ...ofType('AWS::IAM::Role')])
     expect(principals).not.toContain('"AWS":"*"')
@@ -96,6 +104,7 @@ describe('the API', () => {
 
   it('has the routes it was given, each wired to its function', () => {
     const names = {
+      accounts: 'AccountsFunction',
       api: 'ApiFunction',
       archive: 'ArchiveFunction',
       files: 'FilesFunction',

@@ -70,6 +70,27 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
     ])
   })
 
+  it('files: the web alone puts and gets by script; what is passing goes', () => {
+    stage.data.hasResourceProperties('AWS::S3::Bucket', {
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedMethods: ['GET', 'PUT'],
+            AllowedOrigins: [Match.stringLikeRegexp('^https://([a-z]+[.])?diemcau[.]example$')],
+            AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+            MaxAge: 600,
+          },
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'quarantine/', ExpirationInDays: 1, Status: 'Enabled' }),
+          Match.objectLike({ Prefix: 'exports/', ExpirationInDays: 7, Status: 'Enabled' }),
+        ]),
+      },
+    })
+  })
+
   it('the pool: nobody signs up alone, TOTP, long passwords, no deletion by hand', () => {
     stage.data.hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: Match.objectLike({ AllowAdminCreateUserOnly: true }),

@@ -9,6 +9,7 @@ import { forgetStanding, grantItem, holderItem } from '#functions/grants/entity.
 import type { Role, Scope } from '#functions/grants/schema.ts'
 import { now } from '#functions/shared/clock.ts'
 import { newId } from '#functions/shared/new-id.ts'
+import type { Item } from '#functions/shared/table.ts'
 import { resetTrust } from '#functions/shared/token.ts'
 import { startTestEngine } from './engine.ts'
 import { plant } from './plant.ts'
@@ -81,9 +82,10 @@ const bodyOf = (body: unknown, extra: Extra): { body?: string } => {
 /**
  * Starts an engine of its own with the house's manners on, an issuer, and returns clients for the given apps.
  * @param route picks the app that answers a path, as the gateway does
+ * @param items what the table begins with, however much
  */
-export const startApi = async (route: (path: string) => App) => {
-  const engine = await startTestEngine()
+export const startApi = async (route: (path: string) => App, items?: Iterable<Item>) => {
+  const engine = await startTestEngine({}, items)
   const { issuer, token, stop } = await startIssuer()
   process.env.TOKEN_ISSUER = issuer
   process.env.TOKEN_CLIENT_ID = clientId

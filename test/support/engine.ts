@@ -2,17 +2,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { resetDatabase } from '#functions/shared/table.ts'
+import { type Item, resetDatabase } from '#functions/shared/table.ts'
 import { besides, localCredentials, localRegion, startEngine } from '#infra/local/dynamodb.ts'
 import { type Manners, startManners, strictManners } from '#infra/local/manners.ts'
+import { importItems } from './import.ts'
 
 /**
  * Points this process's functions at the new table.
  * @param manners changes to the strict ones that tests get
+ * @param items what the table begins with, however much
  */
-export const startTestEngine = async (manners: Partial<Manners> = {}) => {
+export const startTestEngine = async (manners: Partial<Manners> = {}, items?: Iterable<Item>) => {
   const dir = await mkdtemp(join(tmpdir(), 'diemcau-test-'))
-  const file = join(dir, 'records.db')
+  const file = items ? await importItems(dir, 'records', items) : join(dir, 'records.db')
   const engine = await startEngine({ file, table: 'records' })
   const settings = { ...strictManners, ...manners }
   const front = await startManners({ target: engine.address, file, manners: settings })

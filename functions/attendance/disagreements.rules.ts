@@ -1,21 +1,23 @@
-// Where sources disagree about a point, and what settles it. Pure.
-
+// Where sources disagree, and whether what was settled is about what they say now. Pure.
 import * as z from 'zod'
-import { joined, left, newLink, staysUntil } from '#functions/bridge-points/rules.ts'
+import { linkAfter } from '#functions/bridge-points/link.events.ts'
+import { everLinked, newLink } from '#functions/bridge-points/link.rules.ts'
+import { linkStateAt, timelineOf } from '#functions/bridge-points/stays.rules.ts'
 import type { BoardRow, Link, PointKind } from '#functions/bridge-points/stored.schema.ts'
-import { Problem } from '#functions/shared/problem.ts'
-import { rollActOf } from './events.ts'
-import { countsOf, folded, newRoll } from './rules.ts'
-import {
-  type Choice,
+import type {
   Disagreement,
-  type DisagreementKind,
-  type Settlement,
-  type Settling,
-  type ShownDisagreement,
-} from './schema.ts'
+  DisagreementKind,
+  Settlement,
+  ShownDisagreement,
+  Statement,
+} from './disagreements.schema.ts'
+import { type Logged, raisedIn, rollActOf, settledIn } from './events.ts'
+import { rolledAtOf, roomOf } from './fold.rules.ts'
+import { rollIn } from './log.rules.ts'
+import { differencesIn } from './rivals.rules.ts'
+import type { Roll } from './roll.schema.ts'
 
-/** What the sources say of one point. */
+/** What the sources say of one point, before anything was settled. */
 export type PointFacts = {
   pointId: string
   kind: z.infer<typeof PointKind>
@@ -25,9 +27,9 @@ export type PointFacts = {
   room: number
   linkEver: boolean
   linkAtClose: boolean
+  /** Delegates whom sources mark differently. */
+  differing: readonly { delegateId: string; statements: Statement[] }[]
 }
-
-const idOf = (kind: DisagreementKind, pointId: string) => `${kind}.${pointId}`
 
 /** The centre is where the conference is: it needs no link. */
 const kindsOf = (facts: PointFacts, closed: boolean): DisagreementKind[] => [
@@ -38,115 +40,159 @@ const kindsOf = (facts: PointFacts, closed: boolean): DisagreementKind[] => [
   ...(facts.heads !== undefined && facts.heads < facts.room ? (['heads-below-present'] as const) : []),
 ]
 
+/** By figures a settlement knows whether it is still about the same. */
+const figuresOf = (kind: DisagreementKind, { heads, room }: PointFacts) =>
+  kind === 'link-without-roll' ? {} : { heads, room }
+
+const ofPoint = (facts: PointFacts, closed: boolean): Disagreement[] => {
+  const { pointId, differing } = facts
+  const whole = kindsOf(facts, closed).map((kind) => ({
+    id: `${kind}.${pointId}`,
+    kind,
+    pointId,
+    ...figuresOf(kind, facts),
+  }))
+  const single = differing.map(({ delegateId, statements }) => ({
+    id: `sources-differ.${pointId}.${delegateId}`,
+    kind: 'sources-differ' as const,
+    pointId,
+    delegateId,
+    statements,
+  }))
+  return [...whole, ...single]
+}
+
 /**
  * Every disagreement about these points. Whether a link is missing is known only once the conference is closed.
  * A drop and return is none.
  */
 export const disagreements = (points: readonly PointFacts[], closed: boolean): Disagreement[] =>
-  points.flatMap((facts) =>
-    kindsOf(facts, closed).map((kind) => ({
-      id: idOf(kind, facts.pointId),
-      kind,
-      pointId: facts.pointId,
-      ...(kind === 'heads-below-present' ? { heads: facts.heads, room: facts.room } : {}),
-    })),
-  )
+  points.flatMap((facts) => ofPoint(facts, closed))
 
-const choices: Record<DisagreementKind, readonly Choice[]> = {
-  'link-without-roll': ['link', 'neither'],
-  'roll-without-link': ['roll', 'link', 'neither'],
-  'heads-below-present': ['heads', 'roll', 'neither'],
-}
+/** Documents that give one figure or award differently. @param id of the figure or the award */
+export const documentsDiffer = (id: string, subject: string, statements: Statement[]): Disagreement => ({
+  id: `documents-differ.${id}`,
+  kind: 'documents-differ',
+  subject,
+  statements,
+})
 
-/** @throws Problem `invalid-input` when the choice is none of this kind's sources */
-export const expectChoice = ({ kind }: Disagreement, { chosen }: Settling): void => {
-  if (choices[kind].includes(chosen)) return
-  const message = choices[kind].join(', ')
-  throw new Problem('invalid-input', { errors: [{ pointer: '/chosen', code: 'invalid_value', message }] })
-}
+/** A call that somebody sent whose grant has ended since it is said to have been made. */
+export const endedGrant = (pointId: string, statement: Statement): Disagreement => ({
+  id: `ended-grant.${pointId}.${statement.event}`,
+  kind: 'ended-grant',
+  pointId,
+  statements: [statement],
+})
 
 type Settled = Pick<Settlement, 'disagreement' | 'chosen' | 'reason' | 'by' | 'at'>
 
-const sameFigures = (a: Disagreement, b: Disagreement) =>
-  a.id === b.id && a.heads === b.heads && a.room === b.room
+const eventsOf = ({ statements = [] }: Disagreement) =>
+  statements
+    .map(({ event, text = '' }) => `${event} ${text}`)
+    .sort()
+    .join()
 
-/** Each disagreement with what settled it; a settlement of other figures does not. */
+/** Settlements of earlier records tell the figures of heads only. */
+const sameFigures = (settled: Disagreement, now: Disagreement) =>
+  now.kind === 'roll-without-link' && settled.room === undefined
+    ? true
+    : settled.heads === now.heads && settled.room === now.room
+
+const isAbout = (settled: Disagreement, now: Disagreement) =>
+  settled.id === now.id && sameFigures(settled, now) && eventsOf(settled) === eventsOf(now)
+
+/** Each disagreement with what settled it last; a settlement of other statements does not. @param settlements newest first */
 export const withSettlements = (
   found: readonly Disagreement[],
   settlements: readonly Settled[],
-): ShownDisagreement[] =>
-  found.map((disagreement) => {
-    const settled = settlements.find((settlement) => sameFigures(settlement.disagreement, disagreement))
+): ShownDisagreement[] => {
+  const byId = Map.groupBy(settlements, ({ disagreement }) => disagreement.id)
+  return found.map((disagreement) => {
+    const settled = byId.get(disagreement.id)?.find((one) => isAbout(one.disagreement, disagreement))
     if (!settled) return disagreement
     const { chosen, reason, by, at } = settled
     return { ...disagreement, settled: { chosen, reason, by, at } }
   })
+}
 
-const covers = (link: Link, at: string) => staysUntil(link, at).some(({ from, to }) => from <= at && at <= to)
+/** A link nobody heard of at the close may have been up: its roll is asked for all the same. */
+const heldAt = (link: Link, at: string) => {
+  const state = linkStateAt(timelineOf(link, at), at)
+  return state === 'up' || state === 'unknown'
+}
 
-const linkFacts = (link: Link | undefined, closedAt: string | undefined) => ({
-  linkEver: link !== undefined && Object.keys(link.open).length + link.stays.length > 0,
-  linkAtClose: link !== undefined && closedAt !== undefined && covers(link, closedAt),
-})
+/** What was said of a point; what was settled about heads is left aside, for it is about this. */
+const rollFacts = (roll: Roll) => {
+  const { heads } = roll
+  return {
+    rolled: rolledAtOf(roll) !== undefined,
+    heads: heads && heads.standing !== 'rehearsal' ? (heads.count ?? undefined) : undefined,
+    room: roomOf(roll),
+    differing: differencesIn(roll),
+  }
+}
 
-/** The facts of a point from its row and its link as they stand. */
+/**
+ * The facts of a point from its row, and from its roll and link where the row alone does not tell: the roll where
+ * sources differ or something was settled, the link where it was up once and no roll was taken.
+ */
 export const factsOfRow = (
   row: BoardRow,
-  link: Link | undefined,
+  { link, roll }: { link?: Link | undefined; roll?: Roll | undefined },
   closedAt: string | undefined,
 ): PointFacts => ({
   pointId: row.pointId,
   kind: row.kind,
-  rolled: row.rolledAt !== undefined,
-  heads: row.heads,
-  room: row.present - row.online + row.substituted,
-  ...linkFacts(link, closedAt),
+  ...(roll
+    ? rollFacts(roll)
+    : {
+        rolled: row.rolledAt !== undefined,
+        heads: row.heads,
+        room: row.room ?? row.present - row.online + row.substituted,
+        differing: [],
+      }),
+  linkEver: row.linkState !== 'never',
+  linkAtClose: link !== undefined && closedAt !== undefined && heldAt(link, closedAt),
 })
-
-/** An event as the log holds it. */
-export type Logged = {
-  id: string
-  name: string
-  point?: string | undefined
-  effectiveAt: string
-  by: { name: string }
-  data: Record<string, unknown>
-}
 
 const Added = z.object({
   points: z.array(z.object({ id: z.string(), kind: z.enum(['central', 'site']) })),
 })
-const Session = z.object({ session: z.string(), how: z.enum(['left', 'dropped']).default('left') })
-
-const linkAfter = (link: Link, { name, effectiveAt, data }: Logged): Link => {
-  if (name !== 'link.joined' && name !== 'link.left') return link
-  const { session, how } = Session.parse(data)
-  if (name === 'link.joined') return joined(link, session, effectiveAt)
-  return link.open[session] ? left(link, session, effectiveAt, how) : link
-}
 
 const factsOfEvents = (
   { id, kind }: z.infer<typeof Added>['points'][number],
   events: readonly Logged[],
   closedAt: string,
 ): PointFacts => {
-  const acts = events.filter(({ name }) => name === 'roll-call.taken').map(rollActOf)
-  const { present, online, substituted, heads } = countsOf(acts.reduce(folded, newRoll('', id)))
-  return {
-    pointId: id,
-    kind,
-    rolled: acts.some(({ standing }) => standing !== 'rehearsal'),
-    heads,
-    room: present - online + substituted,
-    ...linkFacts(events.reduce(linkAfter, newLink('', id)), closedAt),
-  }
+  const link = events.reduce(linkAfter, newLink('', id))
+  const roll = rollFacts(rollIn(events, '', id))
+  return { pointId: id, kind, ...roll, linkEver: everLinked(link), linkAtClose: heldAt(link, closedAt) }
 }
 
-const SettledData = z.object({
-  disagreement: Disagreement,
-  chosen: z.enum(['link', 'roll', 'heads', 'neither']),
-  reason: z.string(),
-})
+/** A call that is held back, as a statement that somebody must judge. */
+export const heldStatement = (event: Logged): Statement => {
+  const { at, by, heads, marks, rank } = rollActOf(event)
+  const source = rank === 3 ? 'secretariat' : 'operator'
+  return { event: event.id, source, by, at, marks: marks.length, heads: heads ?? undefined }
+}
+
+const heldIn = (events: readonly Logged[]): Disagreement[] =>
+  events.flatMap((event) =>
+    event.name === 'roll-call.taken' && event.data.grantEnded
+      ? [endedGrant(event.point ?? '', heldStatement(event))]
+      : [],
+  )
+
+/** What was raised of documents, as last raised; none where they agree by now. */
+const raisedEver = (events: readonly Logged[]): Disagreement[] => {
+  const byId = new Map<string, Disagreement | undefined>()
+  for (const event of events) {
+    if (event.name === 'disagreement.raised') byId.set(raisedIn(event).id, raisedIn(event))
+    if (event.name === 'disagreement.withdrawn') byId.delete(raisedIn(event).id)
+  }
+  return [...byId.values()].flatMap((disagreement) => disagreement ?? [])
+}
 
 /**
  * Disagreements of a closed conference as its log tells them up to a horizon, each with what settled it: the same
@@ -157,8 +203,9 @@ export const disagreementsIn = (events: readonly Logged[], closedAt: string): Sh
   const points = events.flatMap(({ name, data }) => (name === 'points.added' ? Added.parse(data).points : []))
   const byPoint = Map.groupBy(events, ({ point }) => point)
   const facts = points.map((point) => factsOfEvents(point, byPoint.get(point.id) ?? [], closedAt))
+  const found = [...disagreements(facts, true), ...heldIn(events), ...raisedEver(events)]
   const settlements = events
     .filter(({ name }) => name === 'disagreement.settled')
-    .map(({ data, by, effectiveAt }) => ({ ...SettledData.parse(data), by: by.name, at: effectiveAt }))
-  return withSettlements(disagreements(facts, true), settlements.toReversed())
+    .map((event) => ({ ...settledIn(event), by: event.by.name, at: event.effectiveAt }))
+  return withSettlements(found, settlements.toReversed())
 }

@@ -1,29 +1,41 @@
-// Rolls and settlements in the table. A roll stands in its point's partition: no two points share an item.
+// Rolls, check-ins, settlements and raised disagreements in the table. A roll and its check-ins stand in their point's
+// partition: no two points share an item.
 import * as z from 'zod'
-import { loadBoard, loadLinks, pointKey, pointPartition } from '#functions/bridge-points/entity.ts'
+import { Delegate } from '#functions/bridge-points/delegates.schema.ts'
+import { delegateKey, pointKey, pointPartition, setColumns } from '#functions/bridge-points/entity.ts'
 import { Point } from '#functions/bridge-points/stored.schema.ts'
 import { conferenceKey, conferencePartition } from '#functions/conferences/entity.ts'
 import { Conference } from '#functions/conferences/schema.ts'
-import { horizonEnd } from '#functions/minutes/rules.ts'
-import { now } from '#functions/shared/clock.ts'
-import { isWithin, wholeLog } from '#functions/shared/event-log.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { emit } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
-import { disagreements, disagreementsIn, factsOfRow, withSettlements } from './disagreements.rules.ts'
+import { all, type Item, type Key, load, loadMany, type Operation, putNext } from '#functions/shared/table.ts'
+import { CheckIn } from './check-ins.schema.ts'
+import { documentsDiffer } from './disagreements.rules.ts'
+import { type Disagreement, Raised, Settlement, type Statement } from './disagreements.schema.ts'
+import { disagreementRaised } from './events.ts'
+import { newRoll } from './fold.rules.ts'
 import { PackedRoll, packed, unpacked } from './packing.rules.ts'
-import { newRoll } from './rules.ts'
-import { type Roll, Settlement, type ShownDisagreement } from './schema.ts'
+import type { Roll } from './roll.schema.ts'
+import { rollColumns } from './rules.ts'
 
 const rollKey = (conferenceId: string, pointId: string): Key => ({
   pk: pointPartition(conferenceId, pointId),
   sk: 'ROLL',
 })
 
-export const rollItem = (roll: Roll): Item & { version: number } => ({
+const rollItem = (roll: Roll): Item & { version: number } => ({
   ...packed(roll),
   ...rollKey(roll.conferenceId, roll.pointId),
   type: 'roll',
 })
+
+/** The roll and the point's row as it makes it. */
+export const putRoll = (roll: Roll, { delegateIds }: Pick<Point, 'delegateIds'>): Operation[] => {
+  const columns = rollColumns(roll, new Set(delegateIds))
+  const point = { conferenceId: roll.conferenceId, id: roll.pointId }
+  return [putNext(rollItem(roll)), setColumns(point, columns, columns.heads === undefined ? ['heads'] : [])]
+}
 
 /** The roll of a point; an empty one before the first call. */
 export const loadRoll = async (conferenceId: string, pointId: string): Promise<Roll> => {
@@ -31,24 +43,70 @@ export const loadRoll = async (conferenceId: string, pointId: string): Promise<R
   return stored ? unpacked(stored) : newRoll(conferenceId, pointId)
 }
 
+/** The rolls of these points, in no order; a point without a call has none. */
+export const loadRolls = async (conferenceId: string, pointIds: readonly string[]): Promise<Roll[]> =>
+  (
+    await loadMany(
+      pointIds.map((id) => rollKey(conferenceId, id)),
+      PackedRoll,
+    )
+  ).map(unpacked)
+
+const checkInKey = (conferenceId: string, pointId: string, delegateId: string): Key => ({
+  pk: pointPartition(conferenceId, pointId),
+  sk: `CHECKIN#${delegateId}`,
+})
+
+export const checkInItem = (checkIn: CheckIn): Item & { version: number } => ({
+  ...checkIn,
+  ...checkInKey(checkIn.conferenceId, checkIn.pointId, checkIn.delegateId),
+  type: 'check-in',
+})
+
+/** Every check-in of a point, by delegate. */
+export const loadCheckIns = (conferenceId: string, pointId: string): Promise<CheckIn[]> =>
+  all({ pk: pointPartition(conferenceId, pointId), begins: 'CHECKIN#' }, CheckIn)
+
 const Part = z.discriminatedUnion('type', [
   Conference.extend({ type: z.literal('conference') }),
   Point.extend({ type: z.literal('point') }),
   PackedRoll.extend({ type: z.literal('roll') }),
+  CheckIn.extend({ type: z.literal('check-in') }),
+  Delegate.extend({ type: z.literal('delegate') }),
 ])
 
+/** Whose check-ins and whose names a call needs beside the roll. */
+type Beside = { checkInsOf?: readonly string[]; delegates?: readonly string[] }
+
 /**
- * All a roll call is decided on, in one read: the conference, the point with the ids of its delegates, the roll.
+ * All a roll call is decided on, in one read: the conference, the point with the ids of its delegates, the roll, and
+ * what else is asked for.
  * @throws Problem `not-found`
  */
-export const loadForRollCall = async (conferenceId: string, pointId: string) => {
-  const keys = [conferenceKey(conferenceId), pointKey(conferenceId, pointId), rollKey(conferenceId, pointId)]
+export const loadForRollCall = async (
+  conferenceId: string,
+  pointId: string,
+  { checkInsOf = [], delegates = [] }: Beside = {},
+) => {
+  const keys = [
+    conferenceKey(conferenceId),
+    pointKey(conferenceId, pointId),
+    rollKey(conferenceId, pointId),
+    ...checkInsOf.map((id) => checkInKey(conferenceId, pointId, id)),
+    ...[...new Set(delegates)].map((id) => delegateKey(conferenceId, pointId, id)),
+  ]
   const parts = await loadMany(keys, Part)
   const conference = parts.find((part) => part.type === 'conference')
   const point = parts.find((part) => part.type === 'point')
   const found = parts.find((part) => part.type === 'roll')
   if (!conference || !point) throw new Problem('not-found')
-  return { conference, point, roll: found ? unpacked(found) : newRoll(conferenceId, pointId) }
+  return {
+    conference,
+    point,
+    roll: found ? unpacked(found) : newRoll(conferenceId, pointId),
+    checkIns: parts.filter((part) => part.type === 'check-in'),
+    delegates: parts.filter((part) => part.type === 'delegate'),
+  }
 }
 
 const settlementPartition = (conferenceId: string) => `${conferencePartition(conferenceId)}#DISAGREEMENTS`
@@ -64,32 +122,43 @@ export const settlementItem = (settlement: Settlement): Item & { version: number
 export const loadSettlements = (conferenceId: string): Promise<Settlement[]> =>
   all({ pk: settlementPartition(conferenceId) }, Settlement)
 
-/** What the log tells up to the horizon, with every settlement since: what the minutes will be asked for. */
-const disagreementsWithin = async (id: string, closedAt: string): Promise<ShownDisagreement[]> => {
-  const until = horizonEnd(closedAt)
-  const whole = await wholeLog(id, now())
-  const told = whole.filter((event) => event.name === 'disagreement.settled' || isWithin(event.id, until))
-  return disagreementsIn(told, closedAt)
-}
+const raisedKey = (conferenceId: string, id: string): Key => ({
+  pk: `${conferencePartition(conferenceId)}#RAISED`,
+  sk: id,
+})
+
+/** Each an item of its own: two points never write the same. */
+export const raisedItem = (raised: Raised): Item & { version: number } => ({
+  ...raised,
+  ...raisedKey(raised.conferenceId, raised.disagreement.id),
+  type: 'raised',
+})
+
+/** What was raised and not taken back. */
+export const loadRaised = async (conferenceId: string): Promise<Disagreement[]> =>
+  (await all({ pk: raisedKey(conferenceId, '').pk }, Raised)).flatMap(({ disagreement, withdrawn }) =>
+    withdrawn ? [] : [disagreement],
+  )
+
+const agree = (statements: readonly Statement[]) => new Set(statements.map(({ text }) => text)).size < 2
 
 /**
- * Where sources disagree, each with what settled it: as they stand now, and once the minutes' horizon has passed as it
- * found them. What was put right later is not in the minutes, so the disagreement there still has to be settled.
+ * What to write with the act that enters, changes or removes a document, so that documents which give one figure or
+ * award differently are raised, raised again when they change, and taken back when they agree.
+ * @param id of the figure or the award, the same for every document that gives it: `fig_…`, `cmd_…`
+ * @param subject the figure or the award in words, as records print it
+ * @param statements one a document: its event, its name as `source`, and what it says as `text`
  */
-export const loadDisagreements = async (conference: Conference): Promise<ShownDisagreement[]> => {
-  const { id, closedAt } = conference
-  return closedAt && horizonEnd(closedAt) < now().toISOString()
-    ? disagreementsWithin(id, closedAt)
-    : presentDisagreements(conference)
-}
-
-const presentDisagreements = async ({ id, closedAt }: Conference): Promise<ShownDisagreement[]> => {
-  const [rows, settlements] = await Promise.all([loadBoard(id), loadSettlements(id)])
-  const links = await loadLinks(
-    id,
-    rows.map(({ pointId }) => pointId),
-  )
-  const byPoint = new Map(links.map((link) => [link.pointId, link]))
-  const facts = rows.map((row) => factsOfRow(row, byPoint.get(row.pointId), closedAt))
-  return withSettlements(disagreements(facts, closedAt !== undefined), settlements)
+export const documentsOperations = async (
+  actor: Actor,
+  conferenceId: string,
+  { id, subject, statements }: { id: string; subject: string; statements: Statement[] },
+): Promise<Operation[]> => {
+  const disagreement = documentsDiffer(id, subject, statements)
+  const before = await load(raisedKey(conferenceId, disagreement.id), Raised)
+  const withdrawn = agree(statements)
+  if (withdrawn && (!before || before.withdrawn)) return []
+  const version = (before?.version ?? 0) + 1
+  const raised: Raised = { conferenceId, disagreement, ...(withdrawn ? { withdrawn } : {}), version }
+  return [putNext(raisedItem(raised)), emit(actor, disagreementRaised(raised))]
 }

@@ -1,4 +1,4 @@
-// Read attendance: the sheet of a point, the figures of the conference, and where sources disagree.
+// Read attendance as it stands: the sheet of a point, the figures of the conference, and where sources disagree.
 import { byListOrder } from '#functions/bridge-points/delegates.rules.ts'
 import { loadBoard, loadDelegates, loadPoint } from '#functions/bridge-points/entity.ts'
 import { boardLine, byBoardOrder } from '#functions/bridge-points/rules.ts'
@@ -6,23 +6,27 @@ import { readConference } from '#functions/conferences/read-conference.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { loadDisagreements, loadRoll } from './entity.ts'
-import { countsOf, totalsOf } from './rules.ts'
-import type { ShownDisagreement } from './schema.ts'
+import type { ShownDisagreement } from './disagreements.schema.ts'
+import { loadRoll } from './entity.ts'
+import { findDisagreements } from './find-disagreements.ts'
+import { countsOf } from './fold.rules.ts'
+import { totalsOf } from './rules.ts'
+import { newestIn, saidOf } from './sheet.rules.ts'
 
-/** The delegation in order, each with the mark that holds. */
+/** The delegation in order, each with the mark that holds, what was said before, and where sources differ. */
 export const readRoll = async (actor: Actor, conferenceId: string, pointId: string) => {
   await readConference(actor, conferenceId)
-  const [, delegates, roll] = await Promise.all([
+  const [{ delegateIds }, delegates, roll] = await Promise.all([
     loadPoint(conferenceId, pointId),
     loadDelegates(conferenceId, pointId),
     loadRoll(conferenceId, pointId),
   ])
-  const items = delegates.toSorted(byListOrder).map((delegate) => {
-    const mark = roll.marks[delegate.id]
-    return mark ? { ...delegate, mark } : delegate
-  })
-  return { counts: countsOf(roll), items }
+  const items = delegates
+    .filter(({ state }) => state !== 'withdrawn')
+    .toSorted(byListOrder)
+    .map((delegate) => ({ ...delegate, ...saidOf(roll, delegate.id) }))
+  const seen = newestIn(roll)
+  return { counts: countsOf(roll, new Set(delegateIds)), ...(seen ? { seen } : {}), items }
 }
 
 /** Expected, present, absent, substituted, unmarked and heads, per point and overall. */
@@ -35,7 +39,7 @@ export const readAttendance = async (actor: Actor, conferenceId: string) => {
 }
 
 export const readDisagreements = async (actor: Actor, conferenceId: string) => {
-  const items = await loadDisagreements(await readConference(actor, conferenceId))
+  const items = await findDisagreements(await readConference(actor, conferenceId))
   return { items, unsettled: items.filter(({ settled }) => !settled).length }
 }
 

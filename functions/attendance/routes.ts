@@ -3,18 +3,21 @@ import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
+import { checkInRoutes } from './check-ins.routes.ts'
+import { DisagreementPath, Disagreements, Settling, ShownDisagreement } from './disagreements.schema.ts'
+import { exportRoutes } from './exports.routes.ts'
+import { AttendanceSheet, PointAttendance } from './point.schema.ts'
 import { readAttendance, readDisagreement, readDisagreements, readRoll } from './read-attendance.ts'
+import { readAttendanceAt } from './read-past.ts'
+import { readAttendanceSheet, readPointAttendance } from './read-point.ts'
 import {
   Attendance,
   AttendancePath,
-  DisagreementPath,
-  Disagreements,
+  AttendanceQuery,
   RollCall,
   RollPath,
   RollSheet,
   RollTaken,
-  Settling,
-  ShownDisagreement,
 } from './schema.ts'
 import { settleDisagreement } from './settle-disagreement.ts'
 import { rollTakenAgain, takeRoll } from './take-roll.ts'
@@ -25,9 +28,19 @@ const one = valid('param', RollPath)
 export const attendance = new Hono<Env>()
   .get(
     '/:id/attendance',
-    doc({ act: 'conference:read', summary: 'Attendance per point and overall', answer: Attendance }),
+    doc({
+      act: 'conference:read',
+      summary: 'Attendance per point and overall, now or at a past moment',
+      answer: Attendance,
+    }),
     all,
-    async (c) => c.json(await readAttendance(c.var.actor, c.req.valid('param').id)),
+    valid('query', AttendanceQuery),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { at } = c.req.valid('query')
+      const { actor } = c.var
+      return c.json(at ? await readAttendanceAt(actor, id, at) : await readAttendance(actor, id))
+    },
   )
   .get(
     '/:id/bridge-points/:point/roll-call',
@@ -60,6 +73,28 @@ export const attendance = new Hono<Env>()
     },
   )
   .get(
+    '/:id/bridge-points/:point/attendance',
+    doc({
+      act: 'conference:read',
+      summary: 'One point: marks with what was corrected, check-ins, and who was there from when to when',
+      answer: PointAttendance,
+    }),
+    one,
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      return c.json(await readPointAttendance(c.var.actor, id, point))
+    },
+  )
+  .get(
+    '/:id/bridge-points/:point/attendance-sheet',
+    doc({ act: 'conference:read', summary: 'What the printed sheet shows', answer: AttendanceSheet }),
+    one,
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      return c.json(await readAttendanceSheet(c.var.actor, id, point))
+    },
+  )
+  .get(
     '/:id/disagreements',
     doc({ act: 'conference:read', summary: 'Where sources disagree', answer: Disagreements }),
     all,
@@ -80,3 +115,5 @@ export const attendance = new Hono<Env>()
       return c.json(answer)
     },
   )
+  .route('/', checkInRoutes)
+  .route('/', exportRoutes)

@@ -1,60 +1,21 @@
-// What roll calls add up to: folds that do not depend on order or repetition. Pure.
-
+// What a roll call may say, what it counts as, and what it writes of the point's row. Pure.
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import type { Point } from '#functions/bridge-points/stored.schema.ts'
 import { formalName } from '#functions/directory/rules.ts'
+import { inForce, may, type Touched } from '#functions/grants/rules.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import type { Counts, Roll, RollAct, RollCall, Stamp, Standing, Totals } from './schema.ts'
+import { countsOf, rolledAtOf, roomOf } from './fold.rules.ts'
+import { differencesIn } from './rivals.rules.ts'
+import type { Roll, RollAct, Standing } from './roll.schema.ts'
+import type { PointTotals, RollCall, Totals } from './schema.ts'
 
-/** Sources in falling rank; the link (1) and a delegate's own check-in (0) mark nobody yet. */
-export const sourceRank = { secretariat: 3, operator: 2 } as const
-export type Source = keyof typeof sourceRank
-
-export const newRoll = (conferenceId: string, pointId: string): Roll => ({
-  conferenceId,
-  pointId,
-  marks: {},
-  version: 0,
+/** What the roll writes of the point's row. @param listed the delegation as it stands: nobody else is counted */
+export const rollColumns = (roll: Roll, listed: ReadonlySet<string>) => ({
+  ...countsOf(roll, listed),
+  rolledAt: rolledAtOf(roll),
+  room: roomOf(roll, listed),
+  differing: differencesIn(roll).length,
 })
-
-/** Later statements hold; of one moment, the higher source; of one source, the later event. */
-const outweighs = (a: Stamp, b: Stamp | undefined): boolean => {
-  if (!b) return true
-  if (a.at !== b.at) return a.at > b.at
-  if (a.rank !== b.rank) return a.rank > b.rank
-  return a.event > b.event
-}
-
-/** The roll with one more roll call in it, in whatever order and however often it comes. */
-export const folded = (roll: Roll, { marks, heads, ...stamp }: RollAct): Roll => {
-  const fresh = marks.flatMap(({ delegateId, ...told }) =>
-    outweighs(stamp, roll.marks[delegateId]) ? [[delegateId, { ...told, ...stamp }] as const] : [],
-  )
-  const counted = heads !== undefined && outweighs(stamp, roll.heads)
-  return {
-    ...roll,
-    marks: { ...roll.marks, ...Object.fromEntries(fresh) },
-    ...(counted ? { heads: { ...stamp, count: heads } } : {}),
-  }
-}
-
-/** What a roll counts; a rehearsal counts nobody. */
-export const countsOf = ({ marks, heads }: Roll): Counts => {
-  const counts = { present: 0, online: 0, absent: 0, substituted: 0 }
-  for (const { state, standing } of Object.values(marks)) {
-    if (standing === 'rehearsal') continue
-    counts[state] += 1
-    if (state === 'online') counts.present += 1
-  }
-  return heads && heads.standing !== 'rehearsal' ? { ...counts, heads: heads.count } : counts
-}
-
-/** What the roll writes of the point's row. A call told late does not set back when the roll was last taken. */
-export const rollColumns = (roll: Roll, act: RollAct) => {
-  const stamps = [act, ...Object.values(roll.marks), ...(roll.heads ? [roll.heads] : [])]
-  const rolledAt = stamps.flatMap(({ at, standing }) => (standing === 'rehearsal' ? [] : [at])).sort()
-  return { ...countsOf(roll), rolledAt: rolledAt.at(-1) }
-}
 
 type Lifecycle = { startedAt?: string | undefined; closedAt?: string | undefined }
 
@@ -70,31 +31,79 @@ export const standingOf = (
   return closedAt && recordedAt > closedAt ? 'late' : 'attendance'
 }
 
+/** Everybody a call names, and where: the delegates marked, and those who came instead. */
+const namedIn = (marks: RollCall['marks']) =>
+  marks.flatMap(({ delegateId, substitute }, at) => [
+    { id: delegateId, pointer: `/marks/${at}/delegateId` },
+    ...(substitute?.delegateId
+      ? [{ id: substitute.delegateId, pointer: `/marks/${at}/substitute/delegateId` }]
+      : []),
+  ])
+
 /** @throws Problem `delegate-unknown` naming the lines */
-export const expectDelegates = ({ delegateIds }: Point, { marks }: RollCall): void => {
+export const expectDelegates = ({ delegateIds }: Pick<Point, 'delegateIds'>, { marks }: RollCall): void => {
   const known = new Set(delegateIds)
-  const errors = marks.flatMap(({ delegateId }, at) =>
-    known.has(delegateId)
-      ? []
-      : [{ pointer: `/marks/${at}/delegateId`, code: 'delegate-unknown', message: delegateId }],
+  const errors = namedIn(marks).flatMap(({ id, pointer }) =>
+    known.has(id) ? [] : [{ pointer, code: 'delegate-unknown', message: id }],
   )
   if (errors.length > 0) throw new Problem('delegate-unknown', { errors })
 }
 
-/** The marks of a call as they are kept: whoever came instead by the name records use. */
-export const keptMarks = ({ marks }: RollCall): RollAct['marks'] =>
+/** The delegates of the same point whom a call names as substitutes. */
+export const substitutesIn = ({ marks }: RollCall): string[] =>
+  marks.flatMap(({ substitute }) => substitute?.delegateId ?? [])
+
+/** Whom a check-in may contradict: those a call says are not there. */
+export const missingIn = ({ marks }: RollCall): string[] =>
+  marks.flatMap(({ delegateId, state }) => (state === 'present' || state === 'online' ? [] : delegateId))
+
+type Kept = Pick<RollAct['marks'][number], 'substitute' | 'substituteId'>
+
+const keptSubstitute = (
+  substitute: RollCall['marks'][number]['substitute'],
+  displays: ReadonlyMap<string, string>,
+): Kept => {
+  if (!substitute) return {}
+  const { delegateId, position, ...names } = substitute
+  if (!delegateId) return { substitute: formalName({ ...names, stateTitle: position }) }
+  return { substitute: displays.get(delegateId) ?? delegateId, substituteId: delegateId }
+}
+
+/**
+ * The marks of a call as they are kept: whoever came instead by the name records use.
+ * @param displays delegate → name, of those named as substitutes
+ */
+export const keptMarks = (
+  { marks }: RollCall,
+  displays: ReadonlyMap<string, string> = new Map(),
+): RollAct['marks'] =>
   marks.map(({ delegateId, state, reason, substitute }) => ({
     delegateId,
     state,
     ...(reason === undefined ? {} : { reason }),
-    ...(substitute ? { substitute: formalName({ ...substitute, stateTitle: substitute.position }) } : {}),
+    ...keptSubstitute(substitute, displays),
   }))
 
-const sumOf = (lines: readonly BoardLine[], count: (line: BoardLine) => number | undefined) =>
-  lines.reduce((sum, line) => sum + (count(line) ?? 0), 0)
+/** Whoever may edit the conference speaks as the secretariat, anybody else as the point's operator. */
+export const speakingAs = (
+  grants: readonly Held[],
+  touched: Touched,
+  at: string,
+): 'secretariat' | 'operator' => (may(grants, 'conference:edit', touched, at) ? 'secretariat' : 'operator')
+
+type Held = { role: string; scope: string; validFrom: string; validTo?: string | undefined }
+
+/** Grants that have ended, as they stood when an act is said to have been done: a shift that is over sends what it did. */
+export const grantsEndedSince = <G extends Held>(grants: readonly G[], at: string, now: string): G[] =>
+  grants.filter((grant) => inForce(grant, at) && !inForce(grant, now))
+
+const sumOf = (
+  lines: readonly (BoardLine | PointTotals)[],
+  count: (line: PointTotals) => number | undefined,
+) => lines.reduce((sum, line) => sum + (count(line) ?? 0), 0)
 
 /** The figures of the whole conference. */
-export const totalsOf = (lines: readonly BoardLine[]): Totals => ({
+export const totalsOf = (lines: readonly (BoardLine | PointTotals)[]): Totals => ({
   points: lines.length,
   expected: sumOf(lines, ({ expected }) => expected),
   present: sumOf(lines, ({ present }) => present),

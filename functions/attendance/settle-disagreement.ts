@@ -1,15 +1,58 @@
-// Settle a disagreement between sources: which one holds, and why. The minutes print it.
+// Settle a disagreement between sources: which one holds, and why. The minutes print it, and the figures follow it.
+import { loadPoint } from '#functions/bridge-points/entity.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
-import { putEvent, recorded } from '#functions/shared/event-log.ts'
+import { pointLog, putEvent, type RecordedEvent, recorded } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { putNext } from '#functions/shared/table.ts'
-import { write } from '#functions/shared/write.ts'
-import { expectChoice } from './disagreements.rules.ts'
-import { loadDisagreements, loadSettlements, settlementItem } from './entity.ts'
+import { type Operation, putNext } from '#functions/shared/table.ts'
+import { persisting, write } from '#functions/shared/write.ts'
+import type { Settlement, Settling, ShownDisagreement } from './disagreements.schema.ts'
+import { loadRoll, loadSettlements, putRoll, settlementItem } from './entity.ts'
 import { disagreementSettled } from './events.ts'
-import type { Settlement, Settling, ShownDisagreement } from './schema.ts'
+import { findDisagreements } from './find-disagreements.ts'
+import { rollIn } from './log.rules.ts'
+import { effectOf, expectChoice } from './settling.rules.ts'
+
+/** The roll made anew from the log with the settlement in it: what was settled before may now be settled otherwise. */
+const rollOperations = async (
+  conferenceId: string,
+  pointId: string | undefined,
+  event: RecordedEvent,
+): Promise<Operation[]> => {
+  if (!pointId) return []
+  const [roll, point] = await Promise.all([loadRoll(conferenceId, pointId), loadPoint(conferenceId, pointId)])
+  const events = await pointLog(conferenceId, pointId)
+  const next = rollIn([...events, event], conferenceId, pointId)
+  return putRoll({ ...next, version: roll.version + 1 }, point)
+}
+
+/** Choices that leave the roll as it is write nothing to it. */
+const changesRoll = ({ kind }: Settlement['disagreement']) =>
+  kind !== 'link-without-roll' && kind !== 'documents-differ'
+
+const settled = async (
+  actor: Actor,
+  conferenceId: string,
+  shown: ShownDisagreement,
+  settling: Settling,
+): Promise<ShownDisagreement> => {
+  const { settled: _, ...disagreement } = shown
+  const { id, pointId } = disagreement
+  const [roll, earlier] = await Promise.all([
+    loadRoll(conferenceId, pointId ?? ''),
+    loadSettlements(conferenceId),
+  ])
+  const effect = effectOf(disagreement, settling.chosen, roll)
+  const event = recorded(actor, disagreementSettled(conferenceId, { disagreement, ...settling, effect }))
+  const before = earlier.find((settlement) => settlement.disagreement.id === id)
+  const stamp = { by: actor.name, at: event.effectiveAt }
+  const version = (before?.version ?? 0) + 1
+  const settlement = { conferenceId, disagreement, ...settling, ...stamp, event: event.id, version }
+  const operations = changesRoll(disagreement) ? await rollOperations(conferenceId, pointId, event) : []
+  await write(actor, id, putNext(settlementItem(settlement)), putEvent(event), ...operations)
+  return { ...disagreement, settled: { ...settling, ...stamp } }
+}
 
 /** @throws Problem `disagreement-absent` when the sources agree there; `invalid-input` for a choice that is none of them */
 export const settleDisagreement = async (
@@ -20,23 +63,10 @@ export const settleDisagreement = async (
 ): Promise<ShownDisagreement> => {
   const conference = await loadConference(conferenceId)
   allow(actor, 'disagreement:settle', { conference: conferenceId, host: conference.hostUnitId })
-  const [found, earlier] = await Promise.all([loadDisagreements(conference), loadSettlements(conferenceId)])
-  const shown = found.find((disagreement) => disagreement.id === id)
-  if (!shown) throw new Problem('disagreement-absent')
-  const { settled: _, ...disagreement } = shown
-  expectChoice(disagreement, settling)
-  const event = recorded(actor, disagreementSettled(conferenceId, { disagreement, ...settling }))
-  const before = earlier.find((settlement) => settlement.disagreement.id === id)
-  const stamp = { by: actor.name, at: event.effectiveAt }
-  const version = (before?.version ?? 0) + 1
-  const settlement: Settlement = {
-    conferenceId,
-    disagreement,
-    ...settling,
-    ...stamp,
-    event: event.id,
-    version,
-  }
-  await write(actor, id, putNext(settlementItem(settlement)), putEvent(event))
-  return { ...disagreement, settled: { ...settling, ...stamp } }
+  return persisting(async () => {
+    const shown = (await findDisagreements(conference)).find((disagreement) => disagreement.id === id)
+    if (!shown) throw new Problem('disagreement-absent')
+    expectChoice(shown, settling)
+    return settled(actor, conferenceId, shown, settling)
+  })
 }

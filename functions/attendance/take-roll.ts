@@ -1,52 +1,93 @@
 // Take the roll of a point: many marks at once. Rehearsal and late calls are kept and marked so; none is refused.
-
-import { setColumns } from '#functions/bridge-points/entity.ts'
-import type { Point } from '#functions/bridge-points/stored.schema.ts'
 import { expectState } from '#functions/conferences/rules.ts'
-import type { Conference } from '#functions/conferences/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { may, type Touched } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { putEvent, type RecordedEvent, recorded } from '#functions/shared/event-log.ts'
-import { putNext } from '#functions/shared/table.ts'
+import { putNew } from '#functions/shared/table.ts'
+import { effectiveAt } from '#functions/shared/time.ts'
 import { persisting, write } from '#functions/shared/write.ts'
-import { loadForRollCall, rollItem } from './entity.ts'
-import { rollActOf, rollCallTaken } from './events.ts'
+import { endedGrant, heldStatement } from './disagreements.rules.ts'
+import { loadForRollCall, putRoll, raisedItem } from './entity.ts'
+import { claimOf, rollActOf, rollCallTaken } from './events.ts'
+import { countsOf, folded } from './fold.rules.ts'
+import { Standing } from './roll.schema.ts'
 import {
-  countsOf,
   expectDelegates,
-  folded,
+  grantsEndedSince,
   keptMarks,
-  rollColumns,
-  type Source,
+  missingIn,
+  speakingAs,
   standingOf,
+  substitutesIn,
 } from './rules.ts'
-import { type RollCall, type RollTaken, Standing } from './schema.ts'
+import type { RollCall, RollTaken } from './schema.ts'
 
-/** Whoever may edit the conference speaks as the secretariat, anybody else as the point's operator. */
-const sourceOf = (actor: Actor, touched: Touched): Source =>
-  may(actor.grants, 'conference:edit', touched, now().toISOString()) ? 'secretariat' : 'operator'
+const loadParts = async (conferenceId: string, pointId: string, call: RollCall) => {
+  const beside = { checkInsOf: missingIn(call), delegates: substitutesIn(call) }
+  const parts = await loadForRollCall(conferenceId, pointId, beside)
+  const { conference, point } = parts
+  const touched: Touched = { conference: conferenceId, host: conference.hostUnitId, unit: point.unitId }
+  return { ...parts, touched }
+}
+type Parts = Awaited<ReturnType<typeof loadParts>>
 
-const eventOf = (
-  actor: Actor,
-  conference: Conference,
-  point: Point,
-  source: Source,
-  call: RollCall,
-): RecordedEvent => {
-  const taken = rollCallTaken(point, source, { marks: keptMarks(call), heads: call.headCount })
+/** The grants the call is made under, and when they ended, where they have. @throws Problem `not-allowed` */
+const groundsOf = (actor: Actor, { conference, touched }: Parts, { claimedAt }: RollCall) => {
+  const at = now().toISOString()
+  if (may(actor.grants, 'roll-call:mark', touched, at)) return { grants: actor.grants, at }
+  const { offsetMs } = actor
+  const done = effectiveAt({ claimedAt, offsetMs, openedAt: conference.openedAt, receivedAt: at })
+  const ended = grantsEndedSince(actor.grants, done, at).filter((grant) =>
+    may([grant], 'roll-call:mark', touched, done),
+  )
+  const inSession = standingOf(conference, { at: done, recordedAt: at }) !== 'rehearsal'
+  if (ended.length === 0 || !inSession) allow(actor, 'roll-call:mark', touched)
+  return {
+    grants: ended,
+    at: done,
+    grantEnded: ended
+      .map(({ validTo = at }) => validTo)
+      .sort()
+      .at(-1),
+  }
+}
+
+const eventOf = (actor: Actor, parts: Parts, call: RollCall): RecordedEvent => {
+  const { conference, point, delegates, touched } = parts
+  const { grants, at, grantEnded } = groundsOf(actor, parts, call)
+  const displays = new Map(delegates.map(({ id, display }) => [id, display]))
+  const told = { marks: keptMarks(call, displays), heads: call.headCount }
+  const manner = { device: call.device, seen: call.seen, grantEnded }
+  const taken = rollCallTaken(point, speakingAs(grants, touched, at), told, manner)
   const event = recorded(actor, taken, { claimedAt: call.claimedAt, openedAt: conference.openedAt })
   const standing = standingOf(conference, { at: event.effectiveAt, recordedAt: event.recordedAt })
   return { ...event, data: { ...event.data, standing } }
 }
 
-const allowedAtRoll = async (actor: Actor, conferenceId: string, pointId: string) => {
-  const parts = await loadForRollCall(conferenceId, pointId)
-  const { conference, point } = parts
-  const touched = { conference: conferenceId, host: conference.hostUnitId, unit: point.unitId }
-  allow(actor, 'roll-call:mark', touched)
-  return { ...parts, touched }
+/** A call of an ended grant: kept beside the roll, for somebody to judge. */
+const hold = async (
+  actor: Actor,
+  { conference, point, roll }: Parts,
+  event: RecordedEvent,
+): Promise<RollTaken> => {
+  const disagreement = endedGrant(point.id, heldStatement(event))
+  const { standing } = rollActOf(event)
+  await write(
+    actor,
+    `${event.id} ${standing} held`,
+    putNew(raisedItem({ conferenceId: conference.id, disagreement, version: 1 })),
+    putEvent(event),
+  )
+  return { event: event.id, standing, held: true, counts: countsOf(roll), version: roll.version }
+}
+
+/** The roll with the call in it, and with the check-ins that say otherwise than the call. */
+const rollAfter = ({ roll, checkIns }: Parts, event: RecordedEvent) => {
+  const claims = checkIns.filter(({ state }) => state === 'claimed').map(claimOf)
+  const { grantEnded: _, ...act } = rollActOf(event)
+  return { ...[...claims, act].reduce(folded, roll), version: roll.version + 1 }
 }
 
 /**
@@ -60,21 +101,18 @@ export const takeRoll = (
   call: RollCall,
 ): Promise<RollTaken> =>
   persisting(async () => {
-    const { conference, point, roll, touched } = await allowedAtRoll(actor, conferenceId, pointId)
-    expectState(conference, ['open', 'in-session', 'closed'])
-    expectDelegates(point, call)
-    const event = eventOf(actor, conference, point, sourceOf(actor, touched), call)
-    const act = rollActOf(event)
-    const next = { ...folded(roll, act), version: roll.version + 1 }
-    await write(
-      actor,
-      `${event.id} ${act.standing}`,
-      putNext(rollItem(next)),
-      setColumns(point, rollColumns(next, act)),
-      putEvent(event),
-    )
-    return { event: event.id, standing: act.standing, counts: countsOf(next), version: next.version }
+    const parts = await loadParts(conferenceId, pointId, call)
+    const event = eventOf(actor, parts, call)
+    expectState(parts.conference, ['open', 'in-session', 'closed'])
+    expectDelegates(parts.point, call)
+    const { standing, grantEnded } = rollActOf(event)
+    if (grantEnded) return hold(actor, parts, event)
+    const next = rollAfter(parts, event)
+    await write(actor, `${event.id} ${standing}`, ...putRoll(next, parts.point), putEvent(event))
+    return { event: event.id, standing, counts: countsOf(next), version: next.version }
   })
+
+const nothing: RollCall = { marks: [] }
 
 /** What a repeated request is answered, with the counts as they stand now. @param ref as given to `write` */
 export const rollTakenAgain = async (
@@ -83,7 +121,9 @@ export const rollTakenAgain = async (
   pointId: string,
   ref: string,
 ): Promise<RollTaken> => {
-  const [event = '', standing] = ref.split(' ')
-  const { roll } = await allowedAtRoll(actor, conferenceId, pointId)
-  return { event, standing: Standing.parse(standing), counts: countsOf(roll), version: roll.version }
+  const [event = '', standing, held] = ref.split(' ')
+  const { roll, touched } = await loadParts(conferenceId, pointId, nothing)
+  if (!held) allow(actor, 'roll-call:mark', touched)
+  const answer = { event, standing: Standing.parse(standing), counts: countsOf(roll), version: roll.version }
+  return held ? { ...answer, held: true } : answer
 }

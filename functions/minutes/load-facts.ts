@@ -12,15 +12,10 @@ import { loadMany } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { compiled } from './compile.rules.ts'
 import type { Draft, Facts, Role } from './facts.rules.ts'
-import {
-  attendanceOf,
-  type PointAttendance,
-  participationOf,
-  type SettledDisagreement,
-  settlementsOf,
-} from './participation.rules.ts'
+import { attendanceOf, type PointAttendance, participationOf, settlementsOf } from './participation.rules.ts'
 import { closeOf, horizonEnd } from './rules.ts'
 import type { Block } from './schema.ts'
+import type { SettledDisagreement } from './settled.rules.ts'
 
 /** How records name the holders of accounts. */
 const namesOf = async (subs: string[]): Promise<Map<string, string>> => {
@@ -58,19 +53,19 @@ export type History = {
   events: RecordedEvent[]
 }
 
-/** The log up to the horizon, and the settlements made after it: those are about the history, not of it. */
+/** The log up to the horizon, and what was raised and settled after it: that is about the history, not of it. */
 const logsOf = async (conference: Conference) => {
   const until = horizonEnd(closeOf(conference))
   const whole = await wholeLog(conference.id, now())
   const events = whole.filter(({ id }) => isWithin(id, until))
-  const settlements = whole.filter(({ id, name }) => name === 'disagreement.settled' && !isWithin(id, until))
+  const settlements = whole.filter(({ id, name }) => name.startsWith('disagreement.') && !isWithin(id, until))
   return { events, settlements }
 }
 
 /** The facts of a closed conference up to its horizon, or as far as the log has come. */
 export const loadHistory = async (conference: Conference): Promise<History> => {
   const { events, settlements } = await logsOf(conference)
-  const attendance = attendanceOf(events)
+  const attendance = attendanceOf([...events, ...settlements])
   const { settled, unsettled } = settlementsOf([...events, ...settlements], closeOf(conference))
   const unitIds = [conference.hostUnitId, ...attendance.map(({ unitId }) => unitId), ...unitIdsIn(events)]
   const day = civilDay(conference.startsAt)

@@ -1,11 +1,14 @@
 // Who took part, point by point, as the events up to the horizon tell it; and what was settled about it. Pure.
 import * as z from 'zod'
+import { delegationEvents, delegationIn } from '#functions/attendance/delegation.rules.ts'
 import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
-import { rollActOf } from '#functions/attendance/events.ts'
-import { folded, newRoll } from '#functions/attendance/rules.ts'
-import type { Roll, ShownDisagreement } from '#functions/attendance/schema.ts'
+import type { ShownDisagreement } from '#functions/attendance/disagreements.schema.ts'
+import { counts, headsOf } from '#functions/attendance/fold.rules.ts'
+import { rollIn } from '#functions/attendance/log.rules.ts'
+import type { Roll } from '#functions/attendance/roll.schema.ts'
 import { compareVietnamese } from '#functions/shared/text.ts'
 import type { Participation, Told } from './facts.rules.ts'
+import { type SettledDisagreement, saySettled } from './settled.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
 /** A delegate as last marked; `late`: after the close. */
@@ -35,29 +38,33 @@ const Points = z.object({
   ),
 })
 
-const Delegates = z.object({ delegates: z.array(z.object({ id: z.string(), display: z.string() })) })
-
-const attendeeOf = ({ id, display }: { id: string; display: string }, { marks }: Roll): Attendee => {
-  const mark = marks[id]
-  if (!mark || mark.standing === 'rehearsal') return { id, name: display }
+const attendeeOf = (id: string, display: string, roll: Roll): Attendee => {
+  const mark = roll.marks[id]
+  if (!mark || mark.state === 'unmarked' || !counts(roll, mark)) return { id, name: display }
   const { state, reason, substitute, standing } = mark
   const late = standing === 'late' ? { late: true as const } : {}
   return { id, name: display, mark: state, reason, substitute, ...late }
 }
 
+/** What a point's figures rest on: calls, confirmed check-ins, and what was settled about them. */
+const callEvents: ReadonlySet<string> = new Set([
+  'roll-call.taken',
+  'check-in.confirmed',
+  'disagreement.settled',
+])
+
 const pointOf = (
   point: z.infer<typeof Points>['points'][number],
   events: readonly Told[],
 ): PointAttendance => {
-  const calls = events.filter(({ name }) => name === 'roll-call.taken')
-  const entries = events.filter(({ name }) => name === 'delegates.added')
-  const roll = calls.map(rollActOf).reduce(folded, newRoll('', point.id))
-  const heads = roll.heads && roll.heads.standing !== 'rehearsal' ? { heads: roll.heads.count } : {}
-  const delegates = entries.flatMap(({ data }) => Delegates.parse(data).delegates)
+  const calls = events.filter(({ name }) => callEvents.has(name))
+  const entries = events.filter(({ name }) => delegationEvents.has(name))
+  const roll = rollIn(events, '', point.id)
+  const heads = headsOf(roll)
   return {
     ...point,
-    ...heads,
-    delegates: delegates.map((delegate) => attendeeOf(delegate, roll)),
+    ...(heads === undefined ? {} : { heads }),
+    delegates: [...delegationIn(entries)].map(([id, display]) => attendeeOf(id, display, roll)),
     events: [...entries, ...calls].map(({ id }) => id),
   }
 }
@@ -69,11 +76,6 @@ export const attendanceOf = (events: readonly Told[]): PointAttendance[] => {
     .filter(({ name }) => name === 'points.added')
     .flatMap(({ data }) => Points.parse(data).points)
     .map((point) => pointOf(point, byPoint.get(point.id) ?? []))
-}
-
-export type SettledDisagreement = Omit<ShownDisagreement, 'settled'> & {
-  settled: NonNullable<ShownDisagreement['settled']>
-  event: string
 }
 
 /**
@@ -148,24 +150,6 @@ const sayAll = (points: PointAttendance[]): string => {
   )
 }
 
-const kindWords: Record<SettledDisagreement['kind'], string> = {
-  'link-without-roll': 'có kết nối đến khi kết thúc nhưng không điểm danh',
-  'roll-without-link': 'có điểm danh nhưng không có kết nối',
-  'heads-below-present': 'số người trong phòng họp ít hơn số đại biểu được ghi có mặt',
-}
-
-const choiceWords: Record<SettledDisagreement['settled']['chosen'], string> = {
-  link: 'lấy theo kết nối',
-  roll: 'lấy theo điểm danh',
-  heads: 'lấy theo số người đếm được',
-  neither: 'không lấy theo nguồn nào',
-}
-
-const saySettled = ({ kind, heads, room, settled }: SettledDisagreement, where: string): string => {
-  const figures = kind === 'heads-below-present' ? ` (${heads} và ${room})` : ''
-  return `Điểm cầu ${where}: ${kindWords[kind]}${figures}; đã thống nhất ${choiceWords[settled.chosen]}, lý do: ${settled.reason}.`
-}
-
 /** The sentences on who took part: all points together, each marked point, each settled disagreement. */
 export const participationOf = (
   events: readonly Told[],
@@ -175,6 +159,9 @@ export const participationOf = (
 ): Participation[] => {
   const added = events.filter(({ name }) => name === 'points.added').map(({ id }) => id)
   const unitOf = new Map(points.map(({ id, unitId }) => [id, unitId]))
+  const names = new Map(points.flatMap(({ delegates }) => delegates.map(({ id, name }) => [id, name])))
+  const whereOf = ({ pointId }: SettledDisagreement) =>
+    pointId ? unitName(unitOf.get(pointId) ?? pointId) : ''
   const all: Participation = {
     key: 'participants',
     kind: 'participants',
@@ -192,7 +179,7 @@ export const participationOf = (
     ...settled.map((one) => ({
       key: `settled-${one.event.slice('evt_'.length)}`,
       kind: 'disagreement' as const,
-      text: saySettled(one, unitName(unitOf.get(one.pointId) ?? one.pointId)),
+      text: saySettled(one, whereOf(one), (id) => names.get(id) ?? id),
       events: [one.event],
     })),
   ]

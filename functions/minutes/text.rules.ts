@@ -1,9 +1,10 @@
 // The text people sign, `diemcau-minutes/1`: all facts and words of the minutes in one value. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { Facts } from './facts.rules.ts'
-import type { PointAttendance, SettledDisagreement } from './participation.rules.ts'
+import type { PointAttendance } from './participation.rules.ts'
 import { inOrder } from './rules.ts'
 import type { Block, Horizon, RegisterNumber } from './schema.ts'
+import type { SettledDisagreement } from './settled.rules.ts'
 
 /** A contribution as it ended: what was handed in is identified by the SHA-256 of its text. */
 export type Paper = {
@@ -27,7 +28,15 @@ export type TextParts = {
   horizon: Horizon
 }
 
-const conferenceOf = ({ version: _, state: __, ...conference }: Conference) => conference
+/** The versions of our items are no facts. */
+const conferenceOf = ({
+  version: _,
+  state: __,
+  agendaVersion: ___,
+  sequence: ____,
+  followed: _____,
+  ...conference
+}: Conference) => conference
 
 /** The last that was told of every contribution within the horizon. */
 const papersOf = ({ events }: Facts): Paper[] => {

@@ -1,39 +1,11 @@
 // Opaque page cursors: where to go on, sealed with the actor and the query so that neither can be changed.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { Problem } from './problem.ts'
-import { database, load, tableName } from './table.ts'
-
-const Secret = z.object({ value: z.string() })
-const key = { pk: 'SECRET#cursor', sk: 'SECRET' }
-
-let secret: Promise<Buffer> | undefined
-
-/** The house's secret is made by whoever needs it first; a race is settled by the condition. */
-const loadOrMakeSecret = async (): Promise<Buffer> => {
-  const stored = await load(key, Secret)
-  if (stored) return Buffer.from(stored.value, 'base64')
-  const value = randomBytes(32).toString('base64')
-  try {
-    const Item = { ...key, type: 'secret', value }
-    await database().send(
-      new PutCommand({ TableName: tableName(), Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-    )
-    return Buffer.from(value, 'base64')
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return loadOrMakeSecret()
-    throw error
-  }
-}
+import { houseSecret } from './secret.ts'
 
 const mac = async (payload: string, sub: string, query: string): Promise<Buffer> => {
-  secret ??= loadOrMakeSecret().catch((error) => {
-    secret = undefined
-    throw error
-  })
-  return createHmac('sha256', await secret)
+  return createHmac('sha256', await houseSecret('cursor'))
     .update(JSON.stringify([payload, sub, query]))
     .digest()
 }

@@ -141,3 +141,20 @@ export const wholeLog = async (scope: string, until: Date): Promise<RecordedEven
   )
   return parts.flat().sort(bySequence)
 }
+
+/** Every event of one point of a log, oldest first: they all stand in one shard. */
+export const pointLog = async (scope: string, point: string): Promise<RecordedEvent[]> =>
+  (await all({ pk: partition(scope, shardOf(point)) }, RecordedEvent)).filter((event) => event.point === point)
+
+async function* pagesOf(scope: string, shard: number): AsyncGenerator<RecordedEvent[]> {
+  let after: Record<string, unknown> | undefined
+  do {
+    const { items, next } = await page({ pk: partition(scope, shard), after }, RecordedEvent)
+    yield items
+    after = next
+  } while (after)
+}
+
+/** A log shard by shard, each page by page, oldest first: nothing holds the whole; a point's events are in one shard. */
+export const logShards = (scope: string): AsyncGenerator<RecordedEvent[]>[] =>
+  shardNumbers.map((shard) => pagesOf(scope, shard))

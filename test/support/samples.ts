@@ -2,6 +2,7 @@
 import type { Touched } from '#functions/grants/rules.ts'
 import { host, unit } from './conference.ts'
 import { atPoint, type Sample, session } from './sample.ts'
+import { attendanceSamples } from './samples-attendance.ts'
 import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { linkSamples } from './samples-links.ts'
@@ -82,19 +83,7 @@ export const samples: Record<string, Sample[]> = {
     atPoint({ body: () => ({ delegates: [{ position: `Đội trưởng số ${performance.now()}` }] }) }),
   ],
 
-  'GET /api/conferences/:id/attendance': [session()],
-  'GET /api/conferences/:id/bridge-points/:point/roll-call': [atPoint()],
-  'POST /api/conferences/:id/bridge-points/:point/roll-call': [
-    atPoint({ body: ({ ids }) => ({ marks: [{ delegateId: ids.delegate, state: 'present' }] }) }),
-  ],
-  'GET /api/conferences/:id/disagreements': [session()],
-  'POST /api/conferences/:id/disagreements/:disagreement/settle': [
-    {
-      in: 'argued',
-      params: { disagreement: 'disagreement' },
-      body: () => ({ chosen: 'link', reason: 'Điểm cầu có mặt, chưa điểm danh' }),
-    },
-  ],
+  ...attendanceSamples,
 
   ...contributionSamples,
 

@@ -2,11 +2,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type * as z from 'zod'
-import type { Choice, DisagreementKind, ShownDisagreement } from '#functions/attendance/schema.ts'
+import type { NamedChoice, ShownDisagreement, Statement } from '#functions/attendance/disagreements.schema.ts'
+import { choicesOf } from '#functions/attendance/settling.rules.ts'
 import { usePointNames } from '#web/bridge-points/usePointNames.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
+import { hourMinute } from '#web/lib/format.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -14,12 +15,22 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { disagreementsOf } from './attendance-queries.ts'
 import classes from './Disagreements.module.css'
 
-type Chosen = z.infer<typeof Choice>
-
-const choicesOf: Record<z.infer<typeof DisagreementKind>, readonly Chosen[]> = {
-  'link-without-roll': ['link', 'neither'],
-  'roll-without-link': ['roll', 'neither'],
-  'heads-below-present': ['roll', 'heads', 'neither'],
+/** What a statement says, by whom and when: what one chooses among. */
+const useStatementWords = () => {
+  const { t } = useTranslation()
+  const source = (name: string) =>
+    name === 'secretariat' || name === 'operator' || name === 'check-in'
+      ? t(`disagreement.source.${name}`)
+      : name
+  return ({ source: name, by, at, state, text, marks }: Statement): string =>
+    [
+      text ?? (state ? t(`roll.choice.${state}`) : t('disagreement.marks', { count: marks ?? 0 })),
+      source(name),
+      by,
+      hourMinute(at),
+    ]
+      .filter(Boolean)
+      .join(' · ')
 }
 
 /** Shows nothing while all figures agree. */
@@ -41,16 +52,22 @@ type Props = { conferenceId: string; disagreement: ShownDisagreement }
 
 const Settle = ({ conferenceId, disagreement }: Props) => {
   const { t } = useTranslation()
-  const name = usePointNames(conferenceId)(disagreement.pointId)
+  const pointName = usePointNames(conferenceId)
+  const words = useStatementWords()
+  const { pointId, subject, statements = [] } = disagreement
   const act = useAct(
-    (json: { chosen: Chosen; reason: string }, key) =>
+    (json: { chosen: string; reason: string }, key) =>
       api.conferences[':id'].disagreements[':disagreement'].settle.$post(
         { param: { id: conferenceId, disagreement: disagreement.id }, json },
         intent(key),
       ),
     [conferenceKey(conferenceId)],
   )
-  const choices = choicesOf[disagreement.kind]
+  const choices = choicesOf(disagreement)
+  const wordsOf = (choice: string) => {
+    const statement = statements.find(({ event }) => event === choice)
+    return statement ? words(statement) : t(`disagreement.choice.${choice as NamedChoice}`)
+  }
   const send = (fields: FormData) => {
     const chosen = choices.find((choice) => choice === fields.get('chosen')) ?? 'neither'
     act.mutate({ chosen, reason: String(fields.get('reason') ?? '') })
@@ -58,8 +75,11 @@ const Settle = ({ conferenceId, disagreement }: Props) => {
   return (
     <details className={classes.disagreement}>
       <summary>
-        <b>{name}</b>
+        <b>{pointId ? pointName(pointId) : subject}</b>
         <span>{t(`disagreement.kind.${disagreement.kind}`)}</span>
+        {statements.map((statement) => (
+          <span key={statement.event}>{words(statement)}</span>
+        ))}
       </summary>
       <form
         className={form.form}
@@ -72,7 +92,7 @@ const Settle = ({ conferenceId, disagreement }: Props) => {
         <NativeSelect
           name="chosen"
           label={t('disagreement.chosen')}
-          data={choices.map((value) => ({ value, label: t(`disagreement.choice.${value}`) }))}
+          data={choices.map((value) => ({ value, label: wordsOf(value) }))}
         />
         <TextInput
           name="reason"

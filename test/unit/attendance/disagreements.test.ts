@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   disagreements,
   disagreementsIn,
-  expectChoice,
-  type Logged,
   type PointFacts,
   withSettlements,
 } from '#functions/attendance/disagreements.rules.ts'
+import type { Logged } from '#functions/attendance/events.ts'
+import { expectChoice } from '#functions/attendance/settling.rules.ts'
 
 const calm: PointFacts = {
   pointId: 'bpt_x',
@@ -17,6 +17,7 @@ const calm: PointFacts = {
   room: 12,
   linkEver: true,
   linkAtClose: true,
+  differing: [],
 }
 const kinds = (change: Partial<PointFacts>, closed = true) =>
   disagreements([{ ...calm, ...change }], closed).map(({ kind }) => kind)
@@ -48,8 +49,8 @@ describe('a disagreement', () => {
     const settled = { disagreement: found, chosen: 'roll', reason: 'x', by: 'y', at: 'z' } as const
     expect(withSettlements([found], [settled])[0]?.settled).toMatchObject({ chosen: 'roll' })
     expect(withSettlements([{ ...found, heads: 9 }], [settled])[0]?.settled).toBeUndefined()
-    expect(() => expectChoice(found, { chosen: 'link', reason: 'x' })).toThrow('invalid-input')
-    expect(() => expectChoice(found, { chosen: 'heads', reason: 'x' })).not.toThrow()
+    expect(() => expectChoice(found, { chosen: 'link' })).toThrow('invalid-input')
+    expect(() => expectChoice(found, { chosen: 'heads' })).not.toThrow()
   })
 })
 

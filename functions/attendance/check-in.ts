@@ -1,0 +1,64 @@
+// A delegate says to be there, with the code shown at the point. It marks nobody: whoever takes the roll confirms it.
+import { loadDelegates } from '#functions/bridge-points/entity.ts'
+import { expectState } from '#functions/conferences/rules.ts'
+import type { Actor } from '#functions/shared/actor.ts'
+import { putEvent, recorded } from '#functions/shared/event-log.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { putNext } from '#functions/shared/table.ts'
+import { persisting, write } from '#functions/shared/write.ts'
+import { isCodeOf } from './check-in-code.ts'
+import { contradicts, ownAmong } from './check-ins.rules.ts'
+import type { CheckIn, CheckInInput } from './check-ins.schema.ts'
+import { checkInItem, loadForRollCall, putRoll } from './entity.ts'
+import { checkInClaimed, claimOf } from './events.ts'
+import { folded } from './fold.rules.ts'
+import { standingOf } from './rules.ts'
+
+const ownDelegate = async (
+  actor: Actor,
+  conferenceId: string,
+  pointId: string,
+  delegateId: string | undefined,
+) => ownAmong(actor, await loadDelegates(conferenceId, pointId), delegateId)
+
+/**
+ * Writes the delegate's own item; the point's roll only where that says otherwise, so that a full room may check in at once.
+ * @throws Problem `not-allowed` for anybody but the delegate; `check-in-code-wrong`
+ */
+export const checkIn = async (
+  actor: Actor,
+  conferenceId: string,
+  pointId: string,
+  { code, delegateId, claimedAt }: CheckInInput,
+): Promise<CheckIn> => {
+  const { id, display } = await ownDelegate(actor, conferenceId, pointId, delegateId)
+  if (!(await isCodeOf(conferenceId, pointId, code))) throw new Problem('check-in-code-wrong')
+  return persisting(async () => {
+    const parts = await loadForRollCall(conferenceId, pointId, { checkInsOf: [id] })
+    const { conference, point, roll, checkIns } = parts
+    expectState(conference, ['open', 'in-session', 'closed'])
+    const event = recorded(actor, checkInClaimed(point, id), { claimedAt, openedAt: conference.openedAt })
+    const { effectiveAt: at, recordedAt } = event
+    const standing = standingOf(conference, { at, recordedAt })
+    const version = (checkIns[0]?.version ?? 0) + 1
+    const place = { conferenceId, pointId, delegateId: id, display }
+    const claim: CheckIn = { ...place, state: 'claimed', at, standing, event: event.id, version }
+    const next = { ...folded(roll, claimOf(claim)), version: roll.version + 1 }
+    const beside = standing !== 'rehearsal' && contradicts(roll, id) ? putRoll(next, point) : []
+    const told = { ...event, data: { ...event.data, standing } }
+    await write(actor, id, putNext(checkInItem(claim)), putEvent(told), ...beside)
+    return claim
+  })
+}
+
+/** What a repeated request is answered: the claim as it stands now. @param delegateId as given to `write` */
+export const checkInAgain = async (
+  conferenceId: string,
+  pointId: string,
+  delegateId: string,
+): Promise<CheckIn> => {
+  const { checkIns } = await loadForRollCall(conferenceId, pointId, { checkInsOf: [delegateId] })
+  const [claim] = checkIns
+  if (!claim) throw new Problem('not-found')
+  return claim
+}

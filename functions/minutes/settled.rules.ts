@@ -1,0 +1,71 @@
+// What a settled disagreement is in the words of the minutes: who said what, which held, and why. Pure.
+import type { NamedChoice, ShownDisagreement, Statement } from '#functions/attendance/disagreements.schema.ts'
+
+export type SettledDisagreement = Omit<ShownDisagreement, 'settled'> & {
+  settled: NonNullable<ShownDisagreement['settled']>
+  event: string
+}
+
+const kindWords: Record<SettledDisagreement['kind'], string> = {
+  'link-without-roll': 'có kết nối đến khi kết thúc nhưng không điểm danh',
+  'roll-without-link': 'có điểm danh nhưng không có kết nối',
+  'heads-below-present': 'số người trong phòng họp ít hơn số đại biểu được ghi có mặt',
+  'sources-differ': 'các nguồn điểm danh ghi khác nhau',
+  'ended-grant': 'có điểm danh do người đã hết thời hạn phân quyền gửi',
+  'documents-differ': 'các tài liệu ghi khác nhau',
+}
+
+const choiceWords: Record<NamedChoice, string> = {
+  link: 'lấy theo kết nối',
+  roll: 'lấy theo điểm danh',
+  heads: 'lấy theo số người đếm được',
+  mark: 'chấp nhận lần điểm danh này',
+  neither: 'không lấy theo nguồn nào',
+}
+
+const sourceWords: Record<string, string> = {
+  secretariat: 'ban thư ký',
+  operator: 'cán bộ điểm cầu',
+  'check-in': 'đại biểu tự báo có mặt',
+}
+
+const stateWords: Record<string, string> = {
+  present: 'có mặt',
+  online: 'dự trực tuyến',
+  absent: 'vắng mặt',
+  substituted: 'cử người dự thay',
+  unmarked: 'chưa điểm danh',
+}
+
+const sourceWord = ({ source, by }: Statement): string => {
+  const word = sourceWords[source] ?? source
+  return by && source !== 'check-in' ? `${word} (${by})` : word
+}
+
+const sayStatement = (statement: Statement): string =>
+  `${sourceWord(statement)}: ${statement.text ?? stateWords[statement.state ?? ''] ?? `${statement.marks ?? 0} đại biểu`}`
+
+const figuresOf = ({ kind, heads, room, statements = [] }: SettledDisagreement): string => {
+  if (kind === 'heads-below-present') return ` (${heads} và ${room})`
+  return statements.length > 0 ? ` (${statements.map(sayStatement).join('; ')})` : ''
+}
+
+const chosenWords = ({ statements = [], settled: { chosen } }: SettledDisagreement): string => {
+  const statement = statements.find(({ event }) => event === chosen)
+  return statement ? `lấy theo ${sourceWord(statement)}` : choiceWords[chosen as NamedChoice]
+}
+
+/** Whom or what it is about, after the point's name. */
+const aboutWords = ({ delegateId, subject }: SettledDisagreement, nameOf: (id: string) => string): string =>
+  (delegateId ? ` về đại biểu ${nameOf(delegateId)}` : '') + (subject ? ` về ${subject}` : '')
+
+/** @param where the point's unit; empty where it is about no point @param nameOf delegate → name */
+export const saySettled = (
+  one: SettledDisagreement,
+  where: string,
+  nameOf: (id: string) => string,
+): string => {
+  const about = `${kindWords[one.kind]}${aboutWords(one, nameOf)}${figuresOf(one)}`
+  const place = where ? `Điểm cầu ${where}: ${about}` : `${about.charAt(0).toUpperCase()}${about.slice(1)}`
+  return `${place}; đã thống nhất ${chosenWords(one)}, lý do: ${one.settled.reason}.`
+}

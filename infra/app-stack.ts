@@ -7,7 +7,15 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { Api } from './constructs/api.ts'
 import { Consumer } from './constructs/consumer.ts'
-import { mayKeepSnapshots, mayMail, mayRead, maySign, mayUse, mayWrite } from './constructs/grants.ts'
+import {
+  mayAdminister,
+  mayKeepSnapshots,
+  mayMail,
+  mayRead,
+  maySign,
+  mayUse,
+  mayWrite,
+} from './constructs/grants.ts'
 import { HouseFunction } from './constructs/house-function.ts'
 import { Live } from './constructs/live.ts'
 import { MediaEvents } from './constructs/media-events.ts'
@@ -46,6 +54,7 @@ export class AppStack extends Stack {
     this.snapshots = snapshotsTable(this)
     const functions = {
       api: this.apiFunction().lambda,
+      accounts: this.accountsFunction().lambda,
       archive: this.archiveFunction().lambda,
       files: this.filesFunction().lambda,
       'minutes-sign': this.signFunction().lambda,
@@ -90,6 +99,23 @@ export class AppStack extends Stack {
     mayRead(made, this.data.records)
     mayWrite(made, this.data.records)
     mayKeepSnapshots(made, this.snapshots)
+    return made
+  }
+
+  /** The only one that may administer the user pool. */
+  private accountsFunction() {
+    const { records, signIn } = this.data
+    const common = this.common()
+    const made = new HouseFunction(this, 'AccountsFunction', {
+      ...common,
+      bundle: 'accounts',
+      description: 'Invites, disables, enables and moves accounts: the only one that may administer the pool',
+      size: this.stage.functions.accounts,
+      environment: { ...common.environment, USER_POOL_ID: signIn.pool.userPoolId },
+    })
+    mayRead(made, records)
+    mayWrite(made, records)
+    mayAdminister(made, signIn.pool)
     return made
   }
 

@@ -24,7 +24,7 @@ export type Stage = {
   throttle: { rate: number; burst: number }
   /** A consumer mails 3,353 invitations one after the other at 14 a second: 4 minutes. */
   functions: Record<
-    'api' | 'archive' | 'files' | 'sign' | 'live' | 'consumer' | 'jobs' | 'command',
+    'accounts' | 'api' | 'archive' | 'files' | 'sign' | 'live' | 'consumer' | 'jobs' | 'command',
     FunctionSize
   >
   terminationProtection: boolean
@@ -37,6 +37,7 @@ const small = {
   warm: { reads: 12_000, writes: 4_000 },
   throttle: { rate: 200, burst: 400 },
   functions: {
+    accounts: { memoryMb: 512, timeoutSeconds: 25 },
     api: { memoryMb: 1024, timeoutSeconds: 25 },
     archive: { memoryMb: 512, timeoutSeconds: 25 },
     files: { memoryMb: 1024, timeoutSeconds: 25 },
@@ -78,6 +79,7 @@ export const stages: Record<Stage['name'], Stage> = {
     warm: { reads: 24_000, writes: 12_000 },
     throttle: { rate: 2_000, burst: 4_000 },
     functions: {
+      accounts: { memoryMb: 1024, timeoutSeconds: 25, reserved: 10 },
       api: { memoryMb: 1769, timeoutSeconds: 25, reserved: 600 },
       archive: { memoryMb: 1024, timeoutSeconds: 25, reserved: 50 },
       files: { memoryMb: 1769, timeoutSeconds: 25, reserved: 50 },

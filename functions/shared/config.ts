@@ -10,6 +10,8 @@ const names = [
   'DYNAMODB_ENDPOINT',
   'TOKEN_ISSUER',
   'TOKEN_CLIENT_ID',
+  'USER_POOL_ID',
+  'COGNITO_ENDPOINT',
   'FILES_BUCKET',
   'ARCHIVE_BUCKET',
   'S3_ENDPOINT',
@@ -23,6 +25,7 @@ const names = [
 export type Setting = (typeof names)[number]
 
 const addresses: readonly Setting[] = [
+  'COGNITO_ENDPOINT',
   'BOARD_QUEUE',
   'WAKE_QUEUE',
   'SQS_ENDPOINT',
@@ -34,7 +37,7 @@ const addresses: readonly Setting[] = [
 ]
 
 /** What only a home outside AWS may set: there, real services are reached by their own names. */
-const localOnly = [
+const localOnly = ['COGNITO_ENDPOINT', 
   'DYNAMODB_ENDPOINT',
   'S3_ENDPOINT',
   'SQS_ENDPOINT',

@@ -1,5 +1,6 @@
 // What each function may do, action by action. A resource ends in a wildcard only where object keys vary.
 import { Stack } from 'aws-cdk-lib'
+import type { UserPool } from 'aws-cdk-lib/aws-cognito'
 import type { Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
@@ -47,6 +48,21 @@ export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], ac
 /** Signs digests with the one key. Given to one function only; the key's own policy says the same. */
 export const maySign = (to: HouseFunction, key: Key) =>
   allow(to, ['kms:GetPublicKey', 'kms:Sign'], key.keyArn)
+
+/** Administers the users of one pool; neither their passwords nor the pool itself. Given to one function only. */
+export const mayAdminister = (to: HouseFunction, pool: UserPool) =>
+  allow(
+    to,
+    [
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDisableUser',
+      'cognito-idp:AdminEnableUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminUserGlobalSignOut',
+      'cognito-idp:ListUsers',
+    ],
+    pool.userPoolArn,
+  )
 
 /** Sends mail in the name of one domain. */
 export const mayMail = (to: HouseFunction, mailFrom: string) => {

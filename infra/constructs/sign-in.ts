@@ -12,6 +12,7 @@ import {
   UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { firstPasswordDays, invitationMail, passwordLength } from '../sign-in.data.ts'
 import type { Stage } from '../stages.ts'
 import { acknowledge } from './acknowledge.ts'
 
@@ -20,20 +21,20 @@ const groups = ['administrator', 'secretariat', 'operator', 'archivist', 'observ
 
 const domainOf = (address: string) => address.slice(address.indexOf('@') + 1)
 
-const mail = {
-  userInvitation: {
-    emailSubject: 'Điểm Cầu: tài khoản của đồng chí',
-    emailBody: 'Tên đăng nhập: {username}<br>Mật khẩu tạm thời, dùng trong 3 ngày: {####}',
-  },
-  userVerification: {
-    emailSubject: 'Điểm Cầu: mã xác nhận',
-    emailBody: 'Mã xác nhận của đồng chí là {####}',
-  },
+const mail = (publicUrl: string) => {
+  const { subject, body } = invitationMail(publicUrl)
+  return {
+    userInvitation: { emailSubject: subject, emailBody: body },
+    userVerification: {
+      emailSubject: 'Điểm Cầu: mã xác nhận',
+      emailBody: 'Mã xác nhận của đồng chí là {####}',
+    },
+  }
 }
 
-const userPool = (scope: Construct, { mailFrom }: Stage) =>
+const userPool = (scope: Construct, { mailFrom, publicUrl }: Stage) =>
   new UserPool(scope, 'Pool', {
-    ...mail,
+    ...mail(publicUrl),
     email: UserPoolEmail.withSES({ fromEmail: mailFrom, sesVerifiedDomain: domainOf(mailFrom) }),
     standardAttributes: {
       email: { required: true, mutable: true },
@@ -46,13 +47,13 @@ const userPool = (scope: Construct, { mailFrom }: Stage) =>
     mfa: Mfa.OPTIONAL,
     mfaSecondFactor: { otp: true, sms: false },
     passwordPolicy: {
-      minLength: 12,
+      minLength: passwordLength,
       requireDigits: true,
       requireLowercase: true,
       requireUppercase: true,
       requireSymbols: true,
       passwordHistorySize: 5,
-      tempPasswordValidity: Duration.days(3),
+      tempPasswordValidity: Duration.days(firstPasswordDays),
     },
     featurePlan: FeaturePlan.PLUS,
     standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,

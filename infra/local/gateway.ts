@@ -1,5 +1,6 @@
 // The gateway of one machine: sends each path to the function that the gateway on AWS sends it to, by the same table.
 import { type Context, Hono } from 'hono'
+import { accounting } from '#functions/accounts/accounts-app.ts'
 import { api } from '#functions/api.ts'
 import { archiving } from '#functions/archive/archive-app.ts'
 import { filing } from '#functions/files/files-app.ts'
@@ -12,7 +13,7 @@ type App = { fetch(request: Request, env: unknown): Response | Promise<Response>
 export type Apps = Record<HttpBundle, App>
 
 /** The apps of this process. */
-const own: Apps = { api, archive: archiving, files: filing, 'minutes-sign': signing }
+const own: Apps = { accounts: accounting, api, archive: archiving, files: filing, 'minutes-sign': signing }
 
 const asPattern = (path: string) => path.replace('{proxy+}', '*').replace(/\{(\w+)\}/g, ':$1')
 

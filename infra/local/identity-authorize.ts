@@ -5,14 +5,16 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { localPassword } from '#infra/local/accounts.data.ts'
 import type { Home } from '#infra/local/identity-home.ts'
-import { loginPage, strangerPage } from '#infra/local/identity-login-page.ts'
+import { loginPage, newPasswordPage, strangerPage } from '#infra/local/identity-login-page.ts'
+import { isStrong } from '#infra/local/identity-users.ts'
 
 const cookie = 'diemcau_login'
 /** Cognito's hosted page remembers a browser for one hour, and a code is good for five minutes. */
 const sessionSeconds = 3600
 const codeSeconds = 300
+/** Cognito's challenge session, as pools have it. */
+const newcomerSeconds = 15 * 60
 
 const scopes = ['openid', 'profile', 'email']
 
@@ -98,7 +100,37 @@ const signOut = (c: Context, home: Home) => {
   return c.redirect(to, 303)
 }
 
-/** `/oauth2/authorize`, `/login`, `/logout`. */
+type Request = { asked: Asked; query: URLSearchParams }
+
+/** NEW_PASSWORD_REQUIRED, as the hosted page carries it: whoever came with a first password chooses one of their own. */
+const passwordGiven = (c: Context, home: Home, { asked, query }: Request, form: URLSearchParams) => {
+  const username = form.get('username')?.trim().toLowerCase() ?? ''
+  const checked = home.users.check(username, form.get('password') ?? '')
+  if (!checked) return loginPage(c, home, query, { username, why: 'wrong' })
+  if (checked.outcome === 'expired') return loginPage(c, home, query, { username, why: 'expired' })
+  if (checked.outcome === 'signed-in')
+    return giveCode(c, home, asked, remember(home, c, checked.user.username))
+  const ticket = randomBytes(32).toString('base64url')
+  home.newcomers.set(ticket, { username: checked.user.username, expiresAt: home.seconds() + newcomerSeconds })
+  return newPasswordPage(c, home, query, { ticket })
+}
+
+const passwordChosen = (c: Context, home: Home, { asked, query }: Request, form: URLSearchParams) => {
+  const ticket = form.get('ticket') ?? ''
+  const newcomer = home.newcomers.get(ticket)
+  const user = newcomer && home.accountOf(newcomer.username)
+  if (!user || newcomer.expiresAt <= home.seconds()) return c.redirect(`/login?${query}`, 303)
+  const password = form.get('password') ?? ''
+  const wrong =
+    password === form.get('again') ? undefined : 'Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại.'
+  const weak = isStrong(password) ? undefined : 'Mật khẩu chưa đủ mạnh. Hãy chọn mật khẩu khác.'
+  if (wrong ?? weak) return newPasswordPage(c, home, query, { ticket, wrong: wrong ?? weak ?? '' })
+  home.newcomers.delete(ticket)
+  home.users.setPassword(user.username, password)
+  return giveCode(c, home, asked, remember(home, c, user.username))
+}
+
+/** `/oauth2/authorize`, `/login`, `/new-password`, `/logout`. */
 export const authorizeRoutes = (home: Home): Hono => {
   const app = new Hono()
   app.onError((error, c) => {
@@ -123,11 +155,12 @@ export const authorizeRoutes = (home: Home): Hono => {
   app.post('/login', csrf({ origin: home.origin }), async (c) => {
     const request = await ask(c, home)
     if (request instanceof Response) return request
-    const form = new URLSearchParams(await c.req.text())
-    const username = form.get('username')?.trim().toLowerCase() ?? ''
-    const known = home.accountOf(username) && form.get('password') === localPassword
-    if (!known) return loginPage(c, home, request.query, { username })
-    return giveCode(c, home, request.asked, remember(home, c, username))
+    return passwordGiven(c, home, request, new URLSearchParams(await c.req.text()))
+  })
+  app.post('/new-password', csrf({ origin: home.origin }), async (c) => {
+    const request = await ask(c, home)
+    if (request instanceof Response) return request
+    return passwordChosen(c, home, request, new URLSearchParams(await c.req.text()))
   })
   app.get('/logout', (c) => signOut(c, home))
   return app

@@ -1,9 +1,9 @@
 // Access and id tokens with the claims Cognito puts in them.
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
-import type { Account } from '#infra/local/accounts.data.ts'
 import type { Home } from '#infra/local/identity-home.ts'
 import type { SignIn } from '#infra/local/identity-sign-ins.ts'
+import type { User } from '#infra/local/identity-users.ts'
 
 /** Seconds an access or id token lives. */
 export const tokenSeconds = 15 * 60
@@ -20,14 +20,14 @@ const signed = (home: Home, claims: Record<string, unknown>, sub: string) => {
     .sign(home.key.sign)
 }
 
-const shared = (signIn: SignIn, account: Account) => ({
+const shared = (signIn: SignIn, account: User) => ({
   origin_jti: signIn.id,
   auth_time: signIn.authTime,
-  'cognito:groups': [account.role],
+  ...(account.role ? { 'cognito:groups': [account.role] } : {}),
 })
 
 /** For the API: who (`sub`), by which application, since when signed in. It says nothing of rights. */
-export const accessToken = (home: Home, signIn: SignIn, account: Account): Promise<string> =>
+export const accessToken = (home: Home, signIn: SignIn, account: User): Promise<string> =>
   signed(
     home,
     {
@@ -42,7 +42,7 @@ export const accessToken = (home: Home, signIn: SignIn, account: Account): Promi
   )
 
 /** For the application: whose name to show. */
-export const idToken = (home: Home, signIn: SignIn, account: Account, nonce?: string): Promise<string> =>
+export const idToken = (home: Home, signIn: SignIn, account: User, nonce?: string): Promise<string> =>
   signed(
     home,
     {

@@ -5,6 +5,7 @@ import { compareVietnamese } from '#functions/shared/text.ts'
 import { type Account, localPassword, type Role } from '#infra/local/accounts.data.ts'
 import { respond } from '#infra/local/html.ts'
 import type { Home } from '#infra/local/identity-home.ts'
+import { passwordLength } from '#infra/sign-in.data.ts'
 
 const roles: Record<Role, string> = {
   administrator: 'Quản trị',
@@ -19,7 +20,14 @@ const mark = html`<svg viewBox="0 0 36 36" aria-hidden="true"><rect width="36" h
   <path d="M8 25C9 9 27 9 28 25" fill="none" stroke="#fff" stroke-width="2.6"/>
   <g fill="#fff"><circle cx="8" cy="25" r="3.4"/><circle cx="28" cy="25" r="3.4"/><circle cx="18" cy="13" r="4.4"/></g></svg>`
 
-type Page = { query: URLSearchParams; filled: string; refused: boolean }
+/** Why the page is shown again: a wrong name or password, or a first password whose days are over. */
+type Refused = 'wrong' | 'expired'
+type Page = { query: URLSearchParams; filled: string; refused: Refused | undefined }
+
+const refusals = {
+  wrong: html`<p class="refusal" role="alert"><strong>Sai tên đăng nhập hoặc mật khẩu.</strong><br>Hãy kiểm tra phím Caps Lock, bộ gõ tiếng Việt rồi nhập lại mật khẩu.</p>`,
+  expired: html`<p class="refusal" role="alert"><strong>Mật khẩu tạm thời đã hết hạn.</strong><br>Hãy đề nghị quản trị hệ thống gửi lại thư mời.</p>`,
+}
 
 const linkOf = (page: Page, account: Account) => {
   const query = new URLSearchParams(page.query)
@@ -39,17 +47,17 @@ const placeOf = (account: Account) => account.name.replace(/^.*Công an (tỉnh|
 const provinceLink = (page: Page, account: Account) => html`
 <li><a href="${linkOf(page, account)}" ${current(page, account)}>${placeOf(account)}</a></li>`
 
-const form = (page: Page) => html`
+/** Only the built-in accounts share the password that is filled in. */
+const isLocal = (home: Home, page: Page) =>
+  !page.refused && home.accounts.some(({ username }) => username === page.filled)
+
+const form = (home: Home, page: Page) => html`
 <form method="post" action="/login?${page.query}">
-  ${
-    page.refused
-      ? html`<p class="refusal" role="alert"><strong>Sai tên đăng nhập hoặc mật khẩu.</strong><br>Hãy kiểm tra phím Caps Lock, bộ gõ tiếng Việt rồi nhập lại mật khẩu.</p>`
-      : ''
-  }
+  ${page.refused ? refusals[page.refused] : ''}
   <label>Tên đăng nhập
     <input name="username" value="${page.filled}" required autocomplete="username" autocapitalize="none" spellcheck="false" ${page.filled ? '' : html`autofocus`}></label>
   <label>Mật khẩu
-    <input name="password" type="password" value="${page.filled && !page.refused ? localPassword : ''}" required autocomplete="current-password" ${page.refused ? html`autofocus` : ''}></label>
+    <input name="password" type="password" value="${isLocal(home, page) ? localPassword : ''}" required autocomplete="current-password" ${page.refused ? html`autofocus` : ''}></label>
   <button class="act" type="submit" ${page.filled && !page.refused ? html`autofocus` : ''}>Đăng nhập</button>
 </form>`
 
@@ -57,9 +65,15 @@ const firstOfRole = (account: Account, at: number, all: Account[]) =>
   all.findIndex((other) => other.role === account.role) === at
 
 /** Shows the sign-in page, filled for `login_hint` or for whoever was just refused. */
-export const loginPage = (c: Context, home: Home, query: URLSearchParams, refused?: { username: string }) => {
+export const loginPage = (
+  c: Context,
+  home: Home,
+  query: URLSearchParams,
+  refused?: { username: string; why: Refused },
+) => {
   const hint = query.get('login_hint') ?? ''
-  const page = { query, filled: refused?.username ?? (home.accountOf(hint) ? hint : ''), refused: !!refused }
+  const filled = refused?.username ?? (home.accountOf(hint) ? hint : '')
+  const page = { query, filled, refused: refused?.why }
   const byRole = home.accounts.filter(firstOfRole)
   const byProvince = home.accounts
     .filter((account) => !byRole.includes(account))
@@ -69,7 +83,7 @@ export const loginPage = (c: Context, home: Home, query: URLSearchParams, refuse
 <main>
   <div class="mark">${mark}Điểm Cầu</div>
   <div><h1>Đăng nhập</h1><p class="soft">Hội nghị trực tuyến, từ giấy mời đến biên bản niêm phong.</p></div>
-  ${form(page)}
+  ${form(home, page)}
 </main>
 <aside>
   <div><h2>Tài khoản của máy chạy thử</h2>
@@ -84,6 +98,31 @@ export const loginPage = (c: Context, home: Home, query: URLSearchParams, refuse
 </aside></div>`
   const formAction = [...new Set(home.redirectUris.map((uri) => new URL(uri).origin))]
   return respond(c, { title: 'Đăng nhập', body, status: refused ? 401 : 200, formAction })
+}
+
+/** Shown to whoever came with a first password: nothing goes on before one of their own is chosen. */
+export const newPasswordPage = (
+  c: Context,
+  home: Home,
+  query: URLSearchParams,
+  newcomer: { ticket: string; wrong?: string },
+) => {
+  const body = html`<div class="sign-in">
+<main>
+  <div class="mark">${mark}Điểm Cầu</div>
+  <div><h1>Đặt mật khẩu mới</h1><p class="soft">Mật khẩu có ít nhất ${passwordLength} ký tự, gồm chữ hoa, chữ thường, chữ số và ký tự đặc biệt.</p></div>
+  <form method="post" action="/new-password?${query}">
+  ${newcomer.wrong ? html`<p class="refusal" role="alert"><strong>${newcomer.wrong}</strong></p>` : ''}
+  <input type="hidden" name="ticket" value="${newcomer.ticket}">
+  <label>Mật khẩu mới
+    <input name="password" type="password" required minlength="${passwordLength}" autocomplete="new-password" autofocus></label>
+  <label>Nhập lại mật khẩu mới
+    <input name="again" type="password" required minlength="${passwordLength}" autocomplete="new-password"></label>
+  <button class="act" type="submit">Đặt mật khẩu và đăng nhập</button>
+  </form>
+</main></div>`
+  const formAction = [...new Set(home.redirectUris.map((uri) => new URL(uri).origin))]
+  return respond(c, { title: 'Đặt mật khẩu mới', body, status: newcomer.wrong ? 400 : 200, formAction })
 }
 
 /** When nobody can be sent back safely: the application or the return address is not one we know. */

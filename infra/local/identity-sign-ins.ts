@@ -78,6 +78,11 @@ export const openSignIns = (file: string, now: () => number) => {
     },
 
     end,
+    /** Ends every sign-in of a user. */
+    endOf(username: string): void {
+      for (const family of families.values()) if (family.username === username) families.delete(family.id)
+      save()
+    },
     stands: (id: string): boolean => (families.get(id)?.expiresAt ?? 0) > now(),
   }
 }

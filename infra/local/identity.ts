@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import { insideAws } from '#functions/shared/config.ts'
 import { localAssets } from '#infra/local/html.ts'
 import { authorizeRoutes } from '#infra/local/identity-authorize.ts'
+import { cognitoRoutes } from '#infra/local/identity-cognito.ts'
 import { type Home, type IssuerOptions, openHome } from '#infra/local/identity-home.ts'
 import { tokenRoutes } from '#infra/local/identity-token.ts'
 
@@ -38,6 +39,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Hono> => {
   app.get(`/${home.poolId}/.well-known/jwks.json`, (c) => c.json({ keys: [home.key.publicJwk] }))
   app.route('/', authorizeRoutes(home))
   app.route('/', tokenRoutes(home))
+  app.route('/', cognitoRoutes(home))
   app.route('/', localAssets())
   return app
 }

@@ -22,6 +22,7 @@ beforeAll(async () => {
     clock: new Date(at('12:00')),
     seed: false,
     apps: {
+      accounts: gatewayFetch(folder, 'accounts'),
       api: gatewayFetch(folder, 'api'),
       archive: gatewayFetch(folder, 'archive'),
       files: gatewayFetch(folder, 'files'),

@@ -1,6 +1,7 @@
 // Read one point's attendance in full, with who was there from when to when; and the sheet that is printed of it.
 import { byListOrder } from '#functions/bridge-points/delegates.rules.ts'
 import { findLink, loadDelegates, loadPoint } from '#functions/bridge-points/entity.ts'
+import { loadHeard } from '#functions/bridge-points/heard.ts'
 import { newLink } from '#functions/bridge-points/link.rules.ts'
 import { attendanceWindow, staysWithin, timelineOf } from '#functions/bridge-points/stays.rules.ts'
 import type { Point } from '#functions/bridge-points/stored.schema.ts'
@@ -34,9 +35,10 @@ const loadParts = async (actor: Actor, conferenceId: string, pointId: string) =>
 
 /** The delegation with marks, corrections, check-ins and stays; the point's own stays. */
 export const readPointAttendance = async (actor: Actor, conferenceId: string, pointId: string) => {
-  const [{ conference, listed, ...figures }, found, checkIns, events] = await Promise.all([
+  const [{ conference, listed, ...figures }, found, heard, checkIns, events] = await Promise.all([
     loadParts(actor, conferenceId, pointId),
     findLink(conferenceId, pointId),
+    loadHeard(conferenceId, pointId),
     loadCheckIns(conferenceId, pointId),
     pointLog(conferenceId, pointId),
   ])
@@ -44,7 +46,7 @@ export const readPointAttendance = async (actor: Actor, conferenceId: string, po
   const { counts, expected, unmarked } = figures
   const at = now().toISOString()
   const window = attendanceWindow(conference, at)
-  const timeline = timelineOf(found ?? newLink(conferenceId, pointId), window?.to ?? at)
+  const timeline = timelineOf(found ?? newLink(conferenceId, pointId), window?.to ?? at, heard)
   const claims = new Map(checkIns.map((checkIn) => [checkIn.delegateId, checkIn]))
   const items = listed.map(({ id, display }) => {
     const checkIn = claims.get(id)

@@ -6,13 +6,13 @@ import { newId } from '#functions/shared/new-id.ts'
 import { persisting } from '#functions/shared/write.ts'
 import { atLink } from './at-point.ts'
 import { linkJoined } from './link.events.ts'
-import { marked } from './link.rules.ts'
+import { expectRoom, marked } from './link.rules.ts'
 import type { JoinInput } from './link.schema.ts'
 import { expectNotWithdrawn } from './points.rules.ts'
 import type { Link } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
-/** @throws Problem `conference-state` while the room is not open, `point-withdrawn` */
+/** @throws Problem `conference-state` while the room is not open, `point-withdrawn`, `link-full` */
 export const joinLink = (
   actor: Actor,
   conferenceId: string,
@@ -24,6 +24,7 @@ export const joinLink = (
     const { conference, point, link } = await atLink(actor, 'point:link', conferenceId, pointId)
     expectState(conference, ['open', 'in-session'])
     expectNotWithdrawn(point)
+    expectRoom(link)
     const event = recorded(actor, linkJoined(point, session, { device }), {
       claimedAt,
       openedAt: conference.openedAt,

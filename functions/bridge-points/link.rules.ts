@@ -3,6 +3,7 @@
 // A session is a set of marks; what a set says does not depend on the order it was told in, nor on repetition. A page
 // session (`lnk_…`) begins with its join and ends with the first leave after it. A media attendee (`chm_…`) comes and
 // goes under one name, as Chime tells it. `stays.rules.ts` reads the union of all sessions.
+import { Problem } from '#functions/shared/problem.ts'
 import type { Link, LinkEnd, LinkLine, LinkMark, OlderSpan } from './stored.schema.ts'
 
 /** A session that sent heartbeats and is not heard of for so long is in an unknown state, not absent. */
@@ -11,7 +12,7 @@ export const silenceMs = 90_000
 /** The same attendee joining again evicts its first client: a leave so soon afterwards is that client's. */
 export const evictionMs = 10_000
 
-/** Marks kept one by one; beyond, the oldest ended sessions are kept as spans. */
+/** Marks kept one by one; beyond, the oldest ended sessions are kept as spans: 3,000 of them fit into an item. */
 export const marksMost = 400
 const marksAfterFolding = 200
 
@@ -141,6 +142,14 @@ export const lastPageSign = ({ lines }: Link, heard: Heard): string | undefined 
     .filter(([session]) => !isMedia(session))
     .map(([session, line]) => (isOpen(line, session) ? heard[session] : line.marks.at(-1)?.at))
   return signs.every(isText) ? latest(signs) : undefined
+}
+
+/** A page that joins again and again and never leaves must not fill its point's link. */
+const sessionsMost = 100
+
+/** @throws Problem `link-full` */
+export const expectRoom = (link: Link): void => {
+  if (openSessions(link).length >= sessionsMost) throw new Problem('link-full')
 }
 
 /** Whether the point was ever connected, rehearsals included. */

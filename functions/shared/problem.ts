@@ -172,6 +172,11 @@ export const catalogue = {
     'This role cannot be given over that scope.',
   ),
   'session-unknown': is(409, 'Phiên kết nối này không còn mở.', 'This link session is not open.'),
+  'link-full': is(
+    409,
+    'Điểm cầu đang có 100 thiết bị kết nối. Hãy ngắt bớt thiết bị rồi kết nối lại.',
+    'A hundred devices hold this link. Disconnect some of them first.',
+  ),
   'disagreement-absent': is(
     409,
     'Số liệu này đang khớp, không cần thống nhất.',
@@ -327,11 +332,7 @@ export const catalogue = {
     'Cần có nội dung hoặc ít nhất một tệp.',
     'A text or at least one file is needed.',
   ),
-  'opinion-too-long': is(
-    422,
-    'Ý kiến dài tối đa 5.000 ký tự.',
-    'An opinion has at most 5,000 characters.',
-  ),
+  'opinion-too-long': is(422, 'Ý kiến dài tối đa 5.000 ký tự.', 'An opinion has at most 5,000 characters.'),
   'unit-not-own': is(
     422,
     'Đồng chí chỉ gửi được tham luận của đơn vị mình, hoặc tham luận có tên mình.',

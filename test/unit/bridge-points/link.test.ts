@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkAfter } from '#functions/bridge-points/link.events.ts'
 import {
-  evictionMs,
   everLinked,
+  evictionMs,
+  expectRoom,
   marked,
   marksMost,
   mediaSession,
@@ -70,7 +71,11 @@ describe('marks of a link', () => {
       { name: 'readiness.checked', effectiveAt: at(40), data: {} },
       { name: 'link.left', effectiveAt: at(60), data: { session: 'lnk_a', how: 'dropped' } },
     ]
-    const expected = tell([told('lnk_a', 'join', 0), told('lnk_a', 'silent', 30), told('lnk_a', 'dropped', 60)])
+    const expected = tell([
+      told('lnk_a', 'join', 0),
+      told('lnk_a', 'silent', 30),
+      told('lnk_a', 'dropped', 60),
+    ])
     expect(events.reduce(linkAfter, link)).toEqual(expected)
     expect(events.toReversed().reduce(linkAfter, link)).toEqual(expected)
   })
@@ -78,9 +83,19 @@ describe('marks of a link', () => {
 
 describe('sessions', () => {
   it('are open until they end; an end told before the beginning opens nothing', () => {
-    expect(openSessions(tell([told('lnk_a', 'join', 0), told('lnk_b', 'join', 5)]))).toEqual(['lnk_a', 'lnk_b'])
+    expect(openSessions(tell([told('lnk_a', 'join', 0), told('lnk_b', 'join', 5)]))).toEqual([
+      'lnk_a',
+      'lnk_b',
+    ])
     expect(openSessions(tell([told('lnk_a', 'left', 9), told('lnk_a', 'join', 0)]))).toEqual([])
     expect(everLinked(tell([told('lnk_a', 'left', 9)]))).toBe(false)
+  })
+
+  it('fill a link when a hundred are open; those that ended make room', () => {
+    const many = (open: number) => tell(Array.from({ length: open }, (_, n) => told(`lnk_${n}`, 'join', n)))
+    expect(() => expectRoom(many(99))).not.toThrow()
+    expect(() => expectRoom(many(100))).toThrow('link-full')
+    expect(() => expectRoom(tell([told('lnk_7', 'left', 200)], many(100)))).not.toThrow()
   })
 
   it('of one attendee: a second join evicts the first client, whose leave ends nothing', () => {

@@ -1,9 +1,11 @@
 // Grants over HTTP: who may give which role, what one's own account may do, and the first administrator.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { api } from '#functions/api.ts'
+import { appFor } from '#functions/contexts.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { bootstrapAdministrator } from '#functions/grants/bootstrap.ts'
+import { setClock } from '#functions/shared/clock.ts'
+import { readLog } from '#functions/shared/event-log.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 
 let home: TestApi
@@ -11,7 +13,7 @@ let administrator: Client
 let secretary: Client
 
 beforeAll(async () => {
-  home = await startApi(() => api)
+  home = await startApi((path) => ({ request: async (...asked) => (await appFor(path)).request(...asked) }))
   await seedUnits()
   administrator = await home.somebody(['administrator', '*'])
   secretary = await home.somebody(['secretariat', 'unit:unt_bo-cong-an'])
@@ -24,6 +26,13 @@ const person = async () => {
   await administrator.post(`/api/persons/${body.id}/account`, { sub })
   return { personId: body.id as string, sub }
 }
+
+const give = async (input: object) => {
+  const { status, body } = await administrator.post('/api/grants', input)
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
 const conference = async (host = secretary, hostUnitId = 'unt_bo-cong-an') => {
   const input = { title: ['Hội nghị'], hostUnitId, venue: 'Hà Nội', startsAt: '2022-11-23T14:00:00+07:00' }
@@ -92,16 +101,162 @@ describe('giving', () => {
 })
 
 describe('reading', () => {
-  it('is for the administrator', async () => {
-    expect((await secretary.get('/api/grants?scope=*')).status).toBe(403)
+  it('of everything is for the administrator; a house and its conferences for its secretariat', async () => {
+    const of = async (client: Client, scope: string) =>
+      (await client.get(`/api/grants?scope=${scope}`)).status
+    expect([await of(secretary, '*'), await of(administrator, '*')]).toEqual([403, 200])
+    const province = await home.somebody(['secretariat', 'unit:unt_ca-ninh-binh'])
+    expect(await of(secretary, 'unit:unt_bo-cong-an')).toBe(200)
+    expect(await of(province, 'unit:unt_bo-cong-an')).toBe(403)
+    const id = await conference()
+    expect([await of(secretary, `conference:${id}`), await of(province, `conference:${id}`)]).toEqual([
+      200, 403,
+    ])
     expect((await administrator.get('/api/grants?scope=everything')).status).toBe(400)
+    expect((await administrator.get('/api/grants')).body.errors).toMatchObject([{ pointer: '/scope' }])
+  })
+
+  it('by person shows a secretariat only what is its own, and each grant as it stands', async () => {
+    const { personId } = await person()
+    const id = await conference()
+    await give({ personId, role: 'chair', scope: `conference:${id}` })
+    await give({
+      personId,
+      role: 'observer',
+      scope: 'unit:unt_ca-hue',
+      validFrom: later(1),
+      validTo: later(2),
+    })
+    const past = { validFrom: '2022-01-01T00:00:00Z', validTo: '2022-02-01T00:00:00Z', reason: 'Bổ sung' }
+    await give({ personId, role: 'observer', scope: 'unit:unt_bo-cong-an', ...past })
+    const ended = await give({ personId, role: 'archivist', scope: '*' })
+    await administrator.post(`/api/grants/${ended.id}/end`, { reason: 'Thôi nhiệm vụ' })
+    const seen = async (client: Client) =>
+      (
+        (await client.get(`/api/grants?person=${personId}`)).body.items as { role: string; state: string }[]
+      ).map(({ role, state }) => `${role} ${state}`)
+    expect((await seen(administrator)).toSorted()).toEqual([
+      'archivist ended',
+      'chair in-force',
+      'observer expired',
+      'observer future',
+    ])
+    expect((await seen(secretary)).toSorted()).toEqual(['chair in-force', 'observer expired'])
+    const operator = await home.somebody(['operator', 'unit:unt_bo-cong-an'])
+    expect((await operator.get(`/api/grants?person=${personId}`)).status).toBe(403)
+    expect((await administrator.get('/api/grants?person=prs_nobody')).status).toBe(404)
   })
 
   it('shows only grants in force to their holder', async () => {
     const { personId, sub } = await person()
-    const past = { validFrom: '2000-01-01T00:00:00Z', validTo: '2001-01-01T00:00:00Z' }
-    await administrator.post('/api/grants', { personId, role: 'observer', scope: 'unit:unt_ca-hue', ...past })
+    const past = { validFrom: '2022-01-01T00:00:00Z', validTo: '2022-02-01T00:00:00Z', reason: 'Bổ sung' }
+    await give({ personId, role: 'observer', scope: 'unit:unt_ca-hue', ...past })
     expect((await home.as(sub, personId).get('/api/me')).body.grants).toEqual([])
+  })
+})
+
+describe('ending', () => {
+  const operator = async () => {
+    const { personId, sub } = await person()
+    const grant = await give({
+      personId,
+      role: 'operator',
+      scope: 'unit:unt_ca-ninh-binh',
+      validTo: later(9),
+    })
+    return { grant, holder: home.as(sub, personId) }
+  }
+  const end = (id: string, by = administrator, key = randomUUID()) =>
+    by.post(`/api/grants/${id}/end`, { reason: 'Chuyển công tác' }, { key })
+
+  it('is felt at once, says who, why and until when it was to hold, and happens once', async () => {
+    const { grant, holder } = await operator()
+    expect((await holder.get('/api/me')).body.grants).toHaveLength(1)
+    const key = randomUUID()
+    const ended = await end(grant.id, administrator, key)
+    expect(ended).toMatchObject({
+      status: 200,
+      body: {
+        state: 'ended',
+        ended: { by: administrator.sub, reason: 'Chuyển công tác', planned: grant.validTo },
+      },
+    })
+    expect((await holder.get('/api/me')).body.grants).toEqual([])
+    expect((await end(grant.id, administrator, key)).body).toEqual(ended.body)
+    expect((await end(grant.id)).body.type).toBe('/problems/grant-over')
+    expect((await end('grt_01GJH00000000000000000000Z')).status).toBe(404)
+    expect((await administrator.post(`/api/grants/${grant.id}/end`, {})).body.errors).toMatchObject([
+      { pointer: '/reason' },
+    ])
+  })
+
+  it('by two at once is one end', async () => {
+    const { grant } = await operator()
+    const both = await Promise.all([end(grant.id), end(grant.id)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
+  it('is for whoever may give it', async () => {
+    const { grant } = await operator()
+    expect((await end(grant.id, secretary)).status).toBe(403)
+    const { personId } = await person()
+    const chair = await give({ personId, role: 'chair', scope: `conference:${await conference()}` })
+    const province = await home.somebody(['secretariat', 'unit:unt_ca-ninh-binh'])
+    expect((await end(chair.id, province)).status).toBe(403)
+    expect((await end(chair.id, secretary)).status).toBe(200)
+  })
+
+  it('before it began leaves nothing to come', async () => {
+    const { personId, sub } = await person()
+    const grant = await give({ personId, role: 'operator', scope: 'unit:unt_ca-hue', validFrom: later(3) })
+    expect(grant.state).toBe('future')
+    expect((await end(grant.id)).body.state).toBe('ended')
+    setClock(() => new Date(Date.now() + 4 * 86_400_000))
+    expect((await home.as(sub, personId).get('/api/me')).body.grants).toEqual([])
+    setClock(() => new Date())
+  })
+
+  it('never shuts out the administrator who does it', async () => {
+    const { personId, sub } = await person()
+    const grant = await give({ personId, role: 'administrator', scope: '*' })
+    expect((await end(grant.id, home.as(sub, personId))).body.type).toBe('/problems/own-account')
+    expect((await end(grant.id)).status).toBe(200)
+  })
+})
+
+describe('a grant that reaches back', () => {
+  const since = (more: object) => ({ role: 'chair', validFrom: '2022-11-23T00:00:00Z', ...more })
+
+  it("is an administrator's act with a reason, and the record says so", async () => {
+    const { personId } = await person()
+    const scope = `conference:${await conference()}`
+    const refused = await secretary.post('/api/grants', since({ personId, scope, reason: 'Quên' }))
+    expect(refused.body).toMatchObject({
+      type: '/problems/backdating-refused',
+      errors: [{ pointer: '/validFrom' }],
+    })
+    const silent = await administrator.post('/api/grants', since({ personId, scope }))
+    expect(silent.body).toMatchObject({
+      type: '/problems/backdating-refused',
+      errors: [{ pointer: '/reason' }],
+    })
+    const given = await give(since({ personId, scope, reason: 'Quyết định số 12' }))
+    setClock(() => new Date(Date.now() + 60_000))
+    const { items } = await readLog(scope.slice('conference:'.length), undefined, 100)
+    setClock(() => new Date())
+    expect(items.find(({ subject }) => subject === given.id)?.data).toMatchObject({
+      backdated: true,
+      reason: 'Quyết định số 12',
+    })
+  })
+
+  it('is none when it begins now, on a clock a little behind', async () => {
+    const { personId } = await person()
+    const validFrom = new Date(Date.now() - 20_000).toISOString()
+    const scope = `conference:${await conference()}`
+    expect((await secretary.post('/api/grants', { personId, role: 'chair', scope, validFrom })).status).toBe(
+      201,
+    )
   })
 })
 

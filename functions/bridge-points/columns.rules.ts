@@ -51,7 +51,7 @@ const roleWords = /^(truong doan|pho truong doan|thanh vien|khach moi|thu ky)\b/
 const tests: readonly (readonly [ColumnKind, (cell: string) => boolean])[] = [
   ['ordinal', (cell) => /^\d{1,3}[.)]?$/.test(cell)],
   ['phone', (cell) => phoneOf(cell) !== undefined],
-  ['rank', (cell) => gradeOf('rank', cell) !== undefined],
+  ['rank', (cell) => isRank(cell)],
   ['role', (cell) => isCommitteeRole(cell) || roleWords.test(fold(cell))],
   ['partyTitle', (cell) => gradeOf('party', cell) !== undefined],
   ['name', (cell) => isNamed(cell) && Object.keys(readPerson(cell)).length <= 2 && !cell.includes(',')],
@@ -60,7 +60,15 @@ const tests: readonly (readonly [ColumnKind, (cell: string) => boolean])[] = [
   ['unit', (cell) => unitWords.test(fold(cell))],
 ]
 
+const isRank = (cell: string): boolean => {
+  const { rank, ...rest } = readPerson(cell)
+  return rank !== undefined && Object.keys(rest).length === 0
+}
+
 const isNamed = (cell: string): boolean => readPerson(cell).name !== undefined
+
+/** So many rows tell what a column holds. */
+const lookedAt = 40
 
 /** The kind more than half of a column's cells have. */
 const guessed = (cells: readonly string[], taken: ReadonlySet<ColumnKind>): ColumnKind | undefined =>
@@ -72,7 +80,7 @@ const guessColumns = (rows: readonly (readonly string[])[], width: number): Colu
   if (width === 1) return [{ kind: 'line' }]
   const taken = new Set<ColumnKind>()
   const columns = Array.from({ length: width }, (_, at): Column => {
-    const kind = guessed(filled(rows.map((row) => row[at] ?? '')), taken) ?? 'ignored'
+    const kind = guessed(filled(rows.slice(0, lookedAt).map((row) => row[at] ?? '')), taken) ?? 'ignored'
     taken.add(kind)
     return { kind }
   })

@@ -24,7 +24,7 @@ export const phoneOf = (typed: string): string | undefined => {
   const text = typed.normalize('NFC').trim()
   const inner = extension.exec(text)
   const main = inner ? text.slice(0, inner.index) : text
-  if (!/^\+?[\d\s().\-–/]*$/.test(main)) return undefined
+  if (!/^\(?\+?[\d\s().\-–/]*$/.test(main)) return undefined
   const digits = withZero(main.replace(/[^\d+]/g, '').replace(/^(\+|00)84(0?)/, '0'))
   if (!national.some((shape) => shape.test(digits))) return undefined
   const short = inner?.[1] ?? inner?.[2]

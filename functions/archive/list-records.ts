@@ -1,6 +1,6 @@
 // Find sealed records: by any name a unit has borne, by unit, by date; newest first, merged across units.
 import { loadAllUnits } from '#functions/directory/entity.ts'
-import { unitsNamed } from '#functions/directory/rules.ts'
+import { unitsNamed } from '#functions/directory/find-units.rules.ts'
 import { may, unitsHeld } from '#functions/grants/rules.ts'
 import { loadMinutesOf } from '#functions/minutes/entity.ts'
 import type { Actor } from '#functions/shared/actor.ts'

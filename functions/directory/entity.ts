@@ -1,51 +1,17 @@
-// Units and persons in the table: keys, load, save. Units change rarely and are remembered for half a minute.
-import * as z from 'zod'
+// Units and persons in the table: keys, load, save. The register of units has a file of its own.
+import type * as z from 'zod'
 import { now } from '#functions/shared/clock.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany, page } from '#functions/shared/table.ts'
 import { fold } from '#functions/shared/text.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { personOn } from './persons.rules.ts'
+import { unitsById, wholeRegister } from './register.ts'
 import { standsOn } from './rules.ts'
-import { Person, Unit } from './stored.schema.ts'
-
-const register = 'UNITS'
-
-const unitKey = (id: string): Key => ({ pk: `UNIT#${id}`, sk: 'UNIT' })
-
-export const unitItem = (unit: Unit): Item => ({
-  ...unit,
-  ...unitKey(unit.id),
-  type: 'unit',
-  kind: unit.type,
-  gsi1pk: register,
-  gsi1sk: unit.id,
-})
-
-/** An item's `type` says what it is, so a unit's own type is kept as `kind`. */
-const Stored = z.preprocess((item) => ({ ...(item as Item), type: (item as Item).kind }), Unit)
-
-const lifeMs = 30_000
-const known = new Map<string, { unit: Unit; until: number }>()
-
-const remembered = (id: string): Unit | undefined => {
-  const entry = known.get(id)
-  return entry && entry.until > performance.now() ? entry.unit : undefined
-}
-
-const remember = (units: Unit[]) => {
-  for (const unit of units) known.set(unit.id, { unit, until: performance.now() + lifeMs })
-  return units
-}
+import { Person, type Unit } from './stored.schema.ts'
 
 /** Units by id, in no order; unknown ones are left out. */
-export const loadUnits = async (ids: readonly string[]): Promise<Unit[]> => {
-  const distinct = [...new Set(ids)]
-  const here = distinct.flatMap((id) => remembered(id) ?? [])
-  if (here.length === distinct.length) return here
-  const missing = distinct.filter((id) => !remembered(id)).map(unitKey)
-  return [...here, ...remember(await loadMany(missing, Stored))]
-}
+export const loadUnits = (ids: readonly string[]): Promise<Unit[]> => unitsById(ids)
 
 /** @throws Problem `not-found` */
 export const loadUnit = async (id: string): Promise<Unit> => {
@@ -83,12 +49,8 @@ export const expectUnits = async (ids: readonly string[], day: string, pointer: 
   return ids.flatMap((id) => stands(id) ?? [])
 }
 
-/** Every unit of the register (eventually consistent: from an index). */
-export const loadAllUnits = async (): Promise<Unit[]> =>
-  remember(await all({ index: 'byOne', pk: register }, Stored))
-
-/** Units as stored now, unremembered: for the seed, which compares. */
-export const loadStoredUnits = (ids: readonly string[]): Promise<Unit[]> => loadMany(ids.map(unitKey), Stored)
+/** Every unit of the register (for a moment after a change perhaps without it: from an index). */
+export const loadAllUnits = async (): Promise<Unit[]> => (await wholeRegister()).units
 
 const persons = 'PERSONS'
 

@@ -54,7 +54,7 @@ const levels =
   /^((?:cong an|uy ban nhan dan) |)(?:tinh|thanh pho|thi xa|thi tran|dac khu|huyen|quan|phuong|xa) /
 
 /** Without the word of its level: people say `công an Ninh Bình`, documents `Công an tỉnh Ninh Bình`. */
-const withoutLevel = (name: string): string => name.replace(levels, '$1')
+export const withoutLevel = (name: string): string => name.replace(levels, '$1')
 
 type Called = { key: string; name: string; validFrom: string; validTo?: string | undefined }
 type Names = { called: Called[]; words: string[] }
@@ -106,7 +106,7 @@ const rankOf = (key: string, { forms, loose, words, joined }: Query): number | u
   const ranks = forms.flatMap((form) => matchRank(key, form) ?? [])
   if (ranks.length > 0) return Math.min(...ranks)
   const loosely = matchRank(key, loose)
-  if (loosely !== undefined) return Math.max(2, loosely)
+  if (loosely !== undefined) return 3
   if (words.length > 1 && inAnyOrder(key, words)) return 3
   return joined && key.replaceAll(' ', '').includes(joined) ? 3 : undefined
 }
@@ -155,7 +155,7 @@ export const unitsNamed = (units: readonly Unit[], text: string): Unit[] => {
   return units.filter((unit) => namesOf(unit).called.some(({ key }) => rankOf(key, query) !== undefined))
 }
 
-const levelOf = (type: string): number => (unitTypes[type as UnitType] ?? unitTypes.other).level
+export const levelOf = (type: string): number => (unitTypes[type as UnitType] ?? unitTypes.other).level
 
 const found = (unit: Unit, day: string, byId: ReadonlyMap<string, Unit>, match?: Match): FoundUnit => {
   const { name, shortName } = spellOn(unit.names, day)

@@ -10,12 +10,19 @@ import { shortNameOf, unitIdOf } from './unit-names.rules.ts'
 export type Register = ReadonlyMap<string, Unit>
 
 const refuse = (slug: Slug, pointer: string, detail?: string): never => {
-  throw new Problem(slug, { ...(detail ? { detail } : {}), errors: [{ pointer, code: slug, message: detail ?? slug }] })
+  throw new Problem(slug, {
+    ...(detail ? { detail } : {}),
+    errors: [{ pointer, code: slug, message: detail ?? slug }],
+  })
 }
 
 export const versionOf = ({ version }: Unit): number => version ?? 1
 
-const next = (unit: Unit, change: Partial<Unit>): Unit => ({ ...unit, ...change, version: versionOf(unit) + 1 })
+const next = (unit: Unit, change: Partial<Unit>): Unit => ({
+  ...unit,
+  ...change,
+  version: versionOf(unit) + 1,
+})
 
 const named = ({ name, shortName }: { name: string; shortName?: string | undefined }) => ({
   name,

@@ -4,6 +4,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { now } from '#functions/shared/clock.ts'
 import type { RowError } from '#functions/shared/job.ts'
 import { Problem } from '#functions/shared/problem.ts'
+import { single } from '#functions/shared/single.ts'
 import {
   all,
   database,
@@ -14,6 +15,7 @@ import {
   page,
   put,
   set,
+  tableName,
 } from '#functions/shared/table.ts'
 import { Job, mostErrors, RowErrors } from './schema.ts'
 
@@ -36,9 +38,12 @@ export const jobItem = (job: Job): Item => ({
   ttl: ttl(),
 })
 
+/** The job, if it is not forgotten. */
+export const findJob = (id: string): Promise<Job | undefined> => load(jobKey(id), Job)
+
 /** @throws Problem `not-found` */
 export const loadJob = async (id: string): Promise<Job> => {
-  const job = await load(jobKey(id), Job)
+  const job = await findJob(id)
   if (!job) throw new Problem('not-found')
   return job
 }
@@ -90,7 +95,8 @@ export const updateJob = async (
   const { Update } = setJob(id, attributes, condition)
   if (!Update) throw new Error('a set is an update')
   try {
-    const { Attributes } = await database().send(new UpdateCommand({ ...Update, ReturnValues: 'ALL_NEW' }))
+    const command = new UpdateCommand({ ...Update, ReturnValues: 'ALL_NEW' })
+    const { Attributes } = await single(() => database().send(command))
     return Job.parse(Attributes)
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return undefined
@@ -103,6 +109,20 @@ export const heldBy = (holder: string): Condition => ({
   expression: '#holder = :me AND #state = :running',
   values: { ':me': holder, ':running': 'running' },
 })
+
+/** Holds for a transaction that must not outlive the run: a run that lost its job writes nothing more. */
+export const whileHeld = (id: string, holder: string): Operation => {
+  const { expression, values } = heldBy(holder)
+  return {
+    ConditionCheck: {
+      TableName: tableName(),
+      Key: jobKey(id),
+      ConditionExpression: expression,
+      ExpressionAttributeNames: used(expression),
+      ExpressionAttributeValues: values,
+    },
+  }
+}
 
 /** Nobody holds the lease at `at` (epoch ms), and the job is not over. */
 export const freeAt = (at: number): Condition => ({

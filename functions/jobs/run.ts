@@ -4,7 +4,7 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import type { JobContext, RowError } from '#functions/shared/job.ts'
 import { write } from '#functions/shared/write.ts'
-import { errorPages, heldBy, loadErrors, loadJob, setJob, updateJob } from './entity.ts'
+import { errorPages, heldBy, loadErrors, loadJob, setJob, updateJob, whileHeld } from './entity.ts'
 import { LostLease, leaseMs } from './lease.ts'
 import { type Job, mostErrors } from './schema.ts'
 
@@ -96,12 +96,13 @@ class Progress {
   }
 }
 
-const asContext = (progress: Progress, { job, actor }: RunOptions): JobContext => ({
+const asContext = (progress: Progress, { job, actor, holder }: RunOptions): JobContext => ({
   jobId: job.id,
   actor,
   progress: (done, total) => progress.tell(done, total),
   rowError: (error) => progress.rowError(error),
   errorCount: () => progress.errorCount(),
+  whileMine: () => whileHeld(job.id, holder),
   cancelled: async () => (await loadJob(job.id)).cancelAsked ?? false,
   step: async <T>(name: string, act: () => Promise<T>): Promise<T> => {
     // A result is what was kept: the first run must not see more of it than the second.

@@ -1,6 +1,7 @@
 // Long work as a context describes it: a kind with its input, and what a run may ask of the worker that runs it.
 import type * as z from 'zod'
 import type { Actor } from './actor.ts'
+import type { Operation } from './table.ts'
 
 /** What is wrong with one row: its line in the file the person sent (1 is the header), and a sentence for that person. */
 export type RowError = {
@@ -21,6 +22,8 @@ export type JobContext = {
   rowError(error: RowError): void
   /** How many rows were wrong so far, those of earlier runs included. */
   errorCount(): number
+  /** An operation for the one write that must not happen when the job was cancelled or is another run's by then. */
+  whileMine(): Operation
   /** Whether somebody asked for the end. Between steps and chunks the run ends by itself. */
   cancelled(): Promise<boolean>
   /**

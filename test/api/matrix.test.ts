@@ -63,20 +63,20 @@ const hasRole = (act: string, { held }: Account) => held.some(([role]) => role i
 const isOpen = (act: string) => act === 'signed-in' || act === 'public'
 
 const expects = (act: string, sample: Sample, account: Account): boolean =>
-  isOpen(act) || (sample.lists ? hasRole(act, account) : granted(act, sample, account))
+  (isOpen(act) && !account.left) || (sample.lists ? hasRole(act, account) : granted(act, sample, account))
 
 const ask = ({ client }: Account, route: string, sample: Sample): Promise<Answer> => {
   const path = pathOf(route, sample, world)
   const extra = sample.version === undefined ? {} : { version: sample.version }
   if (route.startsWith('GET')) return client.get(path)
-  const body = sample.body?.(world)
+  const body = sample.body?.(world, client.sub)
   return route.startsWith('PUT') ? client.put(path, body, extra) : client.post(path, body, extra)
 }
 
 const askWithoutToken = (route: string, sample: Sample) => {
   const [method = ''] = route.split(' ')
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-Match': '"1"' }
-  const body = method === 'GET' ? {} : { body: JSON.stringify(sample.body?.(world) ?? {}) }
+  const body = method === 'GET' ? {} : { body: JSON.stringify(sample.body?.(world, 'nobody') ?? {}) }
   return world.home.send(pathOf(route, sample, world), { method, headers, ...body })
 }
 
@@ -91,7 +91,7 @@ type Success = { account: Account; answer: Answer }
 const successes = async (route: string, sample: Sample, allowed: Account[]): Promise<Success[]> => {
   const done: Success[] = []
   for (const account of allowed) {
-    await sample.before?.(world)
+    await sample.before?.(world, account.client.sub)
     done.push({ account, answer: await ask(account, route, sample) })
   }
   return done

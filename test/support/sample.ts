@@ -9,7 +9,8 @@ export type Sample = {
   /** Other parameters of the path, by the name the world has for the id. */
   params?: Record<string, string>
   query?: string
-  body?: (world: World) => unknown
+  /** @param sub whoever asks: for what only its owner may use */
+  body?: (world: World, sub?: string) => unknown
   /** `If-Match`. */
   version?: number
   /** The unit it touches. */
@@ -19,7 +20,7 @@ export type Sample = {
   /** A contributor may do it only to what this account submitted. */
   own?: 'the author' | 'somebody else'
   /** Makes it possible again, before each try that should succeed. */
-  before?: (world: World) => Promise<unknown>
+  before?: (world: World, sub?: string) => Promise<unknown>
   /** A list, which shows what one may read instead of refusing: these ids of it. */
   lists?: { ids: (body: { items: { id: string }[] }) => string[]; expected: string }
 }

@@ -7,9 +7,12 @@ import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { linkSamples } from './samples-links.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
+import { pointSamples } from './samples-points.ts'
 import { conferenceInput, draftAgain, type Stage, type World } from './world.ts'
 import { contributionSamples } from './world-contributions.ts'
+import { directorySamples } from './world-directory.ts'
 import { fileSamples } from './world-files.ts'
+import { unitSamples } from './world-units.ts'
 
 const note = { note: 'Đề nghị bổ sung số liệu' }
 const nothing = {}
@@ -32,7 +35,6 @@ const ofDraft = ({ ids }: World): Touched => ({ conference: ids.draft, host })
 /** By method and path, as the apps name their routes. */
 export const samples: Record<string, Sample[]> = {
   'GET /api/me': [{}],
-  'GET /api/grants': [{ query: '?scope=*' }],
   'POST /api/grants': [
     giving('chair', ({ ids }) => `conference:${ids.draft}`, ofDraft),
     giving(
@@ -46,13 +48,13 @@ export const samples: Record<string, Sample[]> = {
       () => ({}),
     ),
   ],
-  'GET /api/units': [{}],
-  'GET /api/units/:id': [{ params: { id: 'unit' } }],
+  ...unitSamples,
   'GET /api/persons': [{}],
   'POST /api/persons': [{ body: () => ({ name: 'Lê Văn C' }) }],
   'GET /api/persons/:id': [{ params: { id: 'person' } }],
   'POST /api/persons/:id/account': [{ params: { id: 'person.unlinked' }, body: () => ({ sub: 'sub-a' }) }],
 
+  ...directorySamples,
   ...fileSamples,
   'GET /api/jobs': [{}],
   'GET /api/jobs/:id': [{ params: { id: 'job' } }],
@@ -71,18 +73,8 @@ export const samples: Record<string, Sample[]> = {
   ...conferenceSamples,
 
   'GET /api/conferences/:id/board': [session()],
-  'GET /api/conferences/:id/bridge-points': [session()],
-  'POST /api/conferences/:id/bridge-points': [session({ body: () => ({ unitIds: ['unt_ca-nghe-an'] }) })],
-  'GET /api/conferences/:id/bridge-points/:point': [atPoint()],
-  'POST /api/conferences/:id/bridge-points/:point/readiness': [
-    atPoint({ body: () => ({ checks: { picture: 'pass', sound: 'pass', network: 'fail' } }) }),
-  ],
+  ...pointSamples,
   ...linkSamples,
-  'GET /api/conferences/:id/bridge-points/:point/delegates': [atPoint()],
-  'POST /api/conferences/:id/bridge-points/:point/delegates': [
-    atPoint({ body: () => ({ delegates: [{ position: `Đội trưởng số ${performance.now()}` }] }) }),
-  ],
-
   ...attendanceSamples,
 
   ...contributionSamples,

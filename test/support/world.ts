@@ -7,8 +7,11 @@ import type { Client } from './api.ts'
 import { type ArchiveHome, laterBy, startArchiveHome, sure } from './archive.ts'
 import { agenda, host, otherUnit, unit } from './conference.ts'
 import { plant } from './plant.ts'
+import { startPool } from './pool.ts'
 import { makeContributions } from './world-contributions.ts'
+import { makeDirectory } from './world-directory.ts'
 import { makePlans } from './world-plans.ts'
+import { unitIds } from './world-units.ts'
 
 const pointId = 'bpt_ca-ninh-binh'
 export const uninvited = 'unt_ca-ha-nam'
@@ -156,14 +159,16 @@ const makeJob = async ({ ids }: World): Promise<void> => {
 
 /** Starts the home and fills it. */
 export const startWorld = async (): Promise<World> => {
-  const home = await startArchiveHome()
+  const pool = await startPool()
+  const { stop, ...rest } = await startArchiveHome()
+  const home = { ...rest, stop: () => pool.stop().then(stop) }
   const held: [Role, Scope][] = [['secretariat', `unit:${host}`]]
   const world: World = {
     home,
     desk: await home.somebody(...held),
     operator: await home.somebody(['operator', `unit:${unit}`]),
     contributor: await home.somebody(),
-    ids: { unit, point: pointId },
+    ids: { unit, point: pointId, ...unitIds },
     versions: {},
   }
   const all = Object.keys(stages) as Stage[]
@@ -177,6 +182,7 @@ export const startWorld = async (): Promise<World> => {
     makePoint(world),
     makePlans(world, conferenceInput),
     makeJob(world),
+    makeDirectory(world),
   ])
   await connect(world)
   await fail(world)

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '#functions/directory/persons.schema.ts'
 import { byPrecedence } from '#functions/directory/precedence.rules.ts'
-import { formalName, matchRank, searchUnits, standsOn, unitNameOn } from '#functions/directory/rules.ts'
+import { searchUnits } from '#functions/directory/find-units.rules.ts'
+import { formalName, matchRank, standsOn, unitNameOn } from '#functions/directory/rules.ts'
 import { units } from '#functions/directory/units.data.ts'
 
 const found = (q: string, day = '2022-11-23') => searchUnits(units, day, q)

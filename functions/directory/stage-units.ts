@@ -1,0 +1,117 @@
+// An import's way into the register: it takes the register, stages units unseen, publishes them all by one write, and
+// puts each in its place. Each step can be repeated.
+import { setTimeout as pause } from 'node:timers/promises'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Actor } from '#functions/shared/actor.ts'
+import { type Announcement, emit } from '#functions/shared/event-log.ts'
+import type { JobContext } from '#functions/shared/job.ts'
+import { Problem } from '#functions/shared/problem.ts'
+import { single } from '#functions/shared/single.ts'
+import { database, set, tableName } from '#functions/shared/table.ts'
+import { persisting, write } from '#functions/shared/write.ts'
+import { freePointer } from './change-register.ts'
+import {
+  forgetUnits,
+  loadAllStored,
+  loadPointer,
+  putPointer,
+  type StoredUnit,
+  stagedAt,
+  unitItem,
+} from './register.ts'
+import type { Unit } from './stored.schema.ts'
+
+const atOnce = 25
+
+const inParts = async <T>(list: readonly T[], act: (each: T) => Promise<unknown>): Promise<void> => {
+  for (let from = 0; from < list.length; from += atOnce)
+    await Promise.all(list.slice(from, from + atOnce).map(act))
+}
+
+/** From here on nobody else changes units until this job is over. @throws Problem `units-importing` */
+export const takeRegister = (actor: Actor, job: string): Promise<void> =>
+  persisting(async () => {
+    const pointer = await freePointer(job)
+    if (pointer.importing === job) return
+    await write(actor, job, putPointer(pointer, { importing: job }))
+  })
+
+/** Telemetry of a job's own: unseen by anybody, it needs no event. The publishing has one. */
+const stage = (job: string, unit: Unit): Promise<unknown> => {
+  const { key, attributes } = stagedAt(unit.id, { job, unit })
+  const { Update } = set(key, attributes)
+  if (!Update) throw new Error('a set is an update')
+  // A new unit has no item yet: its stage is the first of it.
+  const command = new UpdateCommand({ ...Update, ConditionExpression: undefined })
+  return single(() => database().send(command))
+}
+
+/** Keeps what units are to become beside what they are. */
+export const stageUnits = (job: string, units: readonly Unit[]): Promise<void> =>
+  inParts(units, (unit) => stage(job, unit))
+
+const isStagedBy = (job: string) => (item: StoredUnit) => item.staged?.job === job
+
+const lookEveryMs = 200
+const patienceMs = 60_000
+
+/** Lists are read from an index: it must know every staged unit before they count. @throws Problem `busy` */
+export const awaitIndex = async (job: string, count: number): Promise<void> => {
+  for (let waited = 0; waited <= patienceMs; waited += lookEveryMs) {
+    const items = await loadAllStored()
+    if (items.filter(isStagedBy(job)).length >= count) return
+    await pause(lookEveryMs)
+  }
+  throw new Problem('busy')
+}
+
+/** The one write by which every staged unit is so. Repeating it does nothing. */
+export const publishUnits = (
+  { actor, jobId: job, whileMine }: JobContext,
+  event: Announcement,
+): Promise<void> =>
+  persisting(async () => {
+    const pointer = await loadPointer()
+    if (pointer.published.includes(job)) return
+    if (pointer.importing !== job) throw new Problem('units-importing')
+    const published = [...pointer.published, job]
+    await write(actor, job, putPointer(pointer, { published }), whileMine(), emit(actor, event))
+  }).finally(forgetUnits)
+
+/** A unit that was put in its place by another run meanwhile, or changed since, is left as it is. */
+const put = async (job: string, unit: Unit, edition: number): Promise<void> => {
+  const command = new PutCommand({
+    TableName: tableName(),
+    Item: unitItem(unit, edition),
+    ConditionExpression: '#staged.#job = :job',
+    ExpressionAttributeNames: { '#staged': 'staged', '#job': 'job' },
+    ExpressionAttributeValues: { ':job': job },
+  })
+  try {
+    await single(() => database().send(command))
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}
+
+/** Puts every published unit in its place; then the pointer needs not name those imports any more. */
+export const settleUnits = async (told: (done: number, total: number) => Promise<void>): Promise<void> => {
+  const { version, published } = await loadPointer()
+  if (published.length === 0) return
+  const items = await loadAllStored()
+  const staged = items.flatMap(({ staged }) => (staged && published.includes(staged.job) ? [staged] : []))
+  let done = 0
+  await inParts(staged, async ({ job, unit }) => {
+    await put(job, unit, version)
+    await told(++done, staged.length)
+  })
+}
+
+/** Leaves the register to others. */
+export const leaveRegister = (actor: Actor, job: string): Promise<void> =>
+  persisting(async () => {
+    const pointer = await loadPointer()
+    if (pointer.importing !== job) return
+    await write(actor, job, putPointer(pointer, { importing: undefined, published: [] }))
+  })

@@ -5,10 +5,25 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { recently } from '#functions/shared/recent.ts'
 import { type Head, loadBytes, loadHead, type Snapshot } from './board-snapshot.ts'
+import { loadInvitedUnits } from './entity.ts'
 
 /** Thousands of viewers ask one function at once; the builder waits a second for more changes anyway. */
 const freshMs = 250
 const conferences = recently(freshMs, loadConference)
+
+/** Every operator asks every few seconds: that a unit is invited is remembered as long as what an account may do. */
+const invitedMs = 30_000
+const mostInvited = 5_000
+const invitations = recently(
+  invitedMs,
+  (key) => {
+    const [conferenceId = '', ...units] = key.split(' ')
+    return loadInvitedUnits(conferenceId, units)
+  },
+  mostInvited,
+)
+const invitedOf = (conferenceId: string, units: readonly string[]) =>
+  invitations.get([conferenceId, ...units].join(' '))
 
 /** Before the first change reaches the builder, the first reader builds. */
 const firstHead = async (conferenceId: string): Promise<Head> => {
@@ -47,7 +62,7 @@ const snapshotOf = recently(freshMs, async (conferenceId: string): Promise<Snaps
 
 /** Forgets what this process remembers of a board, so that a build is felt at once here. */
 export const forgetBoard = (conferenceId: string): void => {
-  for (const seen of [conferences, snapshotOf]) seen.forget(conferenceId)
+  for (const seen of [conferences, invitations, snapshotOf]) seen.forget()
   kept.delete(conferenceId)
 }
 
@@ -56,6 +71,6 @@ export const forgetBoard = (conferenceId: string): void => {
  * @throws Problem `not-found`, `not-allowed`
  */
 export const readBoard = async (actor: Actor, conferenceId: string): Promise<Snapshot> => {
-  await expectReadable(actor, await conferences.get(conferenceId))
+  await expectReadable(actor, await conferences.get(conferenceId), 'conference:read', invitedOf)
   return snapshotOf.get(conferenceId)
 }

@@ -15,19 +15,21 @@ import type { Conference } from './schema.ts'
 /**
  * Whether the actor may read a conference already loaded; a draft is its host's own. Whether an operator's unit is
  * invited is asked only when nothing else lets the actor in.
+ * @param invited tells which of an operator's units have a point in the conference
  * @throws Problem `not-allowed`
  */
 export const expectReadable = async (
   actor: Actor,
   conference: Conference,
   act: Act = 'conference:read',
+  invited = loadInvitedUnits,
 ): Promise<void> => {
   const { id } = conference
   const touched: Touched = { conference: id, host: conference.hostUnitId }
   const at = now().toISOString()
   if (may(actor.grants, act, touched, at)) return
   const units = isAnnounced(conference) ? unitsHeld(actor.grants, 'operator', at) : []
-  allow(actor, act, { ...touched, invited: units.length > 0 ? await loadInvitedUnits(id, units) : [] })
+  allow(actor, act, { ...touched, invited: units.length > 0 ? await invited(id, units) : [] })
 }
 
 /**

@@ -17,8 +17,7 @@ export const recently = <T>(lifeMs: number, load: (key: string) => Promise<T>, m
       value.catch(() => seen.get(key) === entry && seen.delete(key))
       return value
     },
-    forget: (key: string): void => {
-      seen.delete(key)
-    },
+    /** All of it. */
+    forget: (): void => seen.clear(),
   }
 }

@@ -1,11 +1,12 @@
 // Prints every bench as a ratio measured side by side in one run: `npm run bench [-- --json] [-- --only http,roll-call]`.
 import { parseArgs } from 'node:util'
+import { board } from './board.ts'
 import { coldStart } from './cold-start.ts'
 import { http } from './http.ts'
 import type { Bench } from './measure.ts'
 import { rollCall } from './roll-call.ts'
 
-const benches: Bench[] = [http, rollCall, coldStart]
+const benches: Bench[] = [http, rollCall, board, coldStart]
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

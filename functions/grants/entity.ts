@@ -31,11 +31,14 @@ export const grantItem = (grant: Grant): Item => ({
 
 const pointerKey = (id: string): Key => ({ pk: `GRANT#${id}`, sk: 'GRANT' })
 
-/** The operations of a new grant: under its holder, and where its id alone finds it. */
-export const putGrant = (grant: Grant): Operation[] => [
-  putNew(grantItem(grant)),
-  putNew({ ...pointerKey(grant.id), type: 'grant-pointer', sub: grant.sub }),
+/** The items of a grant: under its holder, and where its id alone finds it. */
+export const grantItems = (grant: Grant): Item[] => [
+  grantItem(grant),
+  { ...pointerKey(grant.id), type: 'grant-pointer', sub: grant.sub },
 ]
+
+/** The operations of a new grant. */
+export const putGrant = (grant: Grant): Operation[] => grantItems(grant).map(putNew)
 
 /** Puts an ended grant, unless somebody ended it before. */
 export const putEnded = (grant: Grant): Operation => ({

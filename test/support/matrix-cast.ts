@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { grantItem, holderItem } from '#functions/grants/entity.ts'
 import { conferenceRoles } from '#functions/grants/roles.data.ts'
-import { Role, type Scope } from '#functions/grants/schema.ts'
+import { type Grant, type Holder, Role, type Scope } from '#functions/grants/schema.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import type { Client } from './api.ts'
 import { host, otherUnit, unit } from './conference.ts'
@@ -11,8 +11,15 @@ import { uninvited, type World } from './world.ts'
 
 type Held = [Role, Scope]
 /** Whoever asks. `held` is what is in force of what they were given: the expectation is computed from it. */
-export type Account = { name: string; client: Client; held: Held[] }
+export type Account = {
+  name: string
+  client: Client
+  held: Held[]
+  /** The account is disabled: nothing at all is answered to it. */
+  left?: true
+}
 
+const always = '1900-01-01T00:00:00.000Z'
 const elsewhere = 'conference:cnf_01GJH00000000000000000000Z'
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString()
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
@@ -25,12 +32,16 @@ const ofUnits: [string, Held][] = [
   ['observer of the host', ['observer', `unit:${host}`]],
   ['observer of an invited unit', ['observer', `unit:${unit}`]],
   ['operator of the point', ['operator', `unit:${unit}`]],
-  ['operator of another point', ['operator', `unit:${otherUnit}`]],
+  ['operator of another province', ['operator', `unit:${otherUnit}`]],
   ['operator of no point', ['operator', `unit:${uninvited}`]],
 ]
 
 /** Every role everywhere it could matter, but none of it in force. */
-const outOfForce = async (world: World, span: { validFrom: string; validTo?: string }): Promise<Client> => {
+const outOfForce = async (
+  world: World,
+  span: Pick<Grant, 'validFrom' | 'validTo' | 'ended'>,
+  disabled?: Holder['disabled'],
+): Promise<Client> => {
   const [sub, personId] = [randomUUID(), newId('prs')]
   const scopes = ['*', `unit:${host}`, `unit:${unit}`, `conference:${world.ids.session}`] as Scope[]
   const items = Role.options.flatMap((role) =>
@@ -38,7 +49,7 @@ const outOfForce = async (world: World, span: { validFrom: string; validTo?: str
       grantItem({ id: newId('grt'), sub, personId, role, scope, ...span, grantedBy: 't' }),
     ),
   )
-  await plant([holderItem({ sub, personId, name: 'Cán bộ' }), ...items])
+  await plant([holderItem({ sub, personId, name: 'Cán bộ', disabled }), ...items])
   return world.home.as(sub, personId)
 }
 
@@ -60,12 +71,17 @@ export const matrixCast = async (world: World): Promise<Account[]> => {
     await add(`${role} of another conference`, [[role, elsewhere]])
   }
   await add('nobody', [])
-  const ended = await outOfForce(world, { validFrom: '1900-01-01T00:00:00.000Z', validTo: yesterday() })
+  const ended = await outOfForce(world, { validFrom: always, validTo: yesterday() })
   const early = await outOfForce(world, { validFrom: inAWeek() })
+  const left = { at: yesterday(), by: 't', reason: 'Nghỉ hưu' }
+  const over = await outOfForce(world, { validFrom: always, validTo: yesterday(), ended: left })
+  const disabled = await outOfForce(world, { validFrom: always }, left)
   const author = here.map((scope): Held => ['contributor', scope])
   return [
     ...made,
-    { name: 'everything until yesterday', client: ended, held: [] },
+    { name: 'an expired grant of every role', client: ended, held: [] },
+    { name: 'a leaver, every role ended', client: over, held: [] },
+    { name: 'a leaver, the account disabled', client: disabled, held: [], left: true },
     { name: 'everything from next week', client: early, held: [] },
     { name: 'the author', client: world.contributor, held: author },
   ]

@@ -26,17 +26,11 @@ import type { DataStack } from './data-stack.ts'
 import { type EventRule, eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
 
-/** What browsers put, what was taken in, what jobs made. */
+/** What browsers put and nobody has looked at, what was taken in, by digest, and what jobs made, by job. */
 const filePlaces = { quarantine: 'quarantine/', files: 'files/', exports: 'exports/' }
 
 /** Records by digest, the chain's entries, the verification keys. */
 const archivePlaces = ['sha256/', 'chain/', 'keys/']
-
-/** What was sent and not yet looked at, and what was accepted, by digest. */
-const uploadPlaces = ['quarantine/', 'files/']
-
-/** What jobs make for their starters, by job. */
-const exportPlaces = ['exports/']
 
 type AppStackProps = StackProps & { stage: Stage; data: DataStack }
 
@@ -205,7 +199,7 @@ export class AppStack extends Stack {
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
     const { files } = this.data.storage
     if (need === 'mail') mayMail(handler, this.stage.mailFrom)
-    if (need === 'read uploads') mayUse(handler, files, uploadPlaces, ['Get'])
-    if (need === 'write exports') mayUse(handler, files, exportPlaces, ['Put'])
+    if (need === 'read uploads') mayUse(handler, files, [filePlaces.files], ['Get'])
+    if (need === 'write exports') mayUse(handler, files, [filePlaces.exports], ['Get', 'Put'])
   }
 }

@@ -1,5 +1,6 @@
 // Versions and their files over HTTP: served by the function of files, which alone hands out addresses of the store.
 import { Hono } from 'hono'
+import { Address, handOut } from '#functions/shared/hand-out.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { compareVersions, openFile, readReceipt } from './read-version.ts'
@@ -37,12 +38,13 @@ export const versions = new Hono<Env>()
     '/:id/contributions/:ctb/files/:digest',
     doc({
       act: 'conference:read',
-      summary: 'A file of the contribution: 303 to an address for one minute',
+      summary: 'A file of the contribution: 303 to an address for one minute, or the address as JSON',
+      answer: Address,
       status: 303,
     }),
     valid('param', FilePath),
     async (c) => {
       const { digest, ...at } = c.req.valid('param')
-      return c.redirect(await openFile(c.var.actor, at, digest), 303)
+      return handOut(c, await openFile(c.var.actor, at, digest))
     },
   )

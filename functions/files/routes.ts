@@ -1,5 +1,6 @@
 // Files over HTTP: ask for an address, put the bytes there, have them checked; take away what a job has made.
 import { Hono } from 'hono'
+import { Address, handOut } from '#functions/shared/hand-out.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
@@ -52,9 +53,10 @@ export const results = new Hono<Env>().get(
   '/:id/result',
   doc({
     act: 'jobs:read',
-    summary: 'The file a job has made: 303 to an address for one minute',
+    summary: 'The file a job has made: 303 to an address for one minute, or the address as JSON',
+    answer: Address,
     status: 303,
   }),
   valid('param', ResultPath),
-  async (c) => c.redirect(await openResult(c.var.actor, c.req.valid('param').id), 303),
+  async (c) => handOut(c, await openResult(c.var.actor, c.req.valid('param').id)),
 )

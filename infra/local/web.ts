@@ -53,7 +53,7 @@ export const buildWeb = (): Promise<void> => {
   return building
 }
 
-/** Uploads and downloads go to the store itself. */
+/** Uploads go to the store itself. */
 const settings = () => ({
   issuer: required('TOKEN_ISSUER'),
   clientId: required('TOKEN_CLIENT_ID'),

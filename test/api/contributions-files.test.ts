@@ -212,6 +212,8 @@ describe('taking away', () => {
     expect(got.headers.get('content-disposition')).toContain(
       'attachment; filename="Tham luan so 1.PDF.exe.pdf"',
     )
+    const told = await cast.operator.get(file, { headers: { Accept: 'application/json' } })
+    expect([told.status, (await fetch(told.body.url)).status]).toEqual([200, 200])
     expect([(await cast.other.get(file)).status, (await cast.stranger.get(file)).status]).toEqual([404, 403])
     expect((await cast.operator.get(path(made.id, `files/${'a'.repeat(64)}`))).status).toBe(404)
     await cast.secretary.post(path(made.id, 'accept'))

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Move, movesFrom } from '#functions/contributions/rules.ts'
 import type { ContributionState } from '#functions/contributions/schema.ts'
+import { takeableUntil } from '#functions/contributions/time.rules.ts'
 import type { Act } from '#functions/grants/rules.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
+import { useServerNow } from '#web/lib/server-clock.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
@@ -23,8 +25,16 @@ const needsNote = (move: Move) => move === 'return' || move === 'decline'
 /** In the order of their likelihood. Putting on the agenda happens on the agenda. */
 const offered: Move[] = ['accept', 'deliver', 'take-as-written', 'review', 'return', 'decline', 'withdraw']
 
+/** Once the grace after the close is over, the minutes would not tell of it. */
+const isTimely = (move: Move, { state, closedAt }: Props['conference'], at: number): boolean => {
+  if (move === 'deliver') return state === 'in-session'
+  if (move !== 'take-as-written') return true
+  const until = takeableUntil({ closedAt })
+  return state === 'in-session' || (state === 'closed' && until !== undefined && at <= Date.parse(until))
+}
+
 type Props = {
-  conference: { id: string; hostUnitId: string }
+  conference: { id: string; hostUnitId: string; state: string; closedAt?: string | undefined }
   contribution: { id: string; unitId: string; state: ContributionState }
 }
 
@@ -37,7 +47,8 @@ export const ContributionActs = ({ conference, contribution }: Props) => {
       performMove({ id: conference.id, ctb: contribution.id }, input, key),
     [conferenceKey(conference.id)],
   )
-  const open = movesFrom(contribution.state)
+  const at = useServerNow(10_000)
+  const open = movesFrom(contribution.state).filter((move) => isTimely(move, conference, at))
   const mine = offered.filter((move) => open.includes(move) && may(actOf(move), contribution.unitId))
   const take = (move: Move, note = '') =>
     needsNote(move) && !note

@@ -1,4 +1,4 @@
-// A point hands in a contribution: who speaks it, its title, its text.
+// A point hands in a contribution: who speaks it, its title, its text, its files.
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,15 +9,18 @@ import { useAct } from '#web/lib/useAct.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { FilesField } from './FilesField.tsx'
+import { useUploads } from './useUploads.ts'
 
 type Author = { personId: string } | { position: string }
-type Written = { title: string; text: string; author: Author }
+type Written = { title: string; text: string; author: Author; files: string[] }
 type Props = { conference: { id: string }; unitId: string; onDone: () => void }
 
 export const ContributionForm = ({ conference, unitId, onDone }: Props) => {
   const { t } = useTranslation()
   const people = useDelegates(conference.id, unitId).filter(({ personId }) => personId)
   const [person, setPerson] = useState('')
+  const uploads = useUploads()
   const submit = useAct(
     (written: Written, key) =>
       api.conferences[':id'].contributions.$post(
@@ -29,7 +32,8 @@ export const ContributionForm = ({ conference, unitId, onDone }: Props) => {
   const send = (fields: FormData) => {
     const read = (name: string) => String(fields.get(name) ?? '')
     const author = person ? { personId: person } : { position: read('position') }
-    submit.mutate({ title: read('title'), text: read('text'), author }, { onSuccess: onDone })
+    const files = uploads.uploads
+    submit.mutate({ title: read('title'), text: read('text'), author, files }, { onSuccess: onDone })
   }
   const at = (pointer: string) => submit.error?.at(pointer)
   return (
@@ -79,8 +83,10 @@ export const ContributionForm = ({ conference, unitId, onDone }: Props) => {
           maxLength={100_000}
           error={at('/text')}
         />
+        <FilesField uploads={uploads} />
+        {uploads.ready ? null : <p>{t('contribution.filesUnready')}</p>}
         <div className={form.acts}>
-          <Button type="submit" loading={submit.isPending}>
+          <Button type="submit" disabled={!uploads.ready} loading={submit.isPending}>
             {t('contribution.send')}
           </Button>
           <Button variant="subtle" onClick={onDone}>

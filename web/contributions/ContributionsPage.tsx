@@ -17,6 +17,7 @@ import { Waiting } from '#web/ui/Waiting.tsx'
 import { ContributionForm } from './ContributionForm.tsx'
 import { ContributionStateChip } from './ContributionStateChip.tsx'
 import { contributionsOf } from './contribution-queries.ts'
+import { useLateness } from './useLateness.ts'
 
 export const ContributionsPage = () => {
   const { t } = useTranslation()
@@ -85,14 +86,15 @@ type RowProps = {
     author: { display: string }
     submittedAt: string
     late: boolean
+    lateBy?: number | undefined
     state: Parameters<typeof ContributionStateChip>[0]['state']
   }
   point: string
 }
 
 const ContributionRow = ({ contribution, point }: RowProps) => {
-  const { t } = useTranslation()
-  const { id, conferenceId, title, author, submittedAt, late, state } = contribution
+  const lateness = useLateness()
+  const { id, conferenceId, title, author, submittedAt, late, lateBy, state } = contribution
   return (
     <tr>
       <td>{point}</td>
@@ -108,7 +110,7 @@ const ContributionRow = ({ contribution, point }: RowProps) => {
       </td>
       <td className={table.nowrap}>
         {moment(submittedAt)}
-        {late ? <div className={table.quiet}>{t('contribution.late')}</div> : null}
+        {late ? <div className={table.quiet}>{lateness(lateBy)}</div> : null}
       </td>
       <td>
         <ContributionStateChip state={state} />

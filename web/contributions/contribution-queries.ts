@@ -1,7 +1,7 @@
 // Contributions as asked of the API.
 import { queryOptions } from '@tanstack/react-query'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
-import { api } from '#web/lib/api.ts'
+import { api, filing } from '#web/lib/api.ts'
 
 export const contributionsOf = (id: string) =>
   queryOptions({
@@ -17,4 +17,16 @@ export const oneContribution = (id: string, ctb: string) =>
     queryFn: async () =>
       (await api.conferences[':id'].contributions[':ctb'].$get({ param: { id, ctb } })).json(),
     refetchInterval: 10_000,
+  })
+
+/** Versions never change, so neither does what lies between two. */
+export const changesBetween = (id: string, ctb: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: ['contribution changes', id, ctb, from, to],
+    queryFn: async () => {
+      const one = filing.conferences[':id'].contributions[':ctb'].versions.compare
+      const query = { from: String(from), to: String(to) }
+      return (await one.$get({ param: { id, ctb }, query })).json()
+    },
+    staleTime: Number.POSITIVE_INFINITY,
   })

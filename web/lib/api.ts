@@ -2,6 +2,7 @@
 import { hc } from 'hono/client'
 import type { Api } from '#functions/api.ts'
 import type { ArchiveApi } from '#functions/archive/archive-app.ts'
+import type { FilesApi } from '#functions/files/files-app.ts'
 import type { SignApi } from '#functions/minutes/sign-app.ts'
 import { currentLanguage } from './i18n/index.ts'
 import { ApiProblem, problemOf } from './problem.ts'
@@ -45,6 +46,9 @@ export const signing = hc<SignApi>(location.origin, { fetch: apiFetch }).api
 
 /** Sealed records are served by a function of their own. */
 export const { archive } = hc<ArchiveApi>(location.origin, { fetch: apiFetch }).api
+
+/** Uploads, and versions and files of contributions. */
+export const filing = hc<FilesApi>(location.origin, { fetch: apiFetch }).api
 
 /** The header that makes a POST safe to repeat: one key for one intent. */
 export const intent = (key: string) => ({ headers: { 'idempotency-key': key } })

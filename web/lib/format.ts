@@ -46,3 +46,35 @@ export const runningTime = (ms: number): string => {
 
 /** `2.932`: thousands with a dot, as Vietnamese writes them. */
 export const count = (value: number): string => value.toLocaleString('vi-VN')
+
+const unit = (name: string, value: number, locale: string, display: 'short' | 'long', digits = 0): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: display,
+    maximumFractionDigits: digits,
+  }).format(value)
+
+/** `1,2 MB`, `340 kB`. */
+export const fileSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? unit('kilobyte', Math.max(1, Math.round(bytes / 1_000)), 'vi', 'short')
+    : unit('megabyte', bytes / 1_000_000, 'vi', 'short', 1)
+
+const spans = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** A length of time by its two largest units, `2 ngày 3 giờ`; under a minute it is one. */
+export const lengthOfTime = (seconds: number, language: string): string => {
+  let left = Math.max(60, Math.round(seconds))
+  const found: string[] = []
+  for (const [name, length] of spans) {
+    const value = Math.floor(left / length)
+    left -= value * length
+    if (value > 0 && found.length < 2) found.push(unit(name, value, language, 'long'))
+  }
+  return found.join(' ')
+}

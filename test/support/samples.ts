@@ -1,7 +1,7 @@
 // For every route of the API a request that would succeed, by the right person: what to touch, and how it relates to roles.
 import type { Touched } from '#functions/grants/rules.ts'
 import { host, unit } from './conference.ts'
-import { atPoint, type Sample, session } from './sample.ts'
+import { type Sample, session } from './sample.ts'
 import { attendanceSamples } from './samples-attendance.ts'
 import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'

@@ -1,6 +1,6 @@
 // The link of a bridge point over HTTP: join and leave, heartbeats, pages, faults; mounted under /conferences.
 import { Hono } from 'hono'
-import { once } from '#functions/shared/idempotency.ts'
+import { keyOf, once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { endFault } from './end-fault.ts'
@@ -57,7 +57,7 @@ export const links = new Hono<Env>()
       return c.json(answer)
     },
   )
-  // Heartbeats and presence keep no idempotency key: only the latest of each is kept, so a repeat changes nothing.
+  // Of heartbeats and pages only the latest is kept: a repeat changes nothing, and their keys are not kept.
   .post(
     '/:id/bridge-points/:point/heartbeat',
     doc({
@@ -69,6 +69,7 @@ export const links = new Hono<Env>()
     valid('json', HeartbeatInput),
     async (c) => {
       const { id, point } = c.req.valid('param')
+      keyOf(c)
       return c.json(await keepHeartbeat(c.var.actor, id, point, c.req.valid('json')))
     },
   )
@@ -79,6 +80,7 @@ export const links = new Hono<Env>()
     valid('json', PresenceInput),
     async (c) => {
       const { id, point } = c.req.valid('param')
+      keyOf(c)
       return c.json(await notePresence(c.var.actor, id, point, c.req.valid('json')))
     },
   )

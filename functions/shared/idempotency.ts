@@ -16,9 +16,19 @@ const weekInSeconds = 7 * 24 * 3600
 /** Printable ASCII, so that it can stand in a key. */
 const keyShape = /^[\x21-\x7e]{1,100}$/
 
-const claimOf = async (c: Context<Env>, keep: 'week' | 'seal'): Promise<Claim> => {
+/**
+ * The key a POST must carry. Acts of which only the latest is kept ask for it as all do, so that clients know one rule,
+ * and keep none: their repeat changes nothing.
+ * @throws Problem `idempotency-key-missing`
+ */
+export const keyOf = (c: Context<Env>): string => {
   const key = c.req.header('Idempotency-Key') ?? ''
   if (!keyShape.test(key)) throw new Problem('idempotency-key-missing')
+  return key
+}
+
+const claimOf = async (c: Context<Env>, keep: 'week' | 'seal'): Promise<Claim> => {
+  const key = keyOf(c)
   const hash = createHash('sha256')
     .update(await c.req.text())
     .digest('base64url')

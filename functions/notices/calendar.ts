@@ -86,13 +86,15 @@ export const calendarOf = async (conference: Conference, around: CalendarAround)
   const calendar = ical({
     prodId: { company: 'diemcau', product: 'Diem Cau', language: 'VI' },
     method: ICalCalendarMethod[method],
-    timezone: { name: zone, generator: () => zoneDefinition },
+    // The zone is the event's: a zone of the whole calendar would make the library write times without any.
+    timezone: { name: null, generator: () => zoneDefinition },
   })
   const { id, title, startsAt, endsAt, venue, sequence, state, classification } = conference
   const event = calendar.createEvent({
     id: `${id}@diemcau`,
     sequence,
     stamp,
+    timezone: zone,
     start: at(startsAt),
     ...(endsAt ? { end: at(endsAt) } : {}),
     summary: `${prefixes[state] ?? ''}${meetingName(title)}`,

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SQSBatchResponse } from 'aws-lambda'
+import ICAL from 'ical.js'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
@@ -223,4 +224,161 @@ it('a message that is no event of ours goes back to the queue', async () => {
   const answer = (await handler({ Records }, lambdaContext('notices'))) as SQSBatchResponse
   expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'broken' }])
   expect(await recipients()).toHaveLength(1)
+})
+
+const named = async (id: string, ...names: string[]) =>
+  (await wholeLog(id, new Date())).filter(({ name }) => names.includes(name))
+const newest = async (id: string, name: string) => {
+  const event = (await named(id, name)).at(-1)
+  if (!event) throw new Error(`no ${name}`)
+  return event
+}
+const act = (id: string, verb: string, body: object) => secretary.post(`/api/conferences/${id}/${verb}`, body)
+
+/** What the mail brings to the reader's calendar. */
+const entriesOf = async () =>
+  (await inbox()).map(({ attachments }) => {
+    const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar')
+    const { content = '' } = calendar ?? {}
+    const text = typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString()
+    const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')
+    return [
+      calendar?.method,
+      event?.getFirstPropertyValue('sequence'),
+      event?.getFirstPropertyValue('status'),
+      String(event?.getFirstPropertyValue('dtstart')),
+    ]
+  })
+
+it('a conference put off, given a date and cancelled is told step by step, and calendars follow', async () => {
+  const { id, event } = await scheduled(['unt_ca-ninh-binh'])
+  await deliver(event)
+  await act(id, 'postpone', { reason: 'Bão số 5' })
+  const off = await newest(id, 'conference.postponed')
+  await deliver(off)
+  await act(id, 'postpone', { reason: 'Đã có lịch', startsAt: '2022-11-30T14:00:00+07:00' })
+  await deliver(await newest(id, 'conference.postponed'), off, event)
+  await act(id, 'cancel', { reason: 'Lồng ghép' })
+  await deliver(await newest(id, 'conference.cancelled'), event)
+  const letters = await inbox()
+  expect(letters.map(({ subject }) => subject?.split(':')[0])).toEqual([
+    'Giấy mời',
+    'Thông báo hoãn',
+    'Thông báo thay đổi',
+    'Thông báo hủy',
+  ])
+  expect(letters[2]?.text).toContain('Thời gian: 14 giờ 00, ngày 30 tháng 11 năm 2022.')
+  expect(await entriesOf()).toEqual([
+    ['REQUEST', 0, 'CONFIRMED', '2022-11-23T14:00:00'],
+    ['CANCEL', 1, 'CANCELLED', '2022-11-23T14:00:00'],
+    ['REQUEST', 2, 'CONFIRMED', '2022-11-30T14:00:00'],
+    ['CANCEL', 3, 'CANCELLED', '2022-11-30T14:00:00'],
+  ])
+  const told = await named(
+    id,
+    'invitation.sent',
+    'postponement-notice.sent',
+    'change-notice.sent',
+    'cancellation-notice.sent',
+  )
+  expect(told.map(({ data }) => data.sequence)).toEqual([0, 1, 2, 3])
+})
+
+it('who was never invited hears of no cancellation', async () => {
+  const { id } = await scheduled()
+  await act(id, 'cancel', { reason: 'Lồng ghép' })
+  await deliver(await newest(id, 'conference.cancelled'))
+  expect(await recipients()).toEqual([])
+})
+
+it('points added after the invitations get theirs, and nobody a second one', async () => {
+  const { id, event } = await scheduled(['unt_ca-ninh-binh'])
+  await deliver(event)
+  await act(id, 'bridge-points', { unitIds: ['unt_ca-ha-noi'] })
+  await deliver(await newest(id, 'points.added'))
+  expect(await recipients()).toEqual(expected(['unt_ca-ha-noi', 'unt_ca-ninh-binh']))
+})
+
+it('a draft tells nobody of its points and edits', async () => {
+  const id = await draft()
+  await deliver(await newest(id, 'points.added'))
+  expect(await recipients()).toEqual([])
+})
+
+it('an edit that calendars show is told, another is not', async () => {
+  const { id, event } = await scheduled(['unt_ca-ninh-binh'])
+  await deliver(event)
+  const edit = async (change: object) => {
+    const { version } = (await secretary.get(`/api/conferences/${id}`)).body
+    await secretary.put(`/api/conferences/${id}`, { ...input, ...change }, { version })
+    await deliver(await newest(id, 'conference.edited'))
+    return (await recipients()).length
+  }
+  expect(await edit({ level: 'province' })).toBe(1)
+  expect(await edit({ venue: 'Hội trường 500' })).toBe(2)
+  expect((await inbox())[1]?.text).toContain('Địa điểm: Hội trường 500.')
+})
+
+it('a reminder goes once to each that owes an answer', async () => {
+  const { id } = await scheduled()
+  await secretary.post(`/api/conferences/${id}/bridge-points/bpt_ca-ha-noi/delegates`, {
+    delegates: [{ position: 'Phó Giám đốc' }],
+  })
+  const operator = await home.somebody(['operator', 'unit:unt_ca-ha-noi'])
+  const { body } = await operator.get(`/api/conferences/${id}/bridge-points/bpt_ca-ha-noi/delegates`)
+  const answers = [{ delegateId: body.items[0].id, answer: 'accepted' }]
+  const answered = await operator.post(`/api/conferences/${id}/bridge-points/bpt_ca-ha-noi/answers`, {
+    answers,
+  })
+  expect(answered.status).toBeLessThan(300)
+  const asked = await act(id, 'remind', { note: 'Đề nghị gửi trước 17 giờ 00.' })
+  expect(asked).toMatchObject({ status: 202, body: { units: 2 } })
+  const wake = await newest(id, 'reminders.asked')
+  await deliver(wake, wake)
+  await deliver(wake)
+  expect(await recipients()).toEqual(expected(['unt_ca-ninh-binh', 'unt_ca-thanh-hoa']))
+  expect((await inbox())[0]?.text).toContain('Đề nghị gửi trước 17 giờ 00.')
+  expect((await operator.post(`/api/conferences/${id}/remind`, {})).status).toBe(403)
+  const { totals } = (await secretary.get(`/api/conferences/${id}/invitations`)).body
+  expect(totals).toEqual({ units: 3, told: 0, unanswered: 2 })
+})
+
+it('a notice to all points is kept in order and read by them', async () => {
+  const { id } = await scheduled(['unt_ca-ninh-binh'])
+  const operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])
+  for (const text of ['Giải lao 10 phút', 'Mời các điểm cầu trở lại'])
+    expect((await act(id, 'notices', { text })).status).toBe(201)
+  const { body } = await operator.get(`/api/conferences/${id}/notices`)
+  expect(body.items.map(({ text }: { text: string }) => text)).toEqual([
+    'Mời các điểm cầu trở lại',
+    'Giải lao 10 phút',
+  ])
+  const page = (await operator.get(`/api/conferences/${id}/notices?limit=1`)).body
+  const cursor = encodeURIComponent(page.cursor)
+  const next = (await operator.get(`/api/conferences/${id}/notices?limit=1&cursor=${cursor}`)).body
+  expect([page.items[0].text, next.items[0].text]).toEqual(['Mời các điểm cầu trở lại', 'Giải lao 10 phút'])
+  expect((await operator.post(`/api/conferences/${id}/notices`, { text: 'x' })).status).toBe(403)
+  const stamped = await act(id, 'notices', { text: 'Tài liệu (MẬT) kèm theo' })
+  expect(stamped.body.type).toBe('/problems/secret-grade-refused')
+  expect((await newest(id, 'notice.posted')).data).toMatchObject({ weight: 'usual' })
+})
+
+it('a calendar file is one’s own: the point and the role of whoever asks', async () => {
+  const { id } = await scheduled(['unt_ca-ninh-binh'])
+  const operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])
+  const chair = await home.somebody(['chair', `conference:${id}`])
+  const stranger = await home.somebody(['operator', 'unit:unt_ca-ha-noi'])
+  const fileOf = async (who: Client) => {
+    const answer = await who.get(`/api/conferences/${id}/calendar.ics`)
+    expect(answer.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8; method=PUBLISH')
+    return String(
+      new ICAL.Component(ICAL.parse(answer.body))
+        .getFirstSubcomponent('vevent')
+        ?.getFirstPropertyValue('description'),
+    )
+  }
+  expect(await fileOf(operator)).toContain('Điểm cầu: Công an tỉnh Ninh Bình\nVai trò: cán bộ điểm cầu')
+  expect(await fileOf(chair)).toContain('Vai trò: chủ trì')
+  expect(await fileOf(secretary)).toContain('Vai trò: ban thư ký')
+  expect((await stranger.get(`/api/conferences/${id}/calendar.ics`)).status).toBe(403)
 })

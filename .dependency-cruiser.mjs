@@ -76,7 +76,7 @@ export default {
         path: '^functions/',
         pathNot: [
           'events[.]ts$',
-          '^functions/(api|page|minutes/sign-app|accounts/accounts-app|archive/archive-app)[.]ts$',
+          '^functions/(api|contexts|page|minutes/sign-app|accounts/accounts-app|archive/archive-app|files/files-app)[.]ts$',
           '[.]lambda[.]ts$',
           '[.]data[.]ts$',
           '^functions/shared/',

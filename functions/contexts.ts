@@ -1,5 +1,5 @@
 // Which context answers which path, each imported when its first request comes: a cold start pays for what it answers.
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 // The first page asks for conferences, and every other context reads them: they come with the frame.
 import { conferences } from './conferences/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
@@ -7,12 +7,65 @@ import { answerErrors, houseApp } from './shared/app.ts'
 import type { Env } from './shared/route.ts'
 
 type Mounted = { at: string; routes: Hono<Env> }
-type Context = { paths: RegExp; load: () => Promise<Mounted> }
+/** `by` who comes in: accounts unless told. */
+type Context = { paths: RegExp; load: () => Promise<Mounted>; by?: () => Promise<MiddlewareHandler<Env>> }
 
 const ofConference = (part: string) => new RegExp(`^/api/conferences/[^/]+/(${part})(/|$)`)
 
+const ofPersonal = (part: string) => new RegExp(`^/api/personal${part}(/|$)`)
+
+/** Opened by a personal link and by nothing else. */
+const byLink = async () => (await import('./personal-links/authenticate-link.ts')).authenticateLink
+
 /** The most specific paths first; what stands here is what `api.ts` mounts, and a test sees to it. */
 const contexts: Context[] = [
+  {
+    paths: ofPersonal('/(answer|substitute)'),
+    by: byLink,
+    load: async () => ({
+      at: '/personal',
+      routes: (await import('./bridge-points/personal.routes.ts')).ownInvitation,
+    }),
+  },
+  {
+    paths: ofPersonal('/check-in'),
+    by: byLink,
+    load: async () => ({
+      at: '/personal',
+      routes: (await import('./attendance/personal.routes.ts')).ownCheckIn,
+    }),
+  },
+  {
+    paths: ofPersonal('/contributions'),
+    by: byLink,
+    load: async () => ({
+      at: '/personal',
+      routes: (await import('./contributions/personal.routes.ts')).ownPapers,
+    }),
+  },
+  {
+    paths: ofPersonal('/floor'),
+    by: byLink,
+    load: async () => ({
+      at: '/personal',
+      routes: (await import('./floor/personal.routes.ts')).ownPlaceAtFloor,
+    }),
+  },
+  {
+    paths: ofPersonal(''),
+    by: byLink,
+    load: async () => ({
+      at: '/personal',
+      routes: (await import('./personal-links/routes.ts')).invitation,
+    }),
+  },
+  {
+    paths: ofConference('bridge-points/[^/]+/delegates/[^/]+/personal-link'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./personal-links/routes.ts')).personalLinks,
+    }),
+  },
   {
     paths: /^\/api\/me$/,
     load: async () => ({ at: '/me', routes: (await import('./grants/routes.ts')).me }),
@@ -108,11 +161,13 @@ const contexts: Context[] = [
 ]
 
 /** An app with the house's frame around one context, or around none: then every path is not found. */
-const framed = ({ at, routes }: Partial<Mounted>): Hono<Env> => {
+const framed = async (context: Context | undefined): Promise<Hono<Env>> => {
   const app = houseApp()
   answerErrors(app)
-  const signedIn = app.use(authenticate)
-  return at && routes ? signedIn.route(at, routes) : signedIn
+  const known = app.use((await context?.by?.()) ?? authenticate)
+  if (!context) return known
+  const { at, routes } = await context.load()
+  return known.route(at, routes)
 }
 
 const made = new Map<Context | undefined, Promise<Hono<Env>>>()
@@ -120,7 +175,13 @@ const made = new Map<Context | undefined, Promise<Hono<Env>>>()
 /** The app that answers a path, made once. */
 export const appFor = (path: string): Promise<Hono<Env>> => {
   const context = contexts.find(({ paths }) => paths.test(path))
-  const app = made.get(context) ?? Promise.resolve(context?.load() ?? {}).then(framed)
+  const app = made.get(context) ?? framed(context)
   made.set(context, app)
   return app
+}
+
+/** The whole API for whatever speaks to apps by `fetch`: each request goes to its context, as in the deployed function. */
+export const byContext = {
+  fetch: async (request: Request, env?: unknown): Promise<Response> =>
+    (await appFor(new URL(request.url).pathname)).fetch(request, env as object),
 }

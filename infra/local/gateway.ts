@@ -1,8 +1,8 @@
 // The gateway of one machine: sends each path to the function that the gateway on AWS sends it to, by the same table.
 import { type Context, Hono } from 'hono'
 import { accounting } from '#functions/accounts/accounts-app.ts'
-import { api } from '#functions/api.ts'
 import { archiving } from '#functions/archive/archive-app.ts'
+import { byContext } from '#functions/contexts.ts'
 import { filing } from '#functions/files/files-app.ts'
 import { signing } from '#functions/minutes/sign-app.ts'
 import { gatewayRoutes, type HttpBundle } from '../surface.ts'
@@ -13,7 +13,13 @@ type App = { fetch(request: Request, env: unknown): Response | Promise<Response>
 export type Apps = Record<HttpBundle, App>
 
 /** The apps of this process. */
-const own: Apps = { accounts: accounting, api, archive: archiving, files: filing, 'minutes-sign': signing }
+const own: Apps = {
+  accounts: accounting,
+  api: byContext,
+  archive: archiving,
+  files: filing,
+  'minutes-sign': signing,
+}
 
 const asPattern = (path: string) => path.replace('{proxy+}', '*').replace(/\{(\w+)\}/g, ':$1')
 

@@ -22,7 +22,7 @@ const server = createServer(async (request, response) => {
     const input = ConferenceInput.parse(await bodyOf(request))
     response
       .setHeader('Content-Type', 'application/json')
-      .end(JSON.stringify({ agenda: input.agenda.length }))
+      .end(JSON.stringify({ agenda: input.agenda?.length }))
   } catch (error) {
     response.writeHead(400).end(String(error))
   }

@@ -26,7 +26,7 @@ app
     (c) => {
       const input = c.req.valid('json')
       allow(c.var.actor, 'conference:draft', { host: input.hostUnitId })
-      return c.json({ agenda: input.agenda.length })
+      return c.json({ agenda: input.agenda?.length })
     },
   )
 

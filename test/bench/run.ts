@@ -5,8 +5,9 @@ import { coldStart } from './cold-start.ts'
 import { http } from './http.ts'
 import type { Bench } from './measure.ts'
 import { rollCall } from './roll-call.ts'
+import { storm } from './storm.ts'
 
-const benches: Bench[] = [http, rollCall, board, coldStart]
+const benches: Bench[] = [http, rollCall, board, storm, coldStart]
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

@@ -2,7 +2,7 @@
 // clients of a storm must not share its one thread. Argument: a folder for what the pump keeps.
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { api } from '#functions/api.ts'
+import { byContext } from '#functions/contexts.ts'
 import { strictManners } from '#infra/local/manners.ts'
 import { startPump } from '#infra/local/pump.ts'
 import { allConsumers, queueHandler } from '#infra/local/pump-consumers.ts'
@@ -28,7 +28,7 @@ const stop = async () => {
   server.close()
 }
 
-const server = createAdaptorServer({ fetch: api.fetch })
+const server = createAdaptorServer(byContext)
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
 process.once('message', () => void stop())
 process.once('disconnect', () => process.exit())

@@ -47,13 +47,6 @@ export const noteItem = (conferenceId: string, note: ReviewNote): Item => ({
 export const loadTexts = (conferenceId: string, id: string): Promise<TextVersion[]> =>
   all({ pk: texts(conferenceId, id), begins: 'TEXT#' }, TextVersion)
 
-/** One text. @throws Problem `not-found` */
-export const loadText = async (conferenceId: string, id: string, number: number): Promise<TextVersion> => {
-  const text = await load({ pk: texts(conferenceId, id), sk: textKey(number) }, TextVersion)
-  if (!text) throw new Problem('not-found')
-  return text
-}
-
 /** Every note of its reviews, oldest first. */
 export const loadNotes = (conferenceId: string, id: string): Promise<ReviewNote[]> =>
   all({ pk: texts(conferenceId, id), begins: 'NOTE#' }, ReviewNote)

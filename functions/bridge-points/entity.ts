@@ -14,7 +14,7 @@ import {
 import { newAnswers } from './answers.rules.ts'
 import { Answers } from './answers.schema.ts'
 import { Delegate, StoredDelegate } from './delegates.schema.ts'
-import { loadAllHeard, loadHeard, withHeard } from './heard.ts'
+import { loadAllHeard, loadHeard, loadHeardOf, withHeard } from './heard.ts'
 import { BoardRow, Link, Point, pointIdOf } from './stored.schema.ts'
 
 export const pointPartition = (conferenceId: string, pointId: string) => `CNF#${conferenceId}#${pointId}`
@@ -114,14 +114,15 @@ export const loadRow = async (conferenceId: string, pointId: string): Promise<Bo
   return withHeard(row, heard)
 }
 
-/** The rows of these points, in no order. */
+/** The rows of these points, in no order, with when they were last heard of. */
 export const loadRows = async (conferenceId: string, pointIds: readonly string[]): Promise<BoardRow[]> => {
+  const ids = [...new Set(pointIds)]
   const [rows, heard] = await Promise.all([
     loadMany(
-      [...new Set(pointIds)].map((id) => rowKey(conferenceId, id)),
+      ids.map((id) => rowKey(conferenceId, id)),
       BoardRow,
     ),
-    loadAllHeard(conferenceId),
+    loadHeardOf(conferenceId, ids),
   ])
   return rows.map((row) => withHeard(row, heard))
 }

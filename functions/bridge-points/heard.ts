@@ -77,6 +77,16 @@ export const loadHeard = async (conferenceId: string, pointId: string): Promise<
 export const loadAllHeard = async (conferenceId: string): Promise<Heard> =>
   heardIn(await all({ pk: partition(conferenceId) }, Beat))
 
+/** Above so many points one read of the whole conference is cheaper. */
+const pointsMost = 20
+
+/** When each session of these points was last heard of, by session. */
+export const loadHeardOf = async (conferenceId: string, pointIds: readonly string[]): Promise<Heard> => {
+  if (pointIds.length > pointsMost) return loadAllHeard(conferenceId)
+  const parts = await Promise.all(pointIds.map((id) => loadHeard(conferenceId, id)))
+  return Object.assign({}, ...parts)
+}
+
 /** A row with when the pages that hold its link were last heard of, where they send heartbeats. */
 export const withHeard = (row: BoardRow, heard: Heard): BoardRow => {
   const heardAt = pagesHeardAt(row.open ?? [], heard)

@@ -200,7 +200,9 @@ const raisedEver = (events: readonly Logged[]): Disagreement[] => {
  * @param events the log, oldest first
  */
 export const disagreementsIn = (events: readonly Logged[], closedAt: string): ShownDisagreement[] => {
-  const points = events.flatMap(({ name, data }) => (name === 'points.added' ? Added.parse(data).points : []))
+  const added = events.flatMap(({ name, data }) => (name === 'points.added' ? Added.parse(data).points : []))
+  // A point taken out and given again was added twice.
+  const points = [...new Map(added.map((point) => [point.id, point])).values()]
   const byPoint = Map.groupBy(events, ({ point }) => point)
   const facts = points.map((point) => factsOfEvents(point, byPoint.get(point.id) ?? [], closedAt))
   const found = [...disagreements(facts, true), ...heldIn(events), ...raisedEver(events)]

@@ -1,5 +1,4 @@
 // What a pasted table of delegates would enter: read here, corrected by the person, entered by another act.
-import { parseCsv } from 'hucre/csv'
 import { loadPersonsNamed } from '#functions/directory/entity.ts'
 import { formalNameOn, personOn } from '#functions/directory/persons.rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -10,8 +9,10 @@ import { readPaste, withSuggestions } from './paste.rules.ts'
 import type { Paste, PastePreview } from './paste.schema.ts'
 
 /** Excel and Word put a table on the clipboard so: cells by tab, those with line breaks quoted. */
-const cellsOf = (table: string): string[][] =>
-  parseCsv(table, { delimiter: '\t' }).map((row) => row.map((cell) => String(cell ?? '')))
+const cellsOf = async (table: string): Promise<string[][]> => {
+  const { parseCsv } = await import('hucre/csv')
+  return parseCsv(table, { delimiter: '\t' }).map((row) => row.map((cell) => String(cell ?? '')))
+}
 
 /** @param english the language of remarks */
 export const previewPaste = async (
@@ -22,7 +23,7 @@ export const previewPaste = async (
   english: boolean,
 ): Promise<PastePreview> => {
   const { conference } = await atPoint(actor, 'delegates:write', conferenceId, pointId)
-  const preview = readPaste(cellsOf(table), {
+  const preview = readPaste(await cellsOf(table), {
     listed: await loadDelegates(conferenceId, pointId),
     english,
   })

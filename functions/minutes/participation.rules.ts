@@ -1,11 +1,11 @@
 // Who took part, point by point, as the events up to the horizon tell it; and what was settled about it. Pure.
-import * as z from 'zod'
 import { delegationEvents, delegationIn } from '#functions/attendance/delegation.rules.ts'
 import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
 import type { ShownDisagreement } from '#functions/attendance/disagreements.schema.ts'
 import { counts, headsOf } from '#functions/attendance/fold.rules.ts'
 import { rollIn } from '#functions/attendance/log.rules.ts'
 import type { Roll } from '#functions/attendance/roll.schema.ts'
+import { type GivenPoint, pointEvents, pointsIn } from '#functions/bridge-points/points-log.rules.ts'
 import { compareVietnamese } from '#functions/shared/text.ts'
 import type { Participation, Told } from './facts.rules.ts'
 import { type SettledDisagreement, saySettled } from './settled.rules.ts'
@@ -32,12 +32,6 @@ export type PointAttendance = {
   events: string[]
 }
 
-const Points = z.object({
-  points: z.array(
-    z.object({ id: z.string(), unitId: z.string(), kind: z.string(), expected: z.number().optional() }),
-  ),
-})
-
 const attendeeOf = (id: string, display: string, roll: Roll): Attendee => {
   const mark = roll.marks[id]
   if (!mark || mark.state === 'unmarked' || !counts(roll, mark)) return { id, name: display }
@@ -53,10 +47,7 @@ const callEvents: ReadonlySet<string> = new Set([
   'disagreement.settled',
 ])
 
-const pointOf = (
-  point: z.infer<typeof Points>['points'][number],
-  events: readonly Told[],
-): PointAttendance => {
+const pointOf = ({ late: _, ...point }: GivenPoint, events: readonly Told[]): PointAttendance => {
   const calls = events.filter(({ name }) => callEvents.has(name))
   const entries = events.filter(({ name }) => delegationEvents.has(name))
   const roll = rollIn(events, '', point.id)
@@ -69,13 +60,10 @@ const pointOf = (
   }
 }
 
-/** The points in the order they were added, each with its delegation as last marked; a rehearsal marks nobody. */
+/** The points that stand, in the order they were added, each with its delegation as last marked; a rehearsal marks nobody. */
 export const attendanceOf = (events: readonly Told[]): PointAttendance[] => {
   const byPoint = Map.groupBy(events, ({ point }) => point)
-  return events
-    .filter(({ name }) => name === 'points.added')
-    .flatMap(({ data }) => Points.parse(data).points)
-    .map((point) => pointOf(point, byPoint.get(point.id) ?? []))
+  return pointsIn(events).map((point) => pointOf(point, byPoint.get(point.id) ?? []))
 }
 
 /**
@@ -157,7 +145,7 @@ export const participationOf = (
   settled: SettledDisagreement[],
   unitName: (id: string) => string,
 ): Participation[] => {
-  const added = events.filter(({ name }) => name === 'points.added').map(({ id }) => id)
+  const added = events.filter(({ name }) => pointEvents.has(name)).map(({ id }) => id)
   const unitOf = new Map(points.map(({ id, unitId }) => [id, unitId]))
   const names = new Map(points.flatMap(({ delegates }) => delegates.map(({ id, name }) => [id, name])))
   const whereOf = ({ pointId }: SettledDisagreement) =>

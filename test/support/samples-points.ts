@@ -19,7 +19,7 @@ const givePoint = async (world: World) => {
   await world.desk.post(inDraft(world, `/${world.ids.point}/restore`))
 }
 
-/** The draft's point has a delegate who can still be withdrawn. */
+/** The draft's point has a delegate who can still be withdrawn; until then the id is one of another conference. */
 const draftDelegation = async (world: World): Promise<void> => {
   await givePoint(world)
   const path = inDraft(world, `/${world.ids.point}/delegates`)

@@ -133,6 +133,7 @@ const makePoint = async (world: World): Promise<void> => {
   const delegates = [{ name: 'Đại biểu', position: 'Trưởng phòng' }]
   const { items } = await sure(world.operator.post(path, { delegates }), 201)
   world.ids.delegate = items[0].id
+  world.ids['dlg.draft'] = items[0].id
 }
 
 const makePersons = async (world: World): Promise<void> => {

@@ -11,6 +11,7 @@ import {
   withdrawnDelegate,
 } from '#functions/bridge-points/delegates.rules.ts'
 import { Delegate } from '#functions/bridge-points/delegates.schema.ts'
+import { pointsIn } from '#functions/bridge-points/points-log.rules.ts'
 import {
   checkedItems,
   defaultChecklist,
@@ -228,5 +229,24 @@ describe('all of a kind', () => {
 
   it('stands on the day of the conference too', () => {
     expect(ids({ all: 'provincial-police' }, '2022-11-23', '2025-07-01')).toHaveLength(34)
+  })
+})
+
+describe('the points the log tells of', () => {
+  const event = (name: string, subject: string, data: object = {}) => ({ name, subject, data: { ...data } })
+  const added = (...ids: string[]) =>
+    event('points.added', 'cnf_1', { points: ids.map((id) => ({ id, unitId: `unt_${id}`, kind: 'site' })) })
+  const ids = (...events: ReturnType<typeof event>[]) => pointsIn(events).map(({ id }) => id)
+
+  it('are those given, without those taken out until they are back', () => {
+    const taken = [added('a', 'b', 'c'), event('point.removed', 'a'), event('point.withdrawn', 'b')]
+    expect(ids(...taken)).toEqual(['c'])
+    expect(ids(...taken, event('point.restored', 'b'), added('a'))).toEqual(['b', 'c', 'a'])
+  })
+
+  it('expect what the last edit says, or what was announced', () => {
+    const edits = [event('point.edited', 'a', { expected: 9 }), event('point.edited', 'a')]
+    expect(pointsIn([added('a'), ...edits.slice(0, 1)])[0]?.expected).toBe(9)
+    expect(pointsIn([added('a'), ...edits])[0]?.expected).toBeUndefined()
   })
 })

@@ -4,11 +4,9 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
-import { loadUnits, personItem } from './entity.ts'
+import { loadUnits, putPerson } from './entity.ts'
 import { personEntered } from './events.ts'
-import { putWords } from './person-words.ts'
 import type { PersonInput, Post } from './persons.schema.ts'
 import type { Person } from './stored.schema.ts'
 
@@ -25,7 +23,6 @@ export const enterPerson = async (actor: Actor, input: PersonInput): Promise<Per
   allow(actor, 'directory:write')
   await expectPosts(input.posts)
   const person: Person = { ...input, id: newId('prs'), version: 1 }
-  const made = [putNew(personItem(person)), ...putWords(person)]
-  await write(actor, person.id, ...made, emit(actor, personEntered(person)))
+  await write(actor, person.id, ...putPerson(person), emit(actor, personEntered(person)))
   return person
 }

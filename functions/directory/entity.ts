@@ -2,9 +2,20 @@
 import type * as z from 'zod'
 import { now } from '#functions/shared/clock.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, load, loadMany, page } from '#functions/shared/table.ts'
+import {
+  all,
+  type Item,
+  type Key,
+  load,
+  loadMany,
+  type Operation,
+  page,
+  putNew,
+  set,
+} from '#functions/shared/table.ts'
 import { fold } from '#functions/shared/text.ts'
 import { civilDay } from '#functions/shared/time.ts'
+import { putWords } from './person-words.ts'
 import { personOn } from './persons.rules.ts'
 import { unitsById, wholeRegister } from './register.ts'
 import { standsOn } from './rules.ts'
@@ -56,6 +67,9 @@ const persons = 'PERSONS'
 
 const namePartition = (name: string) => `PERSON-NAME#${fold(name)}`
 
+const byName = ({ id, name }: { id: string; name?: string | undefined }) =>
+  name ? { gsi2pk: namePartition(name), gsi2sk: id } : {}
+
 const personKey = (id: string): Key => ({ pk: `PERSON#${id}`, sk: 'PERSON' })
 
 /** The person as kept; `held` may be left out. */
@@ -65,8 +79,15 @@ export const personItem = (person: z.input<typeof Person>): Item & { version: nu
   type: 'person',
   gsi1pk: persons,
   gsi1sk: person.id,
-  ...(person.name ? { gsi2pk: namePartition(person.name), gsi2sk: person.id } : {}),
+  ...byName(person),
 })
+
+/** The operations of a new entry, found by words from the start. */
+export const putPerson = (person: Person): Operation[] => [putNew(personItem(person)), ...putWords(person)]
+
+/** Lets an entry of before there was such an index be found by its name. */
+export const putByName = (person: Person): Operation[] =>
+  person.name ? [set(personKey(person.id), byName(person))] : []
 
 const today = (): string => civilDay(now().toISOString())
 
@@ -145,7 +166,7 @@ export const loadPersonsNamed = async (names: readonly string[]): Promise<Person
   return loadSurvivors(found.map(({ id }) => id))
 }
 
-/** Every entry of the register (eventually consistent: from an index): for jobs that go through all of it. */
+/** Every entry of the register (eventually consistent: from an index): for what goes through all of it. */
 export const loadAllPersons = (): Promise<Person[]> => all({ index: 'byOne', pk: persons }, Person)
 
 /** A page of the register, entered last first (eventually consistent: from an index). @param before the last id seen */

@@ -1,5 +1,5 @@
 // The first administrator of a new home: once, and never again while the records last.
-import { personItem } from '#functions/directory/entity.ts'
+import { putPerson } from '#functions/directory/entity.ts'
 import type { Person } from '#functions/directory/stored.schema.ts'
 import { type Actor, systemActor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -26,13 +26,16 @@ export const bootstrapAdministrator = async (sub: string, name: string): Promise
   const person: Person = { id: newId('prs'), stateTitle: name, held: [], posts: [], sub, version: 1 }
   const input = { personId: person.id, role: 'administrator', scope: '*' } as const
   const grant = newGrant(newId('grt'), sub, input, { by: actor.sub, at: now().toISOString() })
-  const made = [
-    firstAdministratorItem(sub),
-    personItem(person),
-    holderItem({ sub, personId: person.id, name }),
-  ]
+  const made = [firstAdministratorItem(sub), holderItem({ sub, personId: person.id, name })]
   try {
-    await write(actor, grant.id, ...made.map(putNew), ...putGrant(grant), emit(actor, grantGiven(grant)))
+    await write(
+      actor,
+      grant.id,
+      ...made.map(putNew),
+      ...putPerson(person),
+      ...putGrant(grant),
+      emit(actor, grantGiven(grant)),
+    )
   } catch (error) {
     throw error instanceof Stale ? new Problem('administrator-exists') : error
   }

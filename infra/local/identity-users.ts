@@ -127,5 +127,3 @@ export const openUsers = (file: string, accounts: readonly Account[], now: () =>
     },
   }
 }
-
-export type Users = ReturnType<typeof openUsers>

@@ -2,11 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { appFor } from '#functions/contexts.ts'
-import { loadPersons } from '#functions/directory/entity.ts'
+import { loadPersons, loadPersonsNamed, personItem } from '#functions/directory/entity.ts'
+import { indexPersons } from '#functions/directory/index-persons.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { readLog } from '#functions/shared/event-log.ts'
+import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
 let administrator: Client
@@ -299,5 +302,26 @@ describe('a mistaken entry', () => {
     const { id } = await enter({ name: 'Có tài khoản' })
     await act(id, 'account', { sub: randomUUID() })
     expect((await act(id, 'withdraw')).body.type).toBe('/problems/account-linked')
+  })
+})
+
+describe('entries of before the index', () => {
+  it('are found once they were indexed, and nothing of them changes', async () => {
+    const word = `Cũ${randomUUID().slice(0, 6)}`
+    const id = newId('prs')
+    const {
+      gsi2pk: _p,
+      gsi2sk: _s,
+      held: _h,
+      ...item
+    } = personItem({ id, name: word, posts: [], version: 1 })
+    await plant([item as ReturnType<typeof personItem>])
+    expect(await find(word)).toEqual([])
+    await vi.waitFor(async () => {
+      await indexPersons()
+      expect(await find(word)).toEqual([id])
+    })
+    expect(await get(id)).toMatchObject({ name: word, version: 1, held: [] })
+    await vi.waitFor(async () => expect((await loadPersonsNamed([word])).map((one) => one.id)).toEqual([id]))
   })
 })

@@ -50,7 +50,8 @@ describe('may', () => {
       ['chair', 'conference:undefined'],
     ]
     for (const [role, scope] of rows) {
-      for (const act of Object.keys(permissions) as Act[])
+      const wherever = (act: Act) => (permissions[act] as Record<string, string>)[role] === 'any'
+      for (const act of (Object.keys(permissions) as Act[]).filter((one) => !wherever(one)))
         expect(may(grant(role, scope), act, {}, at)).toBe(false)
     }
   })

@@ -482,6 +482,7 @@ export const en: Words = {
       'reminder sent': 'Reminder sent',
       'notice posted': 'Notice to all points',
       'grant given': 'Role given',
+      'grant ended': 'Role ended',
       'minutes drafted': 'Minutes drafted',
       'minutes block-added': 'Minutes added to',
       'minutes block-edited': 'Minutes edited',

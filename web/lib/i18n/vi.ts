@@ -481,6 +481,7 @@ export const vi = {
       'reminder sent': 'Gửi thư nhắc',
       'notice posted': 'Thông báo tới các điểm cầu',
       'grant given': 'Giao nhiệm vụ',
+      'grant ended': 'Thôi nhiệm vụ',
       'minutes drafted': 'Soạn dự thảo biên bản',
       'minutes block-added': 'Thêm nội dung biên bản',
       'minutes block-edited': 'Sửa nội dung biên bản',

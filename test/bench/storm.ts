@@ -35,16 +35,11 @@ const listen = () => {
   return () => heard.splice(0)
 }
 
-/** The same write with nothing asked: what is made new each time by the house is made new here too. */
+/** The same write with nothing asked, and new where the house's was new: a first roll, an event, a key. */
 const unasked = ({ Put, Update }: Operation): Operation => {
   if (Update) return { Update }
   const item = Put?.Item ?? {}
-  const fresh =
-    item.type === 'event'
-      ? { sk: newUlid() }
-      : item.type === 'idempotency'
-        ? { pk: `${item.pk}${randomUUID()}` }
-        : {}
+  const fresh = item.type === 'event' ? { sk: newUlid() } : { pk: `${item.pk}${randomUUID()}` }
   return { Put: { TableName: Put?.TableName, Item: { ...item, ...fresh } } }
 }
 

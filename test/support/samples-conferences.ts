@@ -59,6 +59,6 @@ export const conferenceSamples: Record<string, Sample[]> = {
   'GET /api/conferences/:id/notices': [{ in: 'session' }],
   'POST /api/conferences/:id/notices': [{ in: 'session', body: () => ({ text: 'Giải lao 10 phút' }) }],
   'GET /api/conferences/:id/invitations': [{ in: 'session' }],
-  'POST /api/conferences/:id/remind': [{ in: 'open', body: () => nothing }],
+  'POST /api/conferences/:id/remind': [{ in: 'scheduled', body: () => nothing }],
   'GET /api/conferences/:id/calendar.ics': [{ in: 'session', before: reachable }],
 }

@@ -2,9 +2,9 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, it } from 'vitest'
-import { publicRoutes } from '#functions/public-routes.data.ts'
+import { linkRoutes, publicRoutes } from '#functions/public-routes.data.ts'
 import { findEntries } from '#infra/bundles.ts'
-import { describedRoutes } from '#infra/openapi.ts'
+import { braced, describedRoutes } from '#infra/openapi.ts'
 import { stages } from '#infra/stages.ts'
 import { apps, gatewayRoutes } from '#infra/surface.ts'
 import { gatewayRoute } from '#test/support/bundles.ts'
@@ -88,7 +88,9 @@ describe('the API', () => {
 
   it('asks for a token on every route but the public ones', () => {
     const open = routes.filter((route) => route.AuthorizationType !== 'JWT').map(keyOf)
-    expect(open.sort()).toEqual(publicRoutes.map(({ method, path }) => `${method} ${path}`).sort())
+    expect(open.sort()).toEqual(
+      [...publicRoutes, ...linkRoutes].map(({ method, path }) => `${method} ${braced(path)}`).sort(),
+    )
     expect(routes.map(keyOf)).toContain('ANY /api/{proxy+}')
   })
 
@@ -224,4 +226,20 @@ it('fails the synth on a finding nobody acknowledged', () => {
   const { app, data } = appOf(stages.dev)
   new Bucket(data, 'Careless')
   expect(() => app.synth()).toThrow('AwsSolutions-S1')
+})
+
+it('lets only the function of accounts administer the pool, by named acts, on that pool', () => {
+  const found = allowed.filter(({ actions }) => actions.some((action) => action.startsWith('cognito-idp:')))
+  expect(found).toHaveLength(1)
+  const [{ policy = '', actions = [], resources = [] } = {}] = found
+  expect(policy).toMatch(/^AccountsFunctionRole/)
+  expect(actions.toSorted()).toEqual([
+    'cognito-idp:AdminCreateUser',
+    'cognito-idp:AdminDisableUser',
+    'cognito-idp:AdminEnableUser',
+    'cognito-idp:AdminGetUser',
+    'cognito-idp:AdminUserGlobalSignOut',
+    'cognito-idp:ListUsers',
+  ])
+  expect(resources).toEqual([expect.stringContaining('SignInPool')])
 })

@@ -1,18 +1,20 @@
 // Who may check in as whom, and what becomes of a check-in. Pure.
 import type { Delegate } from '#functions/bridge-points/delegates.schema.ts'
+import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type { CheckIn, Confirming } from './check-ins.schema.ts'
 import type { Roll, RollAct } from './roll.schema.ts'
 
-/** Whether an account is this delegate's own: by the person it belongs to. */
-const isOwn = (
-  { personId }: { personId?: string | undefined },
-  delegate: Pick<Delegate, 'personId' | 'state'>,
-): boolean => personId !== undefined && delegate.personId === personId && delegate.state !== 'withdrawn'
+type Claimant = Pick<Actor, 'personId' | 'delegate'>
+
+/** Whether this is the delegate: by the person an account belongs to, or by the personal link that is used. */
+const isOwn = ({ personId, delegate: held }: Claimant, delegate: Delegate): boolean =>
+  delegate.state !== 'withdrawn' &&
+  (held ? held.delegateId === delegate.id : personId !== undefined && delegate.personId === personId)
 
 /** @throws Problem `not-allowed` when none of the delegates is the actor's own */
 export const ownAmong = (
-  actor: { personId?: string | undefined },
+  actor: Claimant,
   delegates: readonly Delegate[],
   delegateId: string | undefined,
 ): Delegate => {

@@ -24,6 +24,16 @@ const marksOf = (roll: Roll, delegateId: string): Mark[] => {
   )
 }
 
+/** When a delegate checked in, where that was confirmed; read from a whole roll. */
+export const checkedInAtOf = (roll: Roll, delegateId: string): string | undefined => {
+  const said = statementsOf(roll, delegateId)
+  const own = said.filter(({ rank }) => rank === sourceRank['check-in'])
+  const confirmed = own.find(
+    ({ event }) => event === said.find((mark) => mark.event === event && mark.rank > 0)?.event,
+  )
+  return confirmed && own.find(({ state, at }) => state === 'present' && at <= confirmed.at)?.at
+}
+
 type Stretch = { from: string; to: string; there: boolean; inRoom: boolean }
 
 /** A mark holds until the next. Whoever is there at the first was there from the start, or since checking in. */

@@ -14,7 +14,7 @@ import { now } from '#functions/shared/clock.ts'
 import { pointLog } from '#functions/shared/event-log.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { loadCheckIns, loadRoll } from './entity.ts'
-import { delegateStays } from './figures.rules.ts'
+import { checkedInAtOf, delegateStays } from './figures.rules.ts'
 import { countsOf, rolledAtOf } from './fold.rules.ts'
 import { wholeRollIn } from './log.rules.ts'
 import { saidOf, sheetLine } from './sheet.rules.ts'
@@ -50,7 +50,7 @@ export const readPointAttendance = async (actor: Actor, conferenceId: string, po
   const claims = new Map(checkIns.map((checkIn) => [checkIn.delegateId, checkIn]))
   const items = listed.map(({ id, display }) => {
     const checkIn = claims.get(id)
-    const checkedInAt = checkIn?.state === 'confirmed' ? checkIn.at : undefined
+    const checkedInAt = checkedInAtOf(roll, id)
     const said = { id, display, ...saidOf(roll, id), ...(checkIn ? { checkIn } : {}) }
     if (!window) return said
     return { ...said, presence: delegateStays(roll, id, { link: timeline, window, checkedInAt }) }

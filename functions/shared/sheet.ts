@@ -47,6 +47,8 @@ export type SheetToWrite = {
   rows: Iterable<readonly Cell[]>
   /** Widths in characters; else by content. */
   widths?: readonly number[]
+  /** Excel's number format of a column, `#,##0` or `dd/mm/yyyy hh:mm`. */
+  formats?: readonly (string | undefined)[]
 }
 
 const font = { name: 'Times New Roman', size: 12 }
@@ -56,9 +58,12 @@ const bold = { font: { ...font, bold: true } }
 export const writeSheets = (sheets: readonly SheetToWrite[]): Promise<Uint8Array> =>
   writeXlsx({
     defaultFont: font,
-    sheets: sheets.map(({ name, header, rows, widths }) => ({
+    sheets: sheets.map(({ name, header, rows, widths, formats = [] }) => ({
       name,
-      columns: header.map((_, at) => (widths ? { width: widths[at] ?? 20 } : { autoWidth: true })),
+      columns: header.map((_, at) => ({
+        ...(widths ? { width: widths[at] ?? 20 } : { autoWidth: true }),
+        ...(formats[at] ? { numFmt: formats[at] } : {}),
+      })),
       rows: [[...header], ...Array.from(rows, (row) => row.map((cell) => cell ?? null))],
       cells: new Map(header.map((value, at) => [`0,${at}`, { value, style: bold }] as const)),
       freezePane: { rows: 1 },

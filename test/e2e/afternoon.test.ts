@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { pdf } from '#test/support/documents.ts'
 import { arrive, checkDoor, type Person } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -81,6 +82,10 @@ step('the operator checks, connects and hands in a contribution', async () => {
     await page.getByLabel('Chức vụ người trình bày').fill('Phó Giám đốc Công an tỉnh Ninh Bình')
     await page.getByLabel('Tiêu đề').fill(paper)
     await page.getByLabel('Nội dung').fill('Kết quả tổ chức Ngày hội tại tỉnh Ninh Bình.')
+    const mimeType = 'application/pdf'
+    const file = { name: 'Tham luận.pdf', mimeType, buffer: pdf() }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByText('đã kiểm tra').waitFor()
     await check('contribution form')
     await page.getByRole('button', { name: 'Gửi', exact: true }).click()
     await page.getByRole('link', { name: paper }).waitFor()

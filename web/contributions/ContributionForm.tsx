@@ -13,7 +13,7 @@ import { FilesField } from './FilesField.tsx'
 import { useUploads } from './useUploads.ts'
 
 type Author = { personId: string } | { position: string }
-type Written = { title: string; text: string; author: Author; files: string[] }
+type Written = { title: string; text?: string; author: Author; files: string[] }
 type Props = { conference: { id: string }; unitId: string; onDone: () => void }
 
 export const ContributionForm = ({ conference, unitId, onDone }: Props) => {
@@ -33,7 +33,9 @@ export const ContributionForm = ({ conference, unitId, onDone }: Props) => {
     const read = (name: string) => String(fields.get(name) ?? '')
     const author = person ? { personId: person } : { position: read('position') }
     const files = uploads.uploads
-    submit.mutate({ title: read('title'), text: read('text'), author, files }, { onSuccess: onDone })
+    const text = read('text').trim()
+    const words = text ? { text } : {}
+    submit.mutate({ title: read('title'), ...words, author, files }, { onSuccess: onDone })
   }
   const at = (pointer: string) => submit.error?.at(pointer)
   return (
@@ -78,7 +80,7 @@ export const ContributionForm = ({ conference, unitId, onDone }: Props) => {
           name="text"
           label={t('contribution.text')}
           description={t('contribution.textHint')}
-          required
+          required={uploads.files.length === 0}
           rows={10}
           maxLength={100_000}
           error={at('/text')}

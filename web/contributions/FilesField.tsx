@@ -1,7 +1,6 @@
 // Choosing files for a contribution: what is on its way, what is ready, what was not taken and why.
-import { ActionIcon, Input, Progress } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Input, Progress } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Files.module.css'
 import type { Chosen, useUploads } from './useUploads.ts'
@@ -10,21 +9,21 @@ const accept = '.pdf,.docx,.odt'
 
 export const FilesField = ({ uploads }: { uploads: ReturnType<typeof useUploads> }) => {
   const { t } = useTranslation()
-  const id = useId()
   return (
-    <Input.Wrapper id={id} label={t('contribution.files')} description={t('contribution.filesHint')}>
-      <input
-        id={id}
-        className={classes.choose}
-        type="file"
-        multiple
-        accept={accept}
-        disabled={uploads.full}
-        onChange={({ currentTarget }) => {
-          if (currentTarget.files) uploads.add(currentTarget.files)
-          currentTarget.value = ''
-        }}
-      />
+    <Input.Wrapper
+      labelElement="div"
+      label={t('contribution.files')}
+      description={t('contribution.filesHint')}
+    >
+      <div className={classes.choose}>
+        <FileButton multiple accept={accept} disabled={uploads.full} onChange={uploads.add}>
+          {(button) => (
+            <Button {...button} variant="default" disabled={uploads.full}>
+              {t('contribution.file.choose')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
       <ul className={classes.list}>
         {uploads.files.map((file) => (
           <ChosenFile key={file.key} file={file} onRemove={() => uploads.remove(file.key)} />
@@ -41,7 +40,7 @@ const ChosenFile = ({ file, onRemove }: { file: Chosen; onRemove: () => void }) 
     <li className={classes.chosen}>
       <span className={classes.name}>{name}</span>
       <span className={classes.stage} role="status">
-        {problem?.message ?? t(`contribution.file.${stage}`, { percent })}
+        {t(`contribution.file.${stage}`, { percent })}
       </span>
       <ActionIcon
         variant="subtle"
@@ -54,6 +53,7 @@ const ChosenFile = ({ file, onRemove }: { file: Chosen; onRemove: () => void }) 
       {stage === 'sending' ? (
         <Progress className={classes.progress} value={percent} size="xs" aria-label={name} />
       ) : null}
+      {problem ? <p className={classes.problem}>{problem.message}</p> : null}
     </li>
   )
 }

@@ -26,8 +26,8 @@ export const useUploads = () => {
       change(key, { stage: 'failed', problem: asProblem(error) })
     }
   }
-  const add = (list: FileList) => {
-    const taken = [...list].slice(0, most - files.length).map((file) => ({ file, key: crypto.randomUUID() }))
+  const add = (list: File[]) => {
+    const taken = list.slice(0, most - files.length).map((file) => ({ file, key: crypto.randomUUID() }))
     setFiles((all) => [
       ...all,
       ...taken.map(({ file, key }) => ({ key, name: file.name, stage: 'reading' as const, percent: 0 })),

@@ -220,10 +220,11 @@ export const en: Words = {
     receipt: 'Receipt',
     receivedAt: 'Received',
     version: 'Version',
-    sha256: 'SHA-256',
+    sha256: 'SHA-256 of the text',
     files: 'Files',
     filesHint: 'PDF, DOCX or ODT; at most 5 files of 20 MB each. Files with macros or passwords are not taken.',
     file: {
+      choose: 'Choose files',
       reading: 'reading the file',
       sending: 'uploading {{percent}}%',
       checking: 'being checked',
@@ -242,7 +243,7 @@ export const en: Words = {
     fileAdded: 'File added: {{name}}',
     fileRemoved: 'File removed: {{name}}',
     lateBy: '{{by}} after the deadline',
-    digest: 'Hash of the whole submission',
+    digest: 'SHA-256 of the whole submission',
     column: { unit: 'Unit', title: 'Contribution', at: 'Submitted', state: 'State' },
     state: {
       submitted: 'Submitted',

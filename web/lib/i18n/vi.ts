@@ -219,10 +219,11 @@ export const vi = {
     receipt: 'Biên nhận',
     receivedAt: 'Nhận lúc',
     version: 'Bản số',
-    sha256: 'Mã băm SHA-256',
+    sha256: 'Mã băm nội dung (SHA-256)',
     files: 'Tệp đính kèm',
     filesHint: 'PDF, DOCX hoặc ODT; tối đa 5 tệp, mỗi tệp không quá 20 MB. Không nhận tệp có macro hoặc mật khẩu.',
     file: {
+      choose: 'Chọn tệp',
       reading: 'đang đọc tệp',
       sending: 'đang tải lên {{percent}}%',
       checking: 'đang kiểm tra',
@@ -241,7 +242,7 @@ export const vi = {
     fileAdded: 'Thêm tệp {{name}}',
     fileRemoved: 'Bỏ tệp {{name}}',
     lateBy: 'Gửi sau hạn {{by}}',
-    digest: 'Mã băm của bản đã gửi',
+    digest: 'Mã băm cả bản gửi (SHA-256)',
     column: { unit: 'Đơn vị', title: 'Tham luận', at: 'Gửi lúc', state: 'Trạng thái' },
     state: {
       submitted: 'Đã gửi',

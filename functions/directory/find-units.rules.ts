@@ -1,62 +1,19 @@
 // How units are found: by any name they or those they took in have borne, diacritics or not, abbreviated as people do. Pure.
-import { compareVietnamese, fold } from '#functions/shared/text.ts'
-import { matchRank, standsOn, unitParentOn, unitShortNameOn, unitTypeOn } from './rules.ts'
+import { compareVietnamese } from '#functions/shared/text.ts'
+import { standsOn, unitNameOn, unitParentOn, unitShortNameOn, unitTypeOn } from './rules.ts'
 import type { FoundUnit } from './schema.ts'
 import { holdsOn, spellOn } from './spells.rules.ts'
 import type { Unit } from './stored.schema.ts'
+import { inAnyOrder, plain, type Query, queryOf, rankOf, withoutLevel } from './unit-query.rules.ts'
 import { type UnitType, unitTypes } from './unit-types.data.ts'
 
-/** What people write for whole phrases, then for single words. */
-const phrases: readonly [RegExp, string][] = [
-  [/\btt hue\b/g, 'thua thien hue'],
-  [/\bbr vt\b/g, 'ba ria vung tau'],
-  [/\b(tp ?hcm|tp ho chi minh|sai gon)\b/g, 'thanh pho ho chi minh'],
-]
-
-const abbreviations: Record<string, string> = {
-  bca: 'bo cong an',
-  ca: 'cong an',
-  cat: 'cong an tinh',
-  catp: 'cong an thanh pho',
-  cax: 'cong an xa',
-  cap: 'cong an phuong',
-  catt: 'cong an thi tran',
-  cah: 'cong an huyen',
-  h: 'huyen',
-  hcm: 'ho chi minh',
-  hn: 'ha noi',
-  p: 'phuong',
-  q: 'quan',
-  t: 'tinh',
-  tp: 'thanh pho',
-  tt: 'thi tran',
-  tx: 'thi xa',
-  ubnd: 'uy ban nhan dan',
-  vp: 'van phong',
-  x: 'xa',
+type Called = {
+  key: string
+  parts: readonly string[]
+  name: string
+  validFrom: string
+  validTo?: string | undefined
 }
-
-/** Folded, with everything that is no letter or digit as one space: `Bà Rịa - Vũng Tàu` is `ba ria vung tau`. */
-export const plain = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-const expanded = (query: string): string => {
-  const told = phrases.reduce((text, [short, long]) => text.replace(short, long), query)
-  return told
-    .split(' ')
-    .map((word) => (Object.hasOwn(abbreviations, word) ? abbreviations[word] : word))
-    .join(' ')
-}
-
-const levels =
-  /^((?:cong an|uy ban nhan dan) |)(?:tinh|thanh pho|thi xa|thi tran|dac khu|huyen|quan|phuong|xa) /
-
-/** Without the word of its level: people say `công an Ninh Bình`, documents `Công an tỉnh Ninh Bình`. */
-export const withoutLevel = (name: string): string => name.replace(levels, '$1')
-
-type Called = { key: string; name: string; validFrom: string; validTo?: string | undefined }
 type Names = { called: Called[]; words: string[] }
 
 const namesMade = new WeakMap<Unit, Names>()
@@ -67,11 +24,8 @@ const namesOf = (unit: Unit): Names => {
   if (made) return made
   const called = unit.names.flatMap(({ name, shortName, ...spell }): Called[] => {
     const [long, short] = [plain(name), plain(shortName)]
-    return [
-      { key: long, name, ...spell },
-      { key: withoutLevel(long), name, ...spell },
-      { key: short, name: shortName, ...spell },
-    ]
+    const forms = [[long, name] as const, [withoutLevel(long), name] as const, [short, shortName] as const]
+    return forms.map(([key, told]) => ({ key, parts: key.split(' '), name: told, ...spell }))
   })
   const words = [...new Set(unit.names.flatMap(({ shortName }) => withoutLevel(plain(shortName)).split(' ')))]
   const names = { called, words }
@@ -84,37 +38,10 @@ type Match = { score: number; name: string }
 const better = (a: Match | undefined, b: Match | undefined): Match | undefined =>
   !a || (b && b.score < a.score) ? b : a
 
-const inAnyOrder = (text: string, words: readonly string[]): boolean => {
-  const there = text.split(' ')
-  return words.every((word) => there.some((other) => other.startsWith(word)))
-}
-
-/** A query as typed, with abbreviations told in full, and without the word of a level. */
-export type Query = { forms: string[]; loose: string; words: string[]; joined?: string | undefined }
-
-const longEnough = 5
-
-export const queryOf = (text: string): Query => {
-  const typed = plain(text)
-  const full = expanded(typed)
-  const joined = !typed.includes(' ') && typed.length >= longEnough ? typed : undefined
-  return { forms: [...new Set([typed, full])], loose: withoutLevel(full), words: full.split(' '), joined }
-}
-
-/** 0 exact, 1 prefix, 2 at a word, 3 within or in another order; undefined not at all. */
-const rankOf = (key: string, { forms, loose, words, joined }: Query): number | undefined => {
-  const ranks = forms.flatMap((form) => matchRank(key, form) ?? [])
-  if (ranks.length > 0) return Math.min(...ranks)
-  const loosely = matchRank(key, loose)
-  if (loosely !== undefined) return 3
-  if (words.length > 1 && inAnyOrder(key, words)) return 3
-  return joined && key.replaceAll(' ', '').includes(joined) ? 3 : undefined
-}
-
 /** A name borne that day comes before one borne earlier or later that answers as well. */
 const ownMatch = (unit: Unit, query: Query, day: string): Match | undefined =>
   namesOf(unit).called.reduce<Match | undefined>((best, called) => {
-    const rank = rankOf(called.key, query)
+    const rank = rankOf(called, query)
     if (rank === undefined) return best
     return better(best, { score: rank * 2 + (holdsOn(called, day) ? 0 : 1), name: called.name })
   }, undefined)
@@ -134,15 +61,22 @@ const inherited = (unit: Unit, query: Query, day: string, byId: ReadonlyMap<stri
   return match && { ...match, score: match.score + inheritance }
 }
 
-/** `Gia Viễn Ninh Bình`: some words are its own, the others its parent's. */
-const placed = (unit: Unit, { words }: Query, day: string, byId: ReadonlyMap<string, Unit>) => {
+/** Whether the words stand there one after another. */
+const holdsWhole = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `)
+
+/** `Gia Viễn Ninh Bình`: some words are its own, the others its parent's; best where both are told in their order. */
+const placed = (unit: Unit, { words, full }: Query, day: string, byId: ReadonlyMap<string, Unit>) => {
   if (words.length < 2) return undefined
+  const names = namesOf(unit)
+  if (!words.some((word) => names.words.some((own) => own.startsWith(word)))) return undefined
   const parent = byId.get(unitParentOn(unit, day, byId) ?? '')
-  if (!parent || !words.some((word) => namesOf(unit).words.some((own) => own.startsWith(word))))
-    return undefined
-  const name = spellOn(unit.names, day).name
-  const whole = `${plain(name)} ${plain(unitShortNameOn(parent, day))}`
-  return inAnyOrder(whole, words) ? { score: byPlace, name } : undefined
+  if (!parent) return undefined
+  const { name, shortName } = spellOn(unit.names, day)
+  const [own, above] = [withoutLevel(plain(shortName)), plain(unitShortNameOn(parent, day))]
+  const whole = `${plain(name)} ${above} ${plain(unitNameOn(parent, day))}`
+  if (!inAnyOrder(whole.split(' '), words)) return undefined
+  const inOrder = Number(holdsWhole(full, own)) + Number(holdsWhole(full, above))
+  return { score: byPlace - inOrder, name }
 }
 
 /** The best way a unit answers, if it does. */
@@ -152,7 +86,7 @@ const matchOf = (unit: Unit, query: Query, day: string, byId: ReadonlyMap<string
 /** Units of any time that have ever borne a name like this. */
 export const unitsNamed = (units: readonly Unit[], text: string): Unit[] => {
   const query = queryOf(text)
-  return units.filter((unit) => namesOf(unit).called.some(({ key }) => rankOf(key, query) !== undefined))
+  return units.filter((unit) => namesOf(unit).called.some((called) => rankOf(called, query) !== undefined))
 }
 
 export const levelOf = (type: string): number => (unitTypes[type as UnitType] ?? unitTypes.other).level
@@ -174,10 +108,22 @@ const found = (unit: Unit, day: string, byId: ReadonlyMap<string, Unit>, match?:
   }
 }
 
-type Hit = { unit: Unit; match: Match | undefined; level: number; name: string }
+type Hit = { unit: Unit; match: Match | undefined; level: number; place: number }
 
 const byMerit = (a: Hit, b: Hit): number =>
-  (a.match?.score ?? 0) - (b.match?.score ?? 0) || a.level - b.level || compareVietnamese(a.name, b.name)
+  (a.match?.score ?? 0) - (b.match?.score ?? 0) || a.level - b.level || a.place - b.place
+
+const placesMade = new WeakMap<ReadonlyMap<string, Unit>, Map<string, number>>()
+
+/** Every name's place in Vietnamese order, told once a register: to compare letters is dear. */
+const placesOf = (byId: ReadonlyMap<string, Unit>): Map<string, number> => {
+  const made = placesMade.get(byId)
+  if (made) return made
+  const names = new Set([...byId.values()].flatMap((unit) => unit.names.map(({ name }) => name)))
+  const places = new Map([...names].sort(compareVietnamese).map((name, place) => [name, place] as const))
+  placesMade.set(byId, places)
+  return places
+}
 
 type Page = { from?: number; limit?: number }
 
@@ -193,10 +139,12 @@ export const findUnits = (
   { from = 0, limit = Number.POSITIVE_INFINITY }: Page = {},
 ): { items: FoundUnit[]; total: number } => {
   const query = text && plain(text) ? queryOf(text) : undefined
+  const places = placesOf(byId)
   const hits = units.flatMap((unit): Hit[] => {
-    const match = query && matchOf(unit, query, day, byId)
+    const match = query && standsOn(unit, day) ? matchOf(unit, query, day, byId) : undefined
     if ((text && !match) || !standsOn(unit, day)) return []
-    return [{ unit, match, level: levelOf(unitTypeOn(unit, day)), name: spellOn(unit.names, day).name }]
+    const place = places.get(spellOn(unit.names, day).name) ?? 0
+    return [{ unit, match, level: levelOf(unitTypeOn(unit, day)), place }]
   })
   const items = hits.toSorted(byMerit).slice(from, from + limit)
   return { items: items.map(({ unit, match }) => found(unit, day, byId, match)), total: hits.length }

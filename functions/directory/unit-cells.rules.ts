@@ -1,7 +1,7 @@
 // What the cells of a table of units say, and what is wrong with them, in the words of whoever sent it. Pure.
 import * as z from 'zod'
-import { plain } from './find-units.rules.ts'
 import { UnitId } from './stored.schema.ts'
+import { plain } from './unit-query.rules.ts'
 import { neededColumns, type UnitColumn, unitColumnNames, unitColumns } from './unit-table.data.ts'
 import { idOfCode } from './unit-table.rules.ts'
 import { type UnitType, unitTypeNames, unitTypes } from './unit-types.data.ts'

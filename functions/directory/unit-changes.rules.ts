@@ -33,8 +33,8 @@ const named = ({ name, shortName }: { name: string; shortName?: string | undefin
 const expectParent = (register: Register, id: string, parent: string | null, day: string): void => {
   if (parent === null) return
   const above = register.get(parent)
-  if (!above || !standsOn(above, day)) return refuse('unit-unknown', '/parent', parent)
-  if (parent === id || ancestorsOn(above, day, register).includes(id)) refuse('unit-cycle', '/parent')
+  if (!above || !standsOn(above, day)) refuse('unit-unknown', '/parent', parent)
+  else if (parent === id || ancestorsOn(above, day, register).includes(id)) refuse('unit-cycle', '/parent')
 }
 
 /** @throws Problem `already-exists`, `unit-unknown` for its parent */

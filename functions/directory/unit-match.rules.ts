@@ -1,10 +1,11 @@
 // Which unit a row means: by its code, or by its name under its parent; found in the register and in the table itself. Pure.
-import { levelOf, plain, withoutLevel } from './find-units.rules.ts'
+import { levelOf } from './find-units.rules.ts'
 import { standsOn, unitParentOn, unitTypeOn } from './rules.ts'
 import type { Unit } from './stored.schema.ts'
 import type { Complaint, Period } from './unit-cells.rules.ts'
 import type { Register } from './unit-changes.rules.ts'
 import { unitIdOf } from './unit-names.rules.ts'
+import { plain, withoutLevel } from './unit-query.rules.ts'
 import { unitColumns } from './unit-table.data.ts'
 
 /** A period that knows its unit and that unit's parent. */

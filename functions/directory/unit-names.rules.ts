@@ -1,5 +1,5 @@
 // The short name and the id of a unit that is told by its name alone. Pure.
-import { plain } from './find-units.rules.ts'
+import { plain } from './unit-query.rules.ts'
 
 const shortest = /^công an (?:tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã) /iu
 const mostShort = 100

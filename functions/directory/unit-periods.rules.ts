@@ -8,13 +8,15 @@ import type { Placed } from './unit-match.rules.ts'
 import { shortNameOf } from './unit-names.rules.ts'
 
 /** Neighbours that say the same are one spell. */
-const joined = <S extends Spell>(spells: readonly S[], same: (a: S, b: S) => boolean): S[] =>
-  spells.reduce<S[]>((list, spell) => {
+const joined = <S extends Spell>(spells: readonly S[], same: (a: S, b: S) => boolean): S[] => {
+  const list: S[] = []
+  for (const spell of spells) {
     const last = list.at(-1)
-    if (!last || !same(last, spell)) return [...list, spell]
-    const { validTo: _, ...rest } = last
-    return [...list.slice(0, -1), { ...rest, ...(spell.validTo ? { validTo: spell.validTo } : {}) } as S]
-  }, [])
+    if (last && same(last, spell)) list.splice(-1, 1, { ...spell, validFrom: last.validFrom })
+    else list.push(spell)
+  }
+  return list
+}
 
 /** What the register knows of the time before the table's first day, then what the table says. */
 const spellsOf = <S extends Spell>(

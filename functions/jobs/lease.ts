@@ -25,6 +25,12 @@ const take = ({ id, attempts, startedAt }: Job, holder: string): Promise<Job | u
   return updateJob(id, taken, freeAt(at.getTime()))
 }
 
+/** An answer lost on the way makes the taking look refused when it is repeated. */
+const ownOf = async (id: string, holder: string): Promise<Job | undefined> => {
+  const job = await loadJob(id)
+  return job.leaseHolder === holder && !isOver(job) ? job : undefined
+}
+
 /**
  * Takes the job for this run; waits out the lease of a run that died.
  * @returns the job, or undefined when it is over
@@ -34,7 +40,7 @@ export const takeLease = async (id: string, holder: string, waitMs: number): Pro
   for (let waited = 0; waited <= waitMs; waited += lookMs) {
     const job = await loadJob(id)
     if (isOver(job)) return undefined
-    const taken = await take(job, holder)
+    const taken = (await take(job, holder)) ?? (await ownOf(id, holder))
     if (taken) return taken
     await pause(lookMs)
   }

@@ -65,7 +65,7 @@ const work = async (run: Run, job: Job, kinds: JobKinds): Promise<void> => {
   const kind = await kinds[job.kind]?.()
   if (!kind) throw new Error(`there is no job of the kind ${job.kind}`)
   const result = await kind.run(run.context, kind.input.parse(job.input))
-  await finish(run, { state: 'done', ...(result ? { result } : {}) })
+  await finish(run, { state: 'done', ...(result ? { result } : {}), ...run.whole() })
 }
 
 type Time = { remainingMs: () => number; waitMs?: number }

@@ -130,6 +130,8 @@ export const openRun = async (options: RunOptions) => {
   const progress = new Progress(options, await loadErrors(options.job))
   return {
     context: asContext(progress, options),
+    /** What is over has come as far as it had to go: not every row was told. */
+    whole: (): Partial<Job> => (progress.job.total === undefined ? {} : { done: progress.job.total }),
     /** The job with what was found until now, to be put with its end. */
     ended: async (attributes: Partial<Job>) => {
       await progress.putErrors()

@@ -1,5 +1,5 @@
 // Tables as CSV: read as Excel and Google save them, written so that Excel opens them and runs nothing in them.
-import { parseCsv, writeCsv } from 'hucre/csv'
+import { detectDelimiter, parseCsv, writeCsv } from 'hucre/csv'
 import { Problem } from './problem.ts'
 import { type Cell, expectRows, type Row } from './sheet.rules.ts'
 
@@ -10,7 +10,10 @@ import { type Cell, expectRows, type Row } from './sheet.rules.ts'
  * @throws Problem `sheet-unreadable`, `sheet-too-large`
  */
 export const readCsvRows = (bytes: Uint8Array): Row[] => {
-  const rows = parseCsv(decoded(bytes), { unescapeFormulae: true })
+  const text = decoded(bytes)
+  // The header tells: cells below may hold any of them.
+  const delimiter = detectDelimiter(text.split(/\r?\n/, 1)[0] ?? '')
+  const rows = parseCsv(text, { delimiter, unescapeFormulae: true })
   return expectRows(numbered(rows))
 }
 

@@ -1,8 +1,8 @@
 // Names of the day, search by any name, and the order in which records list people.
 import { describe, expect, it } from 'vitest'
+import { searchUnits } from '#functions/directory/find-units.rules.ts'
 import type { Identity } from '#functions/directory/persons.schema.ts'
 import { byPrecedence } from '#functions/directory/precedence.rules.ts'
-import { searchUnits } from '#functions/directory/find-units.rules.ts'
 import { formalName, matchRank, standsOn, unitNameOn } from '#functions/directory/rules.ts'
 import { units } from '#functions/directory/units.data.ts'
 

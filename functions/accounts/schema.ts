@@ -24,7 +24,7 @@ export const InviteInput = z.strictObject({
 export type InviteInput = z.infer<typeof InviteInput>
 
 /** The subject of the account's tokens. */
-export const AccountPath = z.object({ sub: z.string().regex(/^[0-9A-Za-z-]{8,128}$/) })
+export const AccountPath = z.object({ sub: z.guid() })
 
 export const AccountReason = z.strictObject({ reason: paragraphs(500) })
 

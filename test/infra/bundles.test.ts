@@ -167,16 +167,16 @@ describe('the notices bundle, by queued events of the bus', () => {
       MAIL_FROM: 'a@diemcau.example',
       PUBLIC_URL: 'https://diemcau.example',
     })
-    const handler = await handlerOf(folder, 'notices-on-conference-scheduled')
+    const handler = await handlerOf(folder, 'notices-on-news')
     const woken = { Records: [queuedEvent('1', wakeUp(id))] }
     for (const _ of [1, 2])
       expect(await handler(woken, lambdaContext('notices'))).toEqual({ batchItemFailures: [] })
     await mail.stop()
-    expect(readdirSync(dir)).toHaveLength(2)
+    expect(readdirSync(dir)).toHaveLength(4)
   })
 
   it('gives back only what it could not read', async () => {
-    const handler = await handlerOf(folder, 'notices-on-conference-scheduled')
+    const handler = await handlerOf(folder, 'notices-on-news')
     const broken = { ...queuedEvent('broken', wakeUp('x')), body: '{' }
     const answer = await handler({ Records: [broken] }, lambdaContext('notices'))
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'broken' }] })

@@ -73,7 +73,7 @@ it('sends the letter as raw MIME by SES, signed, again after a refusal for its r
   await secretary.post(`/api/conferences/${body.id}/schedule`)
   const event = (await wholeLog(body.id, new Date())).find(({ name }) => name === 'conference.scheduled')
   if (!event) throw new Error('not scheduled')
-  const handler = await handlerOf(folder, 'notices-on-conference-scheduled')
+  const handler = await handlerOf(folder, 'notices-on-news')
   const answer = await handler({ Records: [queuedEvent('m', event)] }, lambdaContext('notices'))
   expect(answer).toEqual({ batchItemFailures: [] })
   const [call] = calls

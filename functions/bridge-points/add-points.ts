@@ -135,3 +135,10 @@ export const addPoints = async (actor: Actor, conferenceId: string, input: Point
   await givePoints(actor, conference, units, input)
   return conferenceId
 }
+
+/** What a repeated request is answered from, to whoever may still do it. @param ref as the act left it */
+export const addedAgain = async (actor: Actor, conferenceId: string, ref: string): Promise<string> => {
+  const { hostUnitId } = await loadConference(conferenceId)
+  allow(actor, 'point:add', { conference: conferenceId, host: hostUnitId })
+  return ref
+}

@@ -1,6 +1,8 @@
 // Take a point out of a conference before the session, and bring back one that was withdrawn.
 import * as z from 'zod'
+import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
@@ -12,7 +14,7 @@ import { cardKey } from './card-entity.ts'
 import { pointItem, pointKey, pointPartition, rowKey, setColumns } from './entity.ts'
 import { pointRemoved, pointRestored, pointWithdrawn } from './points.events.ts'
 import { expectBeforeSession, expectPreparing } from './points.rules.ts'
-import type { Removal, Removed } from './points.schema.ts'
+import { type Removal, Removed } from './points.schema.ts'
 import type { Point } from './stored.schema.ts'
 
 const own = ['POINT', 'CARD']
@@ -56,6 +58,17 @@ export const removePoint = (
     await write(actor, outcome, ...operations, emit(actor, event))
     return outcome
   })
+
+/** What a repeated request is answered, the point being gone, to whoever may still do it. @param ref as the act left it */
+export const removedAgain = async (
+  actor: Actor,
+  conferenceId: string,
+  ref: string,
+): Promise<Removed['outcome']> => {
+  const { hostUnitId } = await loadConference(conferenceId)
+  allow(actor, 'point:remove', { conference: conferenceId, host: hostUnitId })
+  return Removed.shape.outcome.parse(ref)
+}
 
 /** @throws Problem `point-standing` when it was not withdrawn */
 export const restorePoint = (actor: Actor, conferenceId: string, pointId: string): Promise<void> =>

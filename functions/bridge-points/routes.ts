@@ -5,14 +5,14 @@ import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { addPoints } from './add-points.ts'
+import { addedAgain, addPoints } from './add-points.ts'
 import { Board } from './board.schema.ts'
 import { boardAnswer } from './board-answer.ts'
 import { PointDetail } from './detail.schema.ts'
 import { PointPage, PointsInput, PointsPreview, Removal, Removed, SelectionQuery } from './points.schema.ts'
 import { readBoard } from './read-board.ts'
 import { listPoints, pointsMeant, previewPoints, readPoint } from './read-points.ts'
-import { removePoint, restorePoint } from './remove-point.ts'
+import { removedAgain, removePoint, restorePoint } from './remove-point.ts'
 import { PointPath, PointQuery, PointsPath } from './schema.ts'
 
 const all = valid('param', PointsPath)
@@ -57,7 +57,7 @@ export const bridgePoints = new Hono<Env>()
       const ref = await once(
         c,
         (actor) => addPoints(actor, id, input),
-        async (ref) => ref,
+        (ref) => addedAgain(c.var.actor, id, ref),
       )
       if (ref.startsWith('job_')) return accepted(c, ref)
       return c.json({ items: await pointsMeant(c.var.actor, id, input) }, 201)
@@ -97,7 +97,7 @@ export const bridgePoints = new Hono<Env>()
       const outcome = await once(
         c,
         (actor) => removePoint(actor, id, point, c.req.valid('json')),
-        async (ref) => Removed.shape.outcome.parse(ref),
+        (ref) => removedAgain(c.var.actor, id, ref),
       )
       return c.json({ outcome })
     },

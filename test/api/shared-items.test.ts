@@ -36,6 +36,7 @@ const touchedBy = async (operator: Client, path: string): Promise<Set<string>> =
   }
   await act('readiness', { checks: { picture: 'pass', sound: 'pass', network: 'pass' } })
   const { items } = await act('delegates', { delegates: [{ name: 'Đại biểu' }] })
+  await act('answers', { answers: [{ delegateId: items[0].id, answer: 'accepted' }] })
   const { session } = await act('join')
   await act('roll-call', { headCount: 1, marks: [{ delegateId: items[0].id, state: 'present' }] })
   await act('heartbeat', { session, media: 'up' })

@@ -89,6 +89,15 @@ const rollCall = createRoute({
   component: lazyRouteComponent(() => fetched(import('./attendance/RollCallPage.tsx')), 'PointRollCallPage'),
 })
 
+const attendanceSheet = createRoute({
+  getParentRoute: () => conference,
+  path: '/points/$point/attendance-sheet',
+  component: lazyRouteComponent(
+    () => fetched(import('./attendance/AttendanceSheetPage.tsx')),
+    'AttendanceSheetPage',
+  ),
+})
+
 const attendance = createRoute({
   getParentRoute: () => conference,
   path: '/attendance',
@@ -153,6 +162,7 @@ const ofConference = [
   points,
   point,
   rollCall,
+  attendanceSheet,
   attendance,
   contributions,
   contribution,

@@ -1,6 +1,7 @@
 // The sheet of a roll call: every delegate with a mark, the head count, and one act that records what changed.
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePointNames } from '#web/bridge-points/usePointNames.ts'
@@ -40,7 +41,11 @@ export const RollCallSheet = ({ conference, pointId }: Props) => {
       roll.forget()
       setSavedAt(serverNow())
     }
-    record.mutate({ marks: roll.marks(), ...(headCount === undefined ? {} : { headCount }) }, { onSuccess })
+    const seen = data?.seen ? { seen: data.seen } : {}
+    record.mutate(
+      { marks: roll.marks(), ...seen, ...(headCount === undefined ? {} : { headCount }) },
+      { onSuccess },
+    )
   }
   if (error && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting what={t('section.attendance')} rows={10} />
@@ -70,6 +75,12 @@ export const RollCallSheet = ({ conference, pointId }: Props) => {
         aside={
           <>
             <Tally label={t('point.present')} present={data.counts.present} expected={items.length} />
+            <Link
+              to="/conferences/$id/points/$point/attendance-sheet"
+              params={{ id: conference.id, point: pointId }}
+            >
+              {t('sheet.open')}
+            </Link>
             {mayMark ? (
               <Button variant="default" onClick={roll.allPresent}>
                 {t('roll.all')}

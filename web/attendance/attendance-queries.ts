@@ -13,6 +13,17 @@ export const rollOf = (id: string, point: string) =>
     refetchInterval: 10_000,
   })
 
+export const sheetOf = (id: string, point: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'attendance-sheet', point],
+    queryFn: async () =>
+      (
+        await api.conferences[':id']['bridge-points'][':point']['attendance-sheet'].$get({
+          param: { id, point },
+        })
+      ).json(),
+  })
+
 export const disagreementsOf = (id: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'disagreements'],

@@ -6,7 +6,7 @@ import { useAct } from '#web/lib/useAct.ts'
 
 export const useRecordRoll = (id: string, point: string) =>
   useAct(
-    (told: Pick<RollCall, 'marks' | 'headCount'>, key) =>
+    (told: Pick<RollCall, 'marks' | 'headCount' | 'seen'>, key) =>
       api.conferences[':id']['bridge-points'][':point']['roll-call'].$post(
         { param: { id, point }, json: told },
         intent(key),

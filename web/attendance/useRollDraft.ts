@@ -8,7 +8,7 @@ export type Choice = NonNullable<Item['mark']>['state']
 export type Draft = { state?: Choice | undefined; reason: string; substitute: string }
 
 const recorded = ({ mark }: Item): Draft => ({
-  state: mark?.state,
+  state: mark?.state === 'unmarked' ? undefined : mark?.state,
   reason: mark?.reason ?? '',
   substitute: mark?.substitute ?? '',
 })

@@ -171,6 +171,7 @@ export const en: Words = {
     notYet: 'The room is not open yet: the roll can be called once the secretariat opens it.',
     rehearsal: 'The conference has not started: a roll call now is a rehearsal and no attendance.',
     late: 'The conference is closed: a roll call now is recorded as late.',
+    corrected: 'Corrected: was {{was}} at {{at}} ({{by}})',
     notYours: 'You operate no bridge point of this conference.',
     notYoursHint: 'The secretariat can give you the role.',
     choice: {
@@ -181,6 +182,7 @@ export const en: Words = {
       unmarked: 'Not marked',
     },
   },
+  sheet: { name: 'Attendance sheet', print: 'Print the sheet', open: 'Sheet to print' },
   disagreement: {
     title: 'Disagreements',
     many: '{{count}} unsettled',
@@ -222,7 +224,8 @@ export const en: Words = {
     version: 'Version',
     sha256: 'SHA-256 of the text',
     files: 'Files',
-    filesHint: 'PDF, DOCX or ODT; at most 5 files of 20 MB each. Files with macros or passwords are not taken.',
+    filesHint:
+      'PDF, DOCX or ODT; at most 5 files of 20 MB each. Files with macros or passwords are not taken.',
     file: {
       choose: 'Choose files',
       reading: 'reading the file',

@@ -170,6 +170,7 @@ export const vi = {
     notYet: 'Chưa mở phòng: điểm danh được từ khi ban thư ký mở phòng.',
     rehearsal: 'Hội nghị chưa bắt đầu: điểm danh lúc này chỉ là chạy thử, không tính vào biên bản.',
     late: 'Hội nghị đã kết thúc: điểm danh lúc này được ghi nhận là muộn.',
+    corrected: 'Đã sửa: trước đó {{was}}, lúc {{at}} ({{by}})',
     notYours: 'Đồng chí không phụ trách điểm cầu nào trong hội nghị này.',
     notYoursHint: 'Ban thư ký có thể cấp quyền cán bộ điểm cầu cho đồng chí.',
     choice: {
@@ -180,6 +181,7 @@ export const vi = {
       unmarked: 'Chưa điểm danh',
     },
   },
+  sheet: { name: 'Danh sách đại biểu', print: 'In danh sách', open: 'Danh sách để in' },
   disagreement: {
     title: 'Số liệu chưa khớp',
     many: '{{count}} mục',
@@ -221,7 +223,8 @@ export const vi = {
     version: 'Bản số',
     sha256: 'Mã băm nội dung (SHA-256)',
     files: 'Tệp đính kèm',
-    filesHint: 'PDF, DOCX hoặc ODT; tối đa 5 tệp, mỗi tệp không quá 20 MB. Không nhận tệp có macro hoặc mật khẩu.',
+    filesHint:
+      'PDF, DOCX hoặc ODT; tối đa 5 tệp, mỗi tệp không quá 20 MB. Không nhận tệp có macro hoặc mật khẩu.',
     file: {
       choose: 'Chọn tệp',
       reading: 'đang đọc tệp',

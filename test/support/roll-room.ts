@@ -1,0 +1,42 @@
+// A conference in session with two points and delegates, on a clock of its own: what tests of attendance act in.
+import { setClock } from '#functions/shared/clock.ts'
+import type { Client } from './api.ts'
+
+let clock = Date.parse('2022-11-23T06:30:00Z')
+
+/** Sets the house clock to half an hour before the conference. */
+export const startClock = (): void => {
+  clock = Date.parse('2022-11-23T06:30:00Z')
+  setClock(() => new Date(clock))
+}
+
+/** Lets so many minutes pass. */
+export const pass = (minutes: number): void => {
+  clock += minutes * 60_000
+}
+
+/** The moment it is, so many minutes ago. */
+export const ago = (minutes: number): string => new Date(clock - minutes * 60_000).toISOString()
+
+export const ninhBinh = 'bpt_ca-ninh-binh'
+
+/** @param delegates of Ninh Bình, as they are entered */
+export const rollRoom = async (desk: Client, operator: Client, delegates: object[]) => {
+  const input = {
+    title: ['Hội nghị'],
+    hostUnitId: 'unt_bo-cong-an',
+    venue: 'Hà Nội',
+    startsAt: '2022-11-23T14:00:00+07:00',
+  }
+  const { id } = (await desk.post('/api/conferences', input)).body
+  const path = `/api/conferences/${id}`
+  await desk.post(`${path}/bridge-points`, { unitIds: ['unt_ca-ninh-binh', 'unt_ca-ha-nam'] })
+  const point = `${path}/bridge-points/${ninhBinh}`
+  const added = await operator.post(`${point}/delegates`, { delegates })
+  await desk.post(`${path}/schedule`)
+  await desk.post(`${path}/open`)
+  await desk.post(`${path}/start`)
+  pass(1)
+  const ids: string[] = added.body.items.map((delegate: { id: string }) => delegate.id)
+  return { id, path, point, roll: `${point}/roll-call`, ids }
+}

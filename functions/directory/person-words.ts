@@ -48,9 +48,16 @@ const onward = async (word: string, start: Awaited<ReturnType<typeof look>>): Pr
   return found
 }
 
+/** A person's words begin with the name: 0 for that name alone, 1 for a name that begins so, 2 for the words anywhere. */
+const closeness = ({ words }: Posting, asked: readonly string[]): number => {
+  const query = asked.join(' ')
+  if (words === query || words.startsWith(`${query} `)) return 0
+  return words.startsWith(query) ? 1 : 2
+}
+
 /**
- * Ids of persons with all the words, each the beginning of one of theirs: read from the word fewest bear. Should each
- * of the words be borne by thousands, the first three thousand of the longest are looked through.
+ * Ids of persons with all the words, each the beginning of one of theirs, closest names first: read from the word
+ * fewest bear. Should each of the words be borne by thousands, the first three thousand of the longest are looked through.
  * @param asked folded words
  */
 export const idsWithWords = async (asked: readonly string[]): Promise<string[]> => {
@@ -61,6 +68,8 @@ export const idsWithWords = async (asked: readonly string[]): Promise<string[]> 
   )
   if (!least) return []
   const found = await onward(least.word, least.start)
-  const fitting = found.filter(({ words }) => hasWords(words.split(' '), asked))
+  const fitting = found
+    .filter(({ words }) => hasWords(words.split(' '), asked))
+    .toSorted((a, b) => closeness(a, asked) - closeness(b, asked))
   return [...new Set(fitting.map(({ personId }) => personId))]
 }

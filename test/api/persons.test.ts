@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { appFor } from '#functions/contexts.ts'
 import { loadPersons, loadPersonsNamed, personItem } from '#functions/directory/entity.ts'
 import { indexPersons } from '#functions/directory/index-persons.ts'
+import { idsWithWords } from '#functions/directory/person-words.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { readLog } from '#functions/shared/event-log.ts'
@@ -107,6 +108,23 @@ describe('search', () => {
     expect(await find(`khue${word.slice(4, 7)}`, '&limit=2')).toHaveLength(2)
     expect(await find(`${word} xyz`)).toEqual([])
     expect((await operator.get('/api/persons?q=%25')).body).toEqual({ items: [], total: 0 })
+  })
+
+  it('reads on past the first 300 who bear a word, the closest name first', async () => {
+    const word = `qz${randomUUID().slice(0, 6)}`
+    const fake = (at: number, more = '') => ({
+      pk: 'PERSON-WORD#q',
+      sk: `${word}${more}#prs_${at}`,
+      type: 'person-word',
+      personId: `prs_${word}-${at}`,
+      words: `an ${word}${more}`,
+    })
+    for (let start = 0; start < 350; start += 50)
+      await plant(Array.from({ length: 50 }, (_, at) => fake(start + at)))
+    const { id } = await enter({ name: `${word}z` })
+    const found = await idsWithWords([word])
+    expect([found.length, found[0]]).toEqual([351, id])
+    expect(await find(word)).toEqual([id])
   })
 
   it('narrows common words by the rare one', async () => {

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { buildBundles } from '#infra/build.ts'
@@ -141,6 +143,39 @@ describe('the live bundle, by stream events', () => {
       streamRecord(sequence, { pk: { S: 'CNF#1' }, sk: { S: `POINT#${sequence}` }, type: { S: 'point' } }),
     )
     expect(await handler({ Records }, lambdaContext('live'))).toEqual({ batchItemFailures: [] })
+  })
+})
+
+describe('the builder of boards, by its queue, and the board through the gateway', () => {
+  const order = (conferenceId: string) => ({
+    ...queuedEvent('1', { id: '', name: '', scope: '', subject: '', recordedAt: '' }),
+    body: JSON.stringify({ conferenceId }),
+  })
+
+  it('carries the stored bytes as base64, compressed for who takes gzip', async () => {
+    const { secretary } = await castOf(api)
+    const id = await conferenceAt(secretary, 'start')
+    const builder = await handlerOf(folder, 'live-build-board')
+    expect(await builder({ Records: [order(id)] }, lambdaContext('board'))).toEqual({ batchItemFailures: [] })
+    const gateway = await handlerOf(folder, 'api')
+    const headers = { Authorization: `Bearer ${await api.token(secretary.sub)}`, 'Accept-Encoding': 'gzip' }
+    const event = gatewayEvent(`/api/conferences/${id}/board`, { headers })
+    const answer = (await gateway(event, lambdaContext('api'))) as APIGatewayProxyStructuredResultV2
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: true })
+    const board = JSON.parse(gunzipSync(Buffer.from(answer.body ?? '', 'base64')).toString())
+    expect(board).toMatchObject({ number: expect.any(Number), totals: { points: board.items.length } })
+    const known = { ...headers, 'If-None-Match': `W/"${board.number}"` }
+    const again = gatewayEvent(`/api/conferences/${id}/board`, { headers: known })
+    expect(await gateway(again, lambdaContext('api'))).toMatchObject({ statusCode: 304 })
+    const { body } = await secretary.get(`/api/conferences/${id}/board`)
+    expect(body).toEqual(board)
+  })
+
+  it('gives back an order it cannot read', async () => {
+    const builder = await handlerOf(folder, 'live-build-board')
+    const broken = { ...order('x'), messageId: 'broken', body: '{}' }
+    const answer = await builder({ Records: [broken] }, lambdaContext('board'))
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'broken' }] })
   })
 })
 

@@ -160,7 +160,7 @@ describe('events out', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FilterCriteria: {
-        Filters: [{ Pattern: Match.stringLikeRegexp('"type":\\{"S":\\["board","conference"') }],
+        Filters: [{ Pattern: Match.stringLikeRegexp('"type":\\{"S":\\[.*"board"') }],
       },
     })
     dev.app.hasResourceProperties('AWS::Pipes::Pipe', {
@@ -200,6 +200,16 @@ describe('events out', () => {
     }
     for (const { Properties } of ofType('AWS::Events::Rule'))
       expect(Properties.Targets).toEqual([expect.objectContaining({ DeadLetterConfig: expect.anything() })])
+  })
+
+  it('hands jobs’ queue one job at a time, and a job whose run died to the next soon after', () => {
+    const { timeoutSeconds } = stages.dev.functions.jobs
+    dev.app.hasResourceProperties('AWS::SQS::Queue', { VisibilityTimeout: timeoutSeconds + 60 })
+    dev.app.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1 })
+    dev.app.hasResourceProperties('AWS::Lambda::Function', { Timeout: timeoutSeconds })
+    dev.app.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['diemcau'], 'detail-type': ['job.started', 'job.continued'] },
+    })
   })
 
   it('hides a message for six times the time its handler may take', () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { documentsOperations } from '#functions/attendance/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
-import { forgetStanding } from '#functions/grants/authenticate.ts'
 import { grantItem } from '#functions/grants/entity.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { setClock } from '#functions/shared/clock.ts'
@@ -139,7 +138,6 @@ it('marks of an ended grant are kept, raised, and counted once settled that they
   const span = { validFrom: '1900-01-01T00:00:00.000Z', validTo: ago(5) }
   const grant = { id: newId('grt'), sub: leaver.sub, personId: leaver.personId, ...span, grantedBy: 'test' }
   await plant([grantItem({ ...grant, role: 'operator', scope: 'unit:unt_ca-ninh-binh' })])
-  forgetStanding(leaver.sub)
   const marks = [present(ids[0])]
   expect((await leaver.post(roll, { marks })).status).toBe(403)
   const sent = await leaver.post(roll, { claimedAt: ago(8), marks })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countsOf, folded, newRoll } from '#functions/attendance/fold.rules.ts'
 import { packed, unpacked } from '#functions/attendance/packing.rules.ts'
-import type { RollAct } from '#functions/attendance/roll.schema.ts'
+import type { RollAct, Stamp } from '#functions/attendance/roll.schema.ts'
 import { expectDelegates, keptMarks, rollColumns, standingOf, totalsOf } from '#functions/attendance/rules.ts'
 import { RollCall } from '#functions/attendance/schema.ts'
 import { boardLine, newRow } from '#functions/bridge-points/rules.ts'
@@ -26,7 +26,9 @@ const acts = fc
   .array(
     fc.record({
       minute: fc.nat(5),
-      rank: fc.constantFrom(2, 3),
+      rank: fc.constantFrom(0, 2, 3),
+      author: fc.constantFrom('a', 'b', undefined),
+      seen: fc.constantFrom('evt_0003', undefined),
       heads: fc.option(fc.nat(40), { nil: undefined }),
       standing: fc.constantFrom('rehearsal', 'attendance', 'late'),
       marks: fc.uniqueArray(fc.record({ delegateId: fc.constantFrom('dlg_a', 'dlg_b', 'dlg_c'), state }), {
@@ -74,6 +76,7 @@ describe('the fold of roll calls', () => {
         const roll = fold(calls)
         const { present, absent, substituted } = countsOf(roll)
         const counted = Object.values(roll.marks).filter(({ standing }) => standing !== 'rehearsal')
+        expect(counted.every(({ rank }) => rank > 0)).toBe(true)
         expect(present + absent + substituted).toBe(counted.length)
       }),
     )
@@ -84,7 +87,7 @@ describe('the fold of roll calls', () => {
       fc.property(acts, (calls) => {
         const roll = fold(calls)
         expect(unpacked(packed(roll))).toEqual(roll)
-        const kept = [
+        const kept: Stamp[] = [
           ...Object.values(roll.marks),
           ...Object.values(roll.others).flat(),
           ...(roll.heads ? [roll.heads] : []),

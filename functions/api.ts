@@ -1,15 +1,20 @@
 // Mounts every context's routes on the house's frame.
+
+import { ownCheckIn } from './attendance/personal.routes.ts'
 import { attendance } from './attendance/routes.ts'
 import { delegates } from './bridge-points/delegates.routes.ts'
 import { links } from './bridge-points/link.routes.ts'
+import { ownInvitation } from './bridge-points/personal.routes.ts'
 import { preparation } from './bridge-points/preparation.routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
 import { conferencePlans } from './conferences/plan.routes.ts'
 import { conferences } from './conferences/routes.ts'
 import { conferenceSteps } from './conferences/steps.routes.ts'
+import { ownPapers } from './contributions/personal.routes.ts'
 import { contributions } from './contributions/routes.ts'
 import { persons } from './directory/persons.routes.ts'
 import { units } from './directory/units.routes.ts'
+import { ownPlaceAtFloor } from './floor/personal.routes.ts'
 import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
@@ -17,12 +22,20 @@ import { jobs } from './jobs/routes.ts'
 import { minutes } from './minutes/routes.ts'
 import { notices } from './notices/routes.ts'
 import { outcomes } from './outcomes/routes.ts'
+import { authenticateLink } from './personal-links/authenticate-link.ts'
+import { invitation, personalLinks } from './personal-links/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
 answerErrors(app)
 
 export const api = app
+  .use('/personal/*', authenticateLink)
+  .route('/personal', invitation)
+  .route('/personal', ownInvitation)
+  .route('/personal', ownCheckIn)
+  .route('/personal', ownPapers)
+  .route('/personal', ownPlaceAtFloor)
   .use(authenticate)
   .route('/me', me)
   .route('/grants', grants)
@@ -33,6 +46,7 @@ export const api = app
   .route('/conferences', conferences)
   .route('/conferences', conferenceSteps)
   .route('/conferences', notices)
+  .route('/conferences', personalLinks)
   .route('/conferences', delegates)
   .route('/conferences', preparation)
   .route('/conferences', bridgePoints)

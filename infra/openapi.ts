@@ -86,6 +86,12 @@ const operationId = ({ method, path }: Route) =>
 const tag = ({ doc, path }: Route) =>
   doc.act.includes(':') ? doc.act.split(':')[0] : path.split('/')[2]?.replace(/s$/, '')
 
+/** `personal` routes are opened by a delegate's link, all others by an account's token. */
+const securityOf = (act: string) => {
+  if (act === 'public') return []
+  return act === 'personal' ? [{ personalLink: [] }] : [{ token: [] }]
+}
+
 const operation = (route: Route): Json => ({
   operationId: operationId(route),
   summary: route.doc.summary,
@@ -101,7 +107,7 @@ const operation = (route: Route): Json => ({
       }
     : {}),
   responses: answers(route),
-  security: route.doc.act === 'public' ? [] : [{ token: [] }],
+  security: securityOf(route.doc.act),
 })
 
 const header = (name: string, description: string, schema: Json) => ({
@@ -134,7 +140,15 @@ const problem = {
 }
 
 const components = {
-  securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+  securitySchemes: {
+    token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    personalLink: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'Authorization',
+      description: '`Link` and what stands after the `#` of a personal link.',
+    },
+  },
   parameters: {
     IdempotencyKey: header('Idempotency-Key', 'One per intent; a repeat is answered as the first.', {
       type: 'string',

@@ -23,10 +23,10 @@ export type GatewayRoute = { to: HttpBundle; method: string; path: string; publi
 
 const bundles = Object.keys(apps) as HttpBundle[]
 
-/** What needs no token: the gateway lets exactly these through unasked. */
+/** What needs no account's token: the gateway lets exactly these through unasked. Personal links are read by the function. */
 const publicRoutes: GatewayRoute[] = bundles.flatMap((to) =>
   describedRoutes(apps[to])
-    .filter(({ doc }) => doc.act === 'public')
+    .filter(({ doc }) => doc.act === 'public' || doc.act === 'personal')
     .map(({ method, path }) => ({ to, method, path: braced(path), public: true as const })),
 )
 

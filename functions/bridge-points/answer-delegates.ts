@@ -28,10 +28,11 @@ export const answerDelegates = (
   conferenceId: string,
   pointId: string,
   { answers: told, claimedAt }: AnswersInput,
-): Promise<Answers> =>
-  persisting(async () => {
+): Promise<Answers> => {
+  const onlyOne = told.length === 1 ? told[0]?.delegateId : undefined
+  return persisting(async () => {
     const [{ conference, point }, answers] = await Promise.all([
-      atPoint(actor, 'delegates:write', conferenceId, pointId),
+      atPoint(actor, 'delegates:answer', conferenceId, pointId, onlyOne),
       loadAnswers(conferenceId, pointId),
     ])
     expectOpenList(conference, point)
@@ -47,3 +48,4 @@ export const answerDelegates = (
     )
     return next
   })
+}

@@ -6,13 +6,23 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { findLink, loadPoint } from './entity.ts'
 import { newLink } from './link.rules.ts'
 
-/** @throws Problem `not-found`, `not-allowed` */
-export const atPoint = async (actor: Actor, act: Act, conferenceId: string, pointId: string) => {
+/**
+ * @param delegate the one delegate it is about, who may do it by a personal link
+ * @throws Problem `not-found`, `not-allowed`
+ */
+export const atPoint = async (
+  actor: Actor,
+  act: Act,
+  conferenceId: string,
+  pointId: string,
+  delegate?: string,
+) => {
   const [conference, point] = await Promise.all([
     loadConference(conferenceId),
     loadPoint(conferenceId, pointId),
   ])
-  allow(actor, act, { conference: conferenceId, host: conference.hostUnitId, unit: point.unitId })
+  const touched = { conference: conferenceId, host: conference.hostUnitId, unit: point.unitId }
+  allow(actor, act, { ...touched, delegate })
   return { conference, point }
 }
 

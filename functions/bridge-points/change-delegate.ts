@@ -35,8 +35,12 @@ import type { Point } from './stored.schema.ts'
 
 type Place = { id: string; point: string; delegate: string }
 
-const load = async (actor: Actor, { id, point: pointId, delegate: delegateId }: Place) => {
-  const at = await atPoint(actor, 'delegates:write', id, pointId)
+const load = async (
+  actor: Actor,
+  { id, point: pointId, delegate: delegateId }: Place,
+  act: 'delegates:write' | 'delegates:answer' = 'delegates:write',
+) => {
+  const at = await atPoint(actor, act, id, pointId, delegateId)
   const [delegate, listed, answers] = await Promise.all([
     loadDelegate(id, pointId, delegateId),
     loadDelegates(id, pointId),
@@ -121,7 +125,7 @@ export const substituteDelegate = (
 ): Promise<StoredDelegate> => {
   const newcomer = newId('dlg')
   return persisting(async () => {
-    const { conference, point, delegate, others, answers } = await load(actor, place)
+    const { conference, point, delegate, others, answers } = await load(actor, place, 'delegates:answer')
     expectBeforeSession(conference, point)
     const person = await personOf(conference, input, others, '/delegate/personId')
     const entered = newDelegate(newcomer, point, input, person)

@@ -102,7 +102,7 @@ export const delegates = new Hono<Env>()
   )
   .post(
     '/:id/bridge-points/:point/answers',
-    doc({ act: 'delegates:write', summary: 'Answer for delegates', answer: Delegates }),
+    doc({ act: 'delegates:answer', summary: 'Answer for delegates', answer: Delegates }),
     point,
     valid('json', AnswersInput),
     async (c) => {
@@ -145,7 +145,7 @@ export const delegates = new Hono<Env>()
   .post(
     '/:id/bridge-points/:point/delegates/:delegate/substitute',
     doc({
-      act: 'delegates:write',
+      act: 'delegates:answer',
       summary: "Name another in a delegate's place, before the session",
       answer: ShownDelegate,
       status: 201,

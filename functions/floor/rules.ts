@@ -99,3 +99,15 @@ export const nextOf = (requests: readonly FloorRequest[], lost: ReadonlySet<stri
   if (!next) throw new Problem('nobody-waiting')
   return next
 }
+
+/** A delegate's own requests in order of asking, with how many go before each that waits. */
+export const placesOf = (requests: readonly FloorRequest[], delegateId: string) => {
+  const { queue } = listOf(requests)
+  return requests
+    .filter(({ speaker }) => speaker.delegateId === delegateId)
+    .toSorted((a, b) => before(a.effectiveAt, b.effectiveAt) || before(a.id, b.id))
+    .map((request) => {
+      const at = queue.findIndex(({ id }) => id === request.id)
+      return { state: request.state, kind: request.kind, ...(at < 0 ? {} : { before: at }) }
+    })
+}

@@ -175,6 +175,12 @@ export const FloorView = Floor.extend({
   skipped: z.array(FloorRequest),
 })
 
+/** One's own requests, with how many are called before each that waits. */
+export const OwnPlace = z.object({
+  open: z.boolean(),
+  places: z.array(z.object({ state: RequestState, kind: RequestKind, before: z.number().optional() })),
+})
+
 /** Time at the floor, the running turn included up to now. */
 const Time = z.object({ turns: z.number(), seconds: z.number() })
 

@@ -6,11 +6,12 @@ import type { Grant, GrantInput, Role, ShownGrant } from './schema.ts'
 /**
  * How a grant's scope must relate to what the act touches:
  * `host` the unit that hosts the conference, `unit` the unit of the point, `conference` that conference,
- * `invited` any unit with a point in the conference, `any` wherever the grant was given.
+ * `invited` any unit with a point in the conference, `self` the delegate, `any` wherever the grant was given.
  */
-export type Relation = 'host' | 'unit' | 'conference' | 'invited' | 'any'
+export type Relation = 'host' | 'unit' | 'conference' | 'invited' | 'self' | 'any'
 
-type Row = Partial<Record<Role, Relation>>
+/** What somebody may be: a role that is granted, or the delegate whose personal link it is. */
+type Row = Partial<Record<Role | 'delegate', Relation>>
 
 const desk: Row = { secretariat: 'host', secretary: 'conference' }
 const head: Row = { ...desk, chair: 'conference' }
@@ -65,6 +66,7 @@ export const permissions = {
   'point:link': point,
   'point:fault': point,
   'delegates:write': point,
+  'delegates:answer': { ...point, delegate: 'self' },
   'roll-call:mark': point,
   /** Being the delegate is what counts: the role alone lets nobody check in for another. */
   'check-in:claim': { contributor: 'conference' },
@@ -111,6 +113,7 @@ export type Touched = {
   host?: string | undefined
   unit?: string | undefined
   invited?: readonly string[] | undefined
+  delegate?: string | undefined
 }
 
 type Held = { role: string; scope: string; validFrom: string; validTo?: string | undefined }
@@ -127,6 +130,8 @@ const relates = (relation: Relation, scope: string, touched: Touched): boolean =
       return touched.unit !== undefined && scope === `unit:${touched.unit}`
     case 'invited':
       return touched.invited?.some((unit) => scope === `unit:${unit}`) ?? false
+    case 'self':
+      return touched.delegate !== undefined && scope === `delegate:${touched.delegate}`
   }
 }
 

@@ -10,6 +10,8 @@ export type Actor = {
   /** The token's subject, or `system:<consumer>`. */
   sub: string
   personId?: string | undefined
+  /** The delegate whose personal link is used; undefined for accounts. */
+  delegate?: { conferenceId: string; pointId: string; delegateId: string } | undefined
   /** Name with rank and post, as it will stand in records. */
   name: string
   grants: readonly HeldGrant[]

@@ -355,6 +355,21 @@ export const catalogue = {
     'The conference has no such contribution.',
   ),
   'floor-closed': is(409, 'Danh sách đăng ký phát biểu đang đóng.', 'The list of speakers is closed.'),
+  'link-invalid': is(
+    401,
+    'Liên kết cá nhân không đúng hoặc đã bị thu hồi. Hãy đề nghị điểm cầu gửi lại.',
+    'This personal link is wrong or was revoked. Ask your bridge point for a new one.',
+  ),
+  'link-ended': is(
+    410,
+    'Liên kết cá nhân chỉ dùng được từ khi có giấy mời đến khi hội nghị kết thúc.',
+    'A personal link works from the invitation until the conference closes.',
+  ),
+  'link-not-issued': is(
+    409,
+    'Đại biểu này chưa có liên kết cá nhân, hoặc liên kết đã bị thu hồi.',
+    'This delegate has no personal link, or it was revoked.',
+  ),
   'outcome-withdrawn': is(
     409,
     'Mục này đã được rút lại, không sửa được nữa. Hãy nhập mục mới.',

@@ -7,7 +7,8 @@ export type Env = { Variables: { actor: Actor; requestId: string; offsetMs: numb
 
 /** What a route tells of itself: the act it performs, a sentence, and the shape of its answer. */
 export type RouteDoc = {
-  /** The act of the permission table, `public` for no sign-in, `signed-in` for anybody signed in. */
+  /** The act of the permission table, `public` for no sign-in, `signed-in` for anybody signed in,
+   * `personal` for whoever holds a delegate's personal link. */
   act: string
   summary: string
   answer?: z.ZodType

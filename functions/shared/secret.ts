@@ -28,7 +28,7 @@ const loadOrMake = async (name: string): Promise<Buffer> => {
 }
 
 /** 32 bytes that only this house knows, the same wherever asked: never leaves the process. */
-export const houseSecret = (name: 'cursor' | 'check-in'): Promise<Buffer> => {
+export const houseSecret = (name: 'cursor' | 'check-in' | 'personal-link'): Promise<Buffer> => {
   const secret =
     secrets.get(name) ??
     loadOrMake(name).catch((error) => {

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, permissions, type Relation, type Touched } from '#functions/grants/rules.ts'
 import type { Role } from '#functions/grants/schema.ts'
-import { publicRoutes } from '#functions/public-routes.data.ts'
+import { linkRoutes, publicRoutes } from '#functions/public-routes.data.ts'
 import { docOf } from '#functions/shared/route.ts'
 import { surface } from '#infra/surface.ts'
 import type { Answer } from '#test/support/api.ts'
 import { host, otherUnit, unit } from '#test/support/conference.ts'
+import { deadLinks, linkOf, ownLink } from '#test/support/links.ts'
 import { type Account, matrixCast } from '#test/support/matrix-cast.ts'
 import type { Sample } from '#test/support/sample.ts'
 import { pathOf, samples } from '#test/support/samples.ts'
@@ -41,6 +42,7 @@ const holds: Record<Relation, (scope: string, touched: Touched) => boolean> = {
   unit: (scope, touched) => scope === `unit:${touched.unit}`,
   conference: (scope, touched) => scope === `conference:${touched.conference}`,
   invited: (scope, touched) => (touched.invited ?? []).some((id) => scope === `unit:${id}`),
+  self: (scope, touched) => scope === `delegate:${touched.delegate}`,
 }
 
 const touchedBy = (sample: Sample): Touched => {
@@ -60,10 +62,11 @@ const granted = (act: string, sample: Sample, { name, held }: Account): boolean 
 /** A list refuses only whoever has no role that reads any. */
 const hasRole = (act: string, { held }: Account) => held.some(([role]) => role in permissions[act as Act])
 
-const isOpen = (act: string) => act === 'signed-in' || act === 'public'
+/** Whoever has left is nobody, and what is public is for nobody as well. */
+const isOpen = (act: string, { left }: Account) => act === 'public' || (act === 'signed-in' && !left)
 
 const expects = (act: string, sample: Sample, account: Account): boolean =>
-  (isOpen(act) && !account.left) || (sample.lists ? hasRole(act, account) : granted(act, sample, account))
+  isOpen(act, account) || (sample.lists ? hasRole(act, account) : granted(act, sample, account))
 
 const ask = ({ client }: Account, route: string, sample: Sample): Promise<Answer> => {
   const path = pathOf(route, sample, world)
@@ -110,7 +113,7 @@ describe('the routes', () => {
   })
 
   it('name acts the table has', () => {
-    const known = [...Object.keys(permissions), 'signed-in', 'public']
+    const known = [...Object.keys(permissions), 'signed-in', 'public', 'personal']
     expect([...acts.values()].filter((act) => !known.includes(act ?? ''))).toEqual([])
   })
 
@@ -119,8 +122,10 @@ describe('the routes', () => {
   })
 
   it('are public where, and only where, the gateway lets requests through unasked', () => {
-    const open = [...acts].filter(([, act]) => act === 'public').map(([route]) => route)
-    expect(open).toEqual(publicRoutes.map(({ method, path }) => `${method} ${path}`))
+    const open = (how: string) => [...acts].filter(([, act]) => act === how).map(([route]) => route)
+    const named = (routes: typeof publicRoutes) => routes.map(({ method, path }) => `${method} ${path}`)
+    expect(open('public')).toEqual(named(publicRoutes))
+    expect(open('personal').sort()).toEqual(named(linkRoutes).sort())
   })
 
   it('leave no act of the table unused', () => {
@@ -129,7 +134,39 @@ describe('the routes', () => {
   })
 })
 
-describe.each(cases)('%s', (_, route, sample) => {
+/** Opened by the delegate's own link: no account's token does, whatever it may do elsewhere. */
+describe.each(cases.filter(([, route]) => acts.get(route) === 'personal'))('%s', (_, route, sample) => {
+  it('is opened by the personal link of the delegate, and by no account', async () => {
+    const told = await refusals(route, sample, accounts)
+    expect(told).toEqual(accounts.map(({ name }) => `${name}: 401`))
+    const client = await ownLink(world)
+    await sample.before?.(world, client.sub)
+    const { status, body } = await ask({ name: 'the delegate', client, held: [] }, route, sample)
+    expect([route, status, body.type]).toEqual([route, status < 300 ? status : 200, undefined])
+  })
+
+  it('is not opened by a link that was changed, revoked, or of a conference that is over', async () => {
+    for (const client of await deadLinks(world)) {
+      const { status } = await ask({ name: 'a dead link', client, held: [] }, route, sample)
+      expect([client.personId, [401, 410].includes(status)]).toEqual([client.personId, true])
+    }
+  })
+
+  it('reaches nothing of another conference or another delegate', async () => {
+    if (!route.includes(':ctb')) return
+    await ownLink(world)
+    for (const client of [await linkOf(world, 'open'), await linkOf(world, 'session')]) {
+      const { status } = await ask({ name: 'another delegate', client, held: [] }, route, sample)
+      expect([403, 404]).toContain(status)
+    }
+  })
+
+  it('asks for a link', async () => {
+    expect((await askWithoutToken(route, sample)).status).toBe(401)
+  })
+})
+
+describe.each(cases.filter(([, route]) => acts.get(route) !== 'personal'))('%s', (_, route, sample) => {
   const act = acts.get(route) ?? ''
 
   it('is done by exactly whom the table allows', async () => {
@@ -143,6 +180,15 @@ describe.each(cases)('%s', (_, route, sample) => {
     expect(stopped.map(({ account, answer }) => [account.name, answer.status, answer.body])).toEqual([])
     expect(done.some(({ answer }) => answer.status < 400)).toBe(true)
     if (sample.lists) expectList(act, sample, done)
+  })
+
+  it('is opened by no personal link, be it of this conference or of another', async () => {
+    if (act === 'public') return
+    for (const where of ['session', 'scheduled'] as const) {
+      const client = await linkOf(world, where)
+      const { status } = await ask({ name: 'a link', client, held: [] }, route, sample)
+      expect([where, status]).toEqual([where, 401])
+    }
   })
 
   it('asks for a token, unless it is public', async () => {

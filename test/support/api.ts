@@ -89,6 +89,7 @@ export const startApi = async (route: (path: string) => App, items?: Iterable<It
   const { issuer, token, stop } = await startIssuer()
   process.env.TOKEN_ISSUER = issuer
   process.env.TOKEN_CLIENT_ID = clientId
+  process.env.PUBLIC_URL ??= 'http://127.0.0.1:8080'
   resetTrust()
 
   const send = async (path: string, init: RequestInit) => answerOf(await route(path).request(path, init))

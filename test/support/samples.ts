@@ -7,6 +7,7 @@ import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { linkSamples } from './samples-links.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
+import { personalSamples } from './samples-personal.ts'
 import { pointSamples } from './samples-points.ts'
 import { conferenceInput, draftAgain, type Stage, type World } from './world.ts'
 import { contributionSamples } from './world-contributions.ts'
@@ -80,6 +81,7 @@ export const samples: Record<string, Sample[]> = {
   ...contributionSamples,
 
   ...floorSamples,
+  ...personalSamples,
   ...outcomeSamples,
 
   'GET /api/conferences/:id/minutes': [{ in: 'drafted' }],

@@ -32,6 +32,9 @@ const conference: Conference = {
   startsAt: '2022-11-23T07:00:00.000Z',
   agenda: [{ id: 'agd_papers', title: 'Tham luận', kind: 'contributions' }],
   state: 'in-session',
+  chairs: [],
+  agendaVersion: 0,
+  sequence: 0,
   version: 4,
 }
 

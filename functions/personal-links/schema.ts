@@ -1,0 +1,43 @@
+// A personal link: lets one delegate without an account act for themselves, in one conference, until it closes. Shapes.
+import * as z from 'zod'
+import { DelegatePath } from '#functions/bridge-points/delegates.schema.ts'
+
+export const LinkPath = DelegatePath
+
+/** The one link of a delegate. `issue` goes up when it is revoked: addresses given out before open nothing any more. */
+export const PersonalLink = z.object({
+  conferenceId: z.string(),
+  pointId: z.string(),
+  delegateId: z.string(),
+  issue: z.number(),
+  revoked: z.boolean(),
+  issuedAt: z.string(),
+  version: z.number(),
+})
+export type PersonalLink = z.infer<typeof PersonalLink>
+
+/** The address to hand over; what opens it stands after the `#`, which no server and no log ever sees. */
+export const IssuedLink = z.object({ url: z.string(), delegate: z.string(), issuedAt: z.string() })
+export const RevokedLink = z.object({ delegate: z.string(), revoked: z.literal(true) })
+
+/** What the holder sees of the conference and of themselves: the invitation, and no document. */
+export const Invitation = z.object({
+  conference: z.object({
+    id: z.string(),
+    title: z.array(z.string()),
+    state: z.string(),
+    startsAt: z.string(),
+    endsAt: z.string().optional(),
+    venue: z.string(),
+    contributionsDueAt: z.string().optional(),
+  }),
+  point: z.object({ id: z.string(), name: z.string() }),
+  delegate: z.object({
+    id: z.string(),
+    display: z.string(),
+    state: z.string(),
+    answer: z.string(),
+    substitutedBy: z.string().optional(),
+  }),
+})
+export type Invitation = z.infer<typeof Invitation>

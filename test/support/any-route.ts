@@ -63,6 +63,8 @@ export const startRoutes = async () => {
     const real = ids[params?.[name] ?? stage] ?? ''
     if (name === 'disagreement') return 'roll-without-link.bpt_ca-ha-nam'
     if (/^[0-9a-f-]{36}$/.test(real)) return real.replace(/.{4}$/, 'ffff')
+    if (/^\d+$/.test(real)) return '9999'
+    if (/^[0-9a-f]{64}$/.test(real)) return 'f'.repeat(64)
     return /_[0-9A-Z]{26}$/.test(real)
       ? `${real.slice(0, 4)}01GJH00000000000000000000Z`
       : `${real.slice(0, 4)}none`

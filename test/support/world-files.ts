@@ -35,6 +35,10 @@ const makeResult = async ({ ids }: World): Promise<void> => {
   await plant([jobItem({ ...begun, ...made, queuedAt: at, state: 'done', finishedAt: at, result: { file } })])
 }
 
+export const makeFiles = async (world: World): Promise<void> => {
+  await Promise.all([makeUpload(world), makeResult(world)])
+}
+
 export const fileSamples: Record<string, Sample[]> = {
   'POST /api/uploads': [{ body: () => told }],
   'POST /api/uploads/:upload/check': [{ params: { upload: 'upload' }, before: makeUpload }],

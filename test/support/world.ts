@@ -10,6 +10,7 @@ import { plant } from './plant.ts'
 import { startPool } from './pool.ts'
 import { makeContributions } from './world-contributions.ts'
 import { makeDirectory } from './world-directory.ts'
+import { makeFiles } from './world-files.ts'
 import { makePlans } from './world-plans.ts'
 import { unitIds } from './world-units.ts'
 
@@ -182,6 +183,7 @@ export const startWorld = async (): Promise<World> => {
     makeRequests(world),
     makePoint(world),
     makePlans(world, conferenceInput),
+    makeFiles(world),
     makeJob(world),
     makeDirectory(world),
   ])

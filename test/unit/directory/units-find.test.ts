@@ -122,7 +122,7 @@ describe('answers come', () => {
       })
       return Math.min(...times)
     })
-    expect(Math.max(...fastest)).toBeLessThan(120)
+    expect(Math.max(...fastest)).toBeLessThan(250)
   })
 })
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import { fold } from '#functions/shared/text.ts'
 import { useConference } from '#web/conferences/useConference.ts'
+import { wallClock } from '#web/lib/format.ts'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -31,6 +32,7 @@ export const PointsPage = () => {
         title={t('section.points')}
         aside={
           <>
+            {data ? <span>{t('point.changed', { time: wallClock(data.builtAt) })}</span> : null}
             <span>{t('point.many', { count: lines.length })}</span>
             <span>
               {t('point.present')}{' '}

@@ -110,6 +110,7 @@ export const en: Words = {
   },
   point: {
     search: 'Find a bridge point',
+    changed: 'Last change {{time}}',
     many: '{{count}} bridge points',
     present: 'Present',
     column: {

@@ -110,6 +110,7 @@ export const vi = {
   point: {
     search: 'Tìm điểm cầu',
     many: '{{count}} điểm cầu',
+    changed: 'Thay đổi gần nhất {{time}}',
     present: 'Có mặt',
     column: {
       name: 'Điểm cầu',

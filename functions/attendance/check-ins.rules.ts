@@ -1,11 +1,10 @@
 // Who may check in as whom, and what becomes of a check-in. Pure.
 import type { Delegate } from '#functions/bridge-points/delegates.schema.ts'
-import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type { CheckIn, Confirming } from './check-ins.schema.ts'
 import type { Roll, RollAct } from './roll.schema.ts'
 
-type Claimant = Pick<Actor, 'personId' | 'delegate'>
+type Claimant = { personId?: string | undefined; delegate?: { delegateId: string } | undefined }
 
 /** Whether this is the delegate: by the person an account belongs to, or by the personal link that is used. */
 const isOwn = ({ personId, delegate: held }: Claimant, delegate: Delegate): boolean =>

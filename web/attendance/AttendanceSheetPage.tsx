@@ -58,7 +58,8 @@ const Paper = ({ sheet }: { sheet: AttendanceSheet }) => {
       <div className={classes.facts}>
         <p>Điểm cầu: {point.name}</p>
         <p>
-          Thời gian: {hourMinute(conference.startsAt)}, ngày {day(conference.startsAt)}
+          Thời gian: {hourMinute(conference.startsAt).replace(':', ' giờ ')} phút,{' '}
+          {longDay(conference.startsAt)}
         </p>
         <p>Điểm cầu trung tâm: {conference.venue}</p>
       </div>

@@ -335,10 +335,13 @@ describe('entries of before the index', () => {
     } = personItem({ id, name: word, posts: [], version: 1 })
     await plant([item as ReturnType<typeof personItem>])
     expect(await find(word)).toEqual([])
-    await vi.waitFor(async () => {
-      await indexPersons()
-      expect(await find(word)).toEqual([id])
-    })
+    await vi.waitFor(
+      async () => {
+        await indexPersons()
+        expect(await find(word)).toEqual([id])
+      },
+      { timeout: 20_000, interval: 200 },
+    )
     expect(await get(id)).toMatchObject({ name: word, version: 1, held: [] })
     await vi.waitFor(async () => expect((await loadPersonsNamed([word])).map((one) => one.id)).toEqual([id]))
   })

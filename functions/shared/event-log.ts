@@ -144,7 +144,9 @@ export const wholeLog = async (scope: string, until: Date): Promise<RecordedEven
 
 /** Every event of one point of a log, oldest first: they all stand in one shard. */
 export const pointLog = async (scope: string, point: string): Promise<RecordedEvent[]> =>
-  (await all({ pk: partition(scope, shardOf(point)) }, RecordedEvent)).filter((event) => event.point === point)
+  (await all({ pk: partition(scope, shardOf(point)) }, RecordedEvent)).filter(
+    (event) => event.point === point,
+  )
 
 async function* pagesOf(scope: string, shard: number): AsyncGenerator<RecordedEvent[]> {
   let after: Record<string, unknown> | undefined

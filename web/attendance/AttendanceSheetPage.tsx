@@ -61,7 +61,7 @@ const Paper = ({ sheet }: { sheet: AttendanceSheet }) => {
           Thời gian: {hourMinute(conference.startsAt).replace(':', ' giờ ')} phút,{' '}
           {longDay(conference.startsAt)}
         </p>
-        <p>Điểm cầu trung tâm: {conference.venue}</p>
+        <p>Địa điểm: {conference.venue}</p>
       </div>
       <Lines items={sheet.items} />
       <Totals sheet={sheet} />

@@ -19,14 +19,25 @@ export const boardOf = (rows: readonly BoardRow[], at: string): BoardContent => 
   return { totals: { ...totalsOf(items), states: statesOf(items), faults }, items }
 }
 
-/** When this row shows another state though nobody acts: it stays silent for too long. */
+/** A link that never sent a heartbeat is looked after for as long as a meeting can last (Chime: 24 hours). */
+const watchedMs = 24 * 3_600_000
+
+const after = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
+
+/**
+ * When this row shows another state though nobody acts: it stays silent for too long. Heartbeats are kept apart and
+ * write no row: whether a connected point has begun to send them is looked up again after as long.
+ */
 const turnOf = (row: BoardRow, at: string): string[] => {
-  if (row.heardAt === undefined) return []
-  const then = new Date(Date.parse(row.heardAt) + silenceMs + 1).toISOString()
+  if (row.heardAt === undefined) {
+    const watched = row.linkState === 'up' && row.since !== undefined && at < after(row.since, watchedMs)
+    return watched ? [after(at, silenceMs)] : []
+  }
+  const then = after(row.heardAt, silenceMs + 1)
   return then > at && stateOf(row, then) !== stateOf(row, at) ? [then] : []
 }
 
-/** The next moment at which the board changes by itself; undefined when it never will. */
+/** When the board is to be built again though nobody acts: a state turns then, or may. Undefined for never. */
 export const nextTurn = (rows: readonly BoardRow[], at: string): string | undefined =>
   rows
     .flatMap((row) => turnOf(row, at))

@@ -72,9 +72,16 @@ describe('the next turn', () => {
     row(slug, { linkState: 'up', heardAt: later(-ago), ...more })
 
   it('is when the first of the points heard of has been silent for too long', () => {
-    expect(nextTurn([row('a'), row('b', { linkState: 'up' })], at)).toBeUndefined()
+    expect(nextTurn([row('a'), row('b', { linkState: 'left' })], at)).toBeUndefined()
     const turn = nextTurn([heard('a', 10_000), heard('b', 40_000), heard('c', 91_000)], at)
     expect(turn).toBe(later(silenceMs - 40_000 + 1))
+  })
+
+  it('is as far away for a connected point that was not heard of yet: its first heartbeat writes no row', () => {
+    const joined = (ago: number) => row('a', { linkState: 'up', since: later(-ago) })
+    expect(nextTurn([joined(5_000)], at)).toBe(later(silenceMs))
+    expect(nextTurn([joined(5_000), heard('b', 80_000)], at)).toBe(later(10_001))
+    expect(nextTurn([joined(24 * 3_600_000)], at)).toBeUndefined()
   })
 
   it('is no moment at which nothing is seen to change: a fault hides the silence', () => {

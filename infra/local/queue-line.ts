@@ -82,4 +82,3 @@ export const openLine = (options: LineOptions) => {
     },
   }
 }
-export type Line = ReturnType<typeof openLine>

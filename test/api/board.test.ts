@@ -216,4 +216,4 @@ it('holds a nationwide conference: 3,353 points in one item', async () => {
   const { items, totals } = await read()
   expect([items.length, totals.points, totals.expected]).toEqual([3_416, 3_416, 3_353 * 50])
   expect(await loadHead(id)).toMatchObject({ parts: 1 })
-})
+}, 60_000)

@@ -34,7 +34,11 @@ export const authorOf = ({ author, rank }: Stamp): string => author ?? String(ra
 const remembered = 4
 
 const isLastOfAuthor = (mark: Stamp, place: number, all: readonly Stamp[]) =>
-  all.findIndex((other) => authorOf(other) === authorOf(mark)) === place
+  all.findIndex(
+    (other) =>
+      authorOf(other) === authorOf(mark) &&
+      (other.standing === 'rehearsal') === (mark.standing === 'rehearsal'),
+  ) === place
 
 /** What was said of one delegate, newest first. A reason is kept with the mark that holds; the log has the others. */
 const statementsWith = (before: readonly Mark[], fresh: Mark, most: number): Mark[] => {

@@ -113,14 +113,21 @@ export const startManners = async (options: MannersOptions) => {
   const random = randomOf(manners.seed)
   const conflicts = openConflicts()
   const lag = openLag(options.file, manners, random)
+  let refused = 0
 
   const answer = async (incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
     const target = String(incoming.headers['x-amz-target'] ?? '')
     const table = target.startsWith('DynamoDB_20120810.') && !/Table|TimeToLive/.test(target)
-    if (table && random() < manners.throttle) return throttled()
+    if (table && random() < manners.throttle) {
+      refused++
+      return throttled()
+    }
     if (/Transact(Write|Get)Items|(Put|Update|Delete)Item$/.test(target)) {
       const held = conflicts.enter(target, body, random() < manners.conflict ? random() : undefined)
-      if ('refused' in held) return held.refused
+      if ('refused' in held) {
+        refused++
+        return held.refused
+      }
       try {
         return await forward(options, incoming, body)
       } finally {
@@ -147,6 +154,8 @@ export const startManners = async (options: MannersOptions) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** How many requests were refused so far, for a conflict or a throttle. */
+    refused: () => refused,
     stop: async () => {
       lag.close()
       const closed = new Promise((resolve) => server.close(resolve))

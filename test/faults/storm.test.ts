@@ -144,6 +144,7 @@ const readBoard = async (): Promise<Board> => {
 
 it(`holds: ${points} points × ${delegates} delegates`, async () => {
   const began = performance.now()
+  const refusedBefore = home.engine.refused()
   const told = await everybody()
   const seconds = (performance.now() - began) / 1000
 
@@ -173,6 +174,7 @@ it(`holds: ${points} points × ${delegates} delegates`, async () => {
   for (const [place, { id }] of nation.points.entries())
     expect(lines.get(id)).toMatchObject(figures[place] ?? {})
 
+  const refused = home.engine.refused() - refusedBefore
   const peakMb = await server.stop()
   const log = await wholeLog(nation.conferenceId, new Date())
   const taken = log.filter(({ name }) => name === 'roll-call.taken').map(({ id }) => id)
@@ -181,7 +183,7 @@ it(`holds: ${points} points × ${delegates} delegates`, async () => {
   const { heapUsed } = process.memoryUsage()
   process.stdout.write(
     `Storm: ${points} roll calls of ${delegates} in ${seconds.toFixed(1)} s, ${Math.round(points / seconds)} a second, ` +
-      `slowest ${Math.round(seen.slowest)} ms; ${seen.retries} asked again; board ${shown.toFixed(1)} s later; ` +
+      `slowest ${Math.round(seen.slowest)} ms; ${refused} times the store said no and was asked again, ${seen.retries} times the server; board ${shown.toFixed(1)} s later; ` +
       `server at most ${peakMb} MB, clients' heap ${Math.round(heapUsed / 2 ** 20)} MB\n`,
   )
 }, 300_000)

@@ -33,6 +33,8 @@ export const startTestEngine = async (manners: Partial<Manners> = {}, items?: It
     /** The bare engine's, for what a test must be sure of. */
     bare: await engine.address(),
     file,
+    /** Requests that manners refused so far. */
+    refused: front.refused,
     stop: async () => {
       await front.stop()
       await engine.stop()

@@ -37,7 +37,8 @@ const addresses: readonly Setting[] = [
 ]
 
 /** What only a home outside AWS may set: there, real services are reached by their own names. */
-const localOnly = ['COGNITO_ENDPOINT', 
+const localOnly = [
+  'COGNITO_ENDPOINT',
   'DYNAMODB_ENDPOINT',
   'S3_ENDPOINT',
   'SQS_ENDPOINT',

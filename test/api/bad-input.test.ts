@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  accepts,
   isProblem,
   type Json,
   leavesOf,
@@ -48,7 +49,9 @@ describe.each(withBody)('%s', (route) => {
   it('refuses each field that is nothing, empty, endless, of another kind or with control characters', async () => {
     for (const pointer of leavesOf(home.bodyOf(route)))
       for (const wrong of [null, '', 'Hà\u0000Nội', 'a\u202eb', 'a'.repeat(200_000), [], {}, -1, 1e300]) {
-        const answer = await home.ask(route, { body: replaced(home.bodyOf(route), pointer, wrong) })
+        const body = replaced(home.bodyOf(route), pointer, wrong)
+        if (wrong === null && accepts(route, body)) continue
+        const answer = await home.ask(route, { body })
         expect([pointer, wrong, answer.status]).toEqual([pointer, wrong, 400])
         expect(pointersOf(answer).some((found) => found.startsWith(pointer))).toBe(true)
       }

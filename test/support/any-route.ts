@@ -4,6 +4,7 @@ import { schemaOf } from '#functions/shared/valid.ts'
 import { surface } from '#infra/surface.ts'
 import type { Answer, Client } from './api.ts'
 import { host, unit } from './conference.ts'
+import { ownLink } from './links.ts'
 import type { Sample } from './sample.ts'
 import { pathOf, samples } from './samples.ts'
 import { startWorld, type World } from './world.ts'
@@ -14,6 +15,16 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export const routes = [
   ...new Set(surface.filter(({ handler }) => docOf(handler)).map(({ method, path }) => `${method} ${path}`)),
 ]
+
+/** Whether a route's schema takes this body: where nothing is something, `null` is no wrong value. */
+export const accepts = (route: string, body: Json): boolean =>
+  surface.some(({ method, path, handler }) => {
+    const found = `${method} ${path}` === route ? schemaOf(handler) : undefined
+    return found?.target === 'json' && found.schema.safeParse(body).success
+  })
+
+/** Whether a route is opened by a personal link instead of an account's token. */
+export const isPersonal = (route: string) => route.split(' ')[1]?.startsWith('/api/personal') ?? false
 
 /** Whether a route reads a body, a query or parameters of its path. */
 export const takes = (target: 'json' | 'query' | 'param') => (route: string) =>
@@ -41,19 +52,32 @@ const somebodyWhoMay = ({ home, ids }: World): Promise<Client> => {
   )
 }
 
+const lacks = (body: unknown): boolean =>
+  body === undefined || (typeof body === 'object' && body !== null && Object.values(body).some(lacks))
+
+/** Makes what a sample names in its path or its body, where the world does not begin with it. */
+const supply = async (world: World, { params = {}, body, before }: Sample): Promise<void> => {
+  const missing = Object.values(params).some((name) => !world.ids[name])
+  if (missing || (body && lacks(body(world)))) await before?.(world)
+}
+
 /** A world of its own and the ways to ask it. */
 export const startRoutes = async () => {
   const world = await startWorld()
   const { ids } = world
   Object.assign(ids, { disagreement: 'link-without-roll.bpt_ca-ninh-binh', 'req.call': ids['req.skip'] })
   const client = await somebodyWhoMay(world)
+  const holder = await ownLink(world)
+  for (const route of routes) await supply(world, sampleOf(route))
+  const askerOf = (route: string) => (isPersonal(route) ? holder : client)
   const bodyOf = (route: string) => (sampleOf(route).body?.(world) ?? {}) as Json
 
   /** The route's own sample, changed in one way. */
   const ask = (route: string, how: How = {}): Promise<Answer> => {
     const { body = bodyOf(route), path = pathOf(route, sampleOf(route), world), ...extra } = how
-    if (route.startsWith('GET')) return client.get(path)
-    const send = route.startsWith('PUT') ? client.put : client.post
+    const asker = askerOf(route)
+    if (route.startsWith('GET')) return asker.get(path)
+    const send = route.startsWith('PUT') ? asker.put : asker.post
     return send(path, body, { version: 1, ...extra })
   }
 

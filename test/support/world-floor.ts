@@ -31,6 +31,7 @@ export const giveFloor = async (world: World): Promise<void> => {
 
 /** Somebody was passed over. */
 export const passOver = async (world: World): Promise<void> => {
+  await sure(world.desk.post(`${floorOf(world)}/open`, {}))
   const requestId = await ask(world)
   await sure(world.desk.post(`${floorOf(world)}/skip`, { requestId, reason: 'Vắng mặt' }))
   world.ids['req.restore'] = requestId

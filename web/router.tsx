@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { Sought } from './archive/archive-queries.ts'
 import { ConferencesPage } from './conferences/ConferencesPage.tsx'
+import { heldLink, keepLink } from './lib/personal-link.ts'
 import { ApiProblem } from './lib/problem.ts'
 import { isSignedIn } from './lib/sign-in.ts'
 import { Frame } from './ui/Frame.tsx'
@@ -42,6 +43,18 @@ const welcome = createRoute({
 })
 
 const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn })
+
+/** Opened without an account. What opens the link leaves the address before anything is shown or asked. */
+const personal = createRoute({
+  getParentRoute: () => root,
+  path: '/giay-moi',
+  beforeLoad: ({ location }) => {
+    if (!location.hash) return { sealed: heldLink() }
+    keepLink(location.hash)
+    throw redirect({ to: '/giay-moi', replace: true })
+  },
+  component: lazyRouteComponent(() => fetched(import('./personal/PersonalPage.tsx')), 'PersonalPage'),
+})
 
 const frame = createRoute({
   getParentRoute: () => root,
@@ -175,6 +188,7 @@ const tree = root.addChildren([
   index,
   welcome,
   signedIn,
+  personal,
   frame.addChildren([conferences, conference.addChildren(ofConference), archive, record]),
 ])
 

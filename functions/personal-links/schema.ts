@@ -1,6 +1,8 @@
 // A personal link: lets one delegate without an account act for themselves, in one conference, until it closes. Shapes.
 import * as z from 'zod'
-import { DelegatePath } from '#functions/bridge-points/delegates.schema.ts'
+import { CheckIn } from '#functions/attendance/check-ins.schema.ts'
+import { Answer, DelegatePath, DelegateState } from '#functions/bridge-points/delegates.schema.ts'
+import { State } from '#functions/conferences/schema.ts'
 
 export const LinkPath = DelegatePath
 
@@ -25,7 +27,7 @@ export const Invitation = z.object({
   conference: z.object({
     id: z.string(),
     title: z.array(z.string()),
-    state: z.string(),
+    state: State,
     startsAt: z.string(),
     endsAt: z.string().optional(),
     venue: z.string(),
@@ -35,9 +37,13 @@ export const Invitation = z.object({
   delegate: z.object({
     id: z.string(),
     display: z.string(),
-    state: z.string(),
-    answer: z.string(),
+    state: DelegateState,
+    answer: Answer,
     substitutedBy: z.string().optional(),
   }),
+  /** What became of the last check-in, and why where it was rejected. */
+  checkIn: CheckIn.pick({ state: true, at: true, standing: true })
+    .extend({ reason: z.string().optional() })
+    .optional(),
 })
 export type Invitation = z.infer<typeof Invitation>

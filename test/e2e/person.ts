@@ -16,7 +16,7 @@ export type Person = {
 }
 
 /** Everything a page complained of that is not a refusal the API is meant to give. */
-const listen = (page: Page, complaints: string[]) => {
+export const listen = (page: Page, complaints: string[]) => {
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     const text = message.text()
@@ -24,7 +24,7 @@ const listen = (page: Page, complaints: string[]) => {
   })
 }
 
-const audit = async (page: Page, what: string) => {
+export const audit = async (page: Page, what: string) => {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResults>('axe.run()')
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { en } from '#web/lib/i18n/en.ts'
 import { vi } from '#web/lib/i18n/vi.ts'
+import * as personal from '#web/personal/words.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -13,8 +14,13 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
 
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
+const sets = [
+  { of: 'the interface', vi, en },
+  { of: 'personal links', vi: personal.vi, en: personal.en },
+]
+
 describe('words', () => {
-  it('are the same set in both languages, with the same holes to fill', () => {
+  it.each(sets)('of $of are the same set in both languages, with the same holes to fill', ({ vi, en }) => {
     const english = new Map(leaves(en))
     for (const [path, text] of leaves(vi)) {
       expect(english.get(path), path).toMatch(/\S/)
@@ -23,7 +29,7 @@ describe('words', () => {
     expect(english.size).toBe(leaves(vi).length)
   })
 
-  it('are NFC', () => {
+  it.each(sets)('of $of are NFC', ({ vi }) => {
     for (const [path, text] of leaves(vi)) expect(text, path).toBe(text.normalize('NFC'))
   })
 

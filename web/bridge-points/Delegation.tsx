@@ -5,10 +5,18 @@ import { Empty } from '#web/ui/Empty.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { PersonalLink } from './PersonalLink.tsx'
 import classes from './Point.module.css'
 import { delegatesOf } from './point-queries.ts'
 
-export const Delegation = ({ conferenceId, pointId }: { conferenceId: string; pointId: string }) => {
+type Props = {
+  conferenceId: string
+  pointId: string
+  /** Whether the delegation is the reader's to keep, and personal links work. */
+  keeps: boolean
+}
+
+export const Delegation = ({ conferenceId, pointId, keeps }: Props) => {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(delegatesOf(conferenceId, pointId))
   const many = data ? t('point.delegates', { count: data.items.length }) : undefined
@@ -21,7 +29,12 @@ export const Delegation = ({ conferenceId, pointId }: { conferenceId: string; po
       ) : null}
       <ol className={classes.delegates}>
         {data?.items.map(({ id, display }) => (
-          <li key={id}>{display}</li>
+          <li key={id}>
+            {display}
+            {keeps ? (
+              <PersonalLink param={{ id: conferenceId, point: pointId, delegate: id }} display={display} />
+            ) : null}
+          </li>
         ))}
       </ol>
     </Panel>

@@ -32,6 +32,7 @@ export const PointPage = () => {
   if (!data) return <Waiting what={t('section.points')} />
   const { row, unitId, name } = data
   const live = conference.state === 'open' || conference.state === 'in-session'
+  const coming = live || conference.state === 'scheduled' || conference.state === 'postponed'
   return (
     <Page>
       <div className={classes.head}>
@@ -43,7 +44,11 @@ export const PointPage = () => {
         </Link>
       </div>
       <div className={classes.columns}>
-        <Delegation conferenceId={conference.id} pointId={point} />
+        <Delegation
+          conferenceId={conference.id}
+          pointId={point}
+          keeps={coming && may('delegates:write', unitId)}
+        />
         <div className={classes.stack}>
           <LinkPanel point={data} canAct={live && may('point:link', unitId)} />
           <FaultsPanel point={data} canAct={live && may('point:fault', unitId)} />

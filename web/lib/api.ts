@@ -1,30 +1,18 @@
-// The API as typed calls: adds token, device time and language, keeps the server's clock, throws typed problems.
+// The API as typed calls of whoever is signed in: adds the token, throws typed problems.
 import { hc } from 'hono/client'
 import type { Api } from '#functions/api.ts'
 import type { ArchiveApi } from '#functions/archive/archive-app.ts'
 import type { FilesApi } from '#functions/files/files-app.ts'
 import type { SignApi } from '#functions/minutes/sign-app.ts'
-import { currentLanguage } from './i18n/index.ts'
-import { ApiProblem, problemOf } from './problem.ts'
-import { learnServerTime } from './server-clock.ts'
+import { problemOf } from './problem.ts'
+import { send } from './send.ts'
 import { accessToken, renew, signIn } from './sign-in.ts'
 
-const send = async (input: RequestInfo | URL, init: RequestInit | undefined, token: string | undefined) => {
-  const headers = new Headers(init?.headers)
-  if (token) headers.set('authorization', `Bearer ${token}`)
-  headers.set('accept-language', currentLanguage())
-  headers.set('device-time', new Date().toISOString())
-  const sentAt = Date.now()
-  const response = await fetch(input, { ...init, headers }).catch(() => {
-    throw new ApiProblem('offline', 0)
-  })
-  learnServerTime(response, sentAt)
-  return response
-}
+const asBearer = (token: string | undefined) => token && `Bearer ${token}`
 
 /** `fetch` for the API. A token found old is renewed once; without one the person is asked to sign in. */
 const apiFetch: typeof fetch = async (input, init) => {
-  const first = await send(input, init, await accessToken())
+  const first = await send(input, init, asBearer(await accessToken()))
   const response = first.status === 401 ? await again(first, input, init) : first
   if (response.ok) return response
   throw await problemOf(response)
@@ -34,7 +22,7 @@ const again = async (first: Response, input: RequestInfo | URL, init: RequestIni
   const problem = await problemOf(first.clone())
   if (problem.slug === 'sign-in-too-old') return first
   const token = await renew()
-  if (token) return send(input, init, token)
+  if (token) return send(input, init, asBearer(token))
   await signIn()
   return first
 }

@@ -1,20 +1,11 @@
 // The left rail: the places of the product, then who is signed in and how the page should look and speak.
-import { useMantineColorScheme } from '@mantine/core'
-import {
-  IconArchive,
-  IconCalendarEvent,
-  IconKeyboard,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react'
+import { IconArchive, IconCalendarEvent, IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage, speak } from '#web/lib/i18n/index.ts'
 import { signOut } from '#web/lib/sign-in.ts'
 import { useMe } from '#web/lib/useMe.ts'
 import { Emblem } from './Emblem.tsx'
+import { LookSwitches } from './LookSwitches.tsx'
 import classes from './Rail.module.css'
 
 const places = [
@@ -55,24 +46,13 @@ export const Rail = ({ onKeys }: { onKeys: () => void }) => {
 
 const Preferences = ({ onKeys }: { onKeys: () => void }) => {
   const { t } = useTranslation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const systemDark = colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches
-  const dark = colorScheme === 'dark' || systemDark
-  const other = currentLanguage() === 'vi' ? 'en' : 'vi'
   return (
     <>
       <button type="button" className={classes.tool} onClick={onKeys}>
         <IconKeyboard {...icon} />
         <span>{t('settings.keys')}</span>
       </button>
-      <button type="button" className={classes.tool} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
-        {dark ? <IconSun {...icon} /> : <IconMoon {...icon} />}
-        <span>{dark ? t('settings.light') : t('settings.dark')}</span>
-      </button>
-      <button type="button" className={classes.tool} onClick={() => void speak(other)} lang={other}>
-        <IconLanguage {...icon} />
-        <span>{t('settings.language')}</span>
-      </button>
+      <LookSwitches className={classes.tool} />
     </>
   )
 }

@@ -1,0 +1,159 @@
+// A delegate without an account: the point hands out a personal link; its holder answers, hands in a text, checks in.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Home, startHome } from '#infra/local/home.ts'
+import { startBrowser } from '#test/support/browser.ts'
+import { arrive, audit, listen } from './person.ts'
+
+const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
+const delegate = 'Đại tá Đinh Trọng Soạn, Phó Giám đốc Công an tỉnh Ninh Bình'
+const paper = 'Tham luận về xây dựng phong trào tại cơ sở'
+
+let home: Home
+let browser: Browser
+const complaints: string[] = []
+/** Everything the browser asked for, to see where the credential went. */
+const asked: { url: string; authorization: string | undefined; body: string }[] = []
+
+beforeAll(async () => {
+  home = await startHome({ memory: true, port: 0, clock: afternoon('10:00:00') })
+  browser = await startBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await home?.stop()
+})
+
+/** Does something as somebody with an account at the conference's points, then leaves. */
+const as = async (
+  username: string,
+  work: (page: Page, check: (what: string) => Promise<void>) => Promise<void>,
+) => {
+  const person = await arrive(browser, home.origin, username, complaints)
+  await person.page.getByRole('link', { name: /Ngày hội Toàn dân/ }).click()
+  await person.page.getByRole('heading', { level: 1, name: /Ngày hội Toàn dân/ }).waitFor()
+  await work(person.page, person.check)
+  await person.leave()
+}
+
+const openPoint = async (page: Page) => {
+  await page.getByRole('navigation', { name: 'Các mục của hội nghị' }).getByText('Điểm cầu').click()
+  await page.getByRole('link', { name: 'Công an tỉnh Ninh Bình' }).click()
+  await page.getByRole('heading', { name: 'Đoàn đại biểu' }).waitFor()
+}
+
+const issue = async (page: Page) => {
+  await openPoint(page)
+  await page.getByRole('button', { name: `Liên kết cá nhân của ${delegate}` }).click()
+  return page.getByLabel('Địa chỉ liên kết').inputValue()
+}
+
+const withPhone = async (work: (page: Page, context: BrowserContext) => Promise<void>) => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  listen(page, complaints)
+  page.on('request', (request) => {
+    asked.push({
+      url: request.url(),
+      authorization: request.headers().authorization,
+      body: request.postData() ?? '',
+    })
+  })
+  await work(page, context)
+  await context.close()
+}
+
+const answers = async (page: Page) => {
+  await page.getByRole('heading', { level: 1, name: /Ngày hội Toàn dân/ }).waitFor()
+  await page.getByText('Từ 14 giờ 00 đến 16 giờ 30, ngày 23 tháng 11 năm 2022').waitFor()
+  await page.getByText('Đồng chí có dự hội nghị không?').waitFor()
+  await audit(page, 'invitation')
+  await page.getByRole('button', { name: 'Nhận lời dự' }).click()
+  await page.getByText('Đồng chí đã nhận lời dự hội nghị.').waitFor()
+}
+
+const handsIn = async (page: Page, context: BrowserContext) => {
+  await page.getByRole('button', { name: 'Gửi tham luận' }).click()
+  await page.getByLabel('Tiêu đề').fill(paper)
+  await page.getByLabel('Nội dung').fill('Kết quả và bài học từ cơ sở.')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Gửi tham luận' }).click()
+  await page.getByRole('alert').getByText('Không kết nối được với máy chủ.').first().waitFor()
+  await context.setOffline(false)
+  await page.reload()
+  expect(await page.getByLabel('Nội dung').inputValue(), 'typed before the line was lost').toContain(
+    'bài học',
+  )
+  await audit(page, 'paper form')
+  await page.getByRole('button', { name: 'Gửi tham luận' }).click()
+  await page.getByText('Đã nhận lúc 10 giờ 00, ngày 23 tháng 11 năm 2022, bản số 1').waitFor()
+  await page.getByText(/^[0-9a-f]{64}$/).waitFor()
+  await audit(page, 'receipt')
+}
+
+const checksIn = async (page: Page, code: string) => {
+  await page.getByLabel('Mã điểm danh').fill(code === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: 'Báo có mặt' }).click()
+  await page.getByText('Mã điểm danh không đúng hoặc đã đổi.').waitFor()
+  await page.getByLabel('Mã điểm danh').fill(code)
+  await page.getByRole('button', { name: 'Báo có mặt' }).click()
+  await page.getByText('Đồng chí đã báo có mặt lúc 10:00.').waitFor()
+  await page.getByText('Đồng chí chưa có tên trong danh sách phát biểu.').waitFor()
+  await audit(page, 'checked in')
+}
+
+const codeOf = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const user = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user'))?.[1]
+    const [, conference, point] = /conferences\/([^/]+)\/points\/([^/]+)/.exec(location.pathname) ?? []
+    const address = `/api/conferences/${conference}/bridge-points/${point}/check-ins/code`
+    const headers = { authorization: `Bearer ${JSON.parse(user ?? '{}').access_token}` }
+    return (await (await fetch(address, { headers })).json()).code
+  })
+
+test('the holder of a personal link answers, hands in a text, checks in; a revoked link says so', async () => {
+  let url = ''
+  await as('ninhbinh', async (page, check) => {
+    url = await issue(page)
+    await check('personal link, shown')
+  })
+  const sealed = url.split('#')[1] ?? ''
+  expect(sealed).toMatch(/^[\w-]+\.[\w-]+$/)
+  await withPhone(async (page, context) => {
+    await page.goto(url)
+    await answers(page)
+    expect(page.url()).toBe(`${home.origin}/giay-moi`)
+    await handsIn(page, context)
+    await as('thuky', async (desk) => {
+      await desk.locator('[data-main-act]', { hasText: 'Mở phòng' }).click()
+      await desk.locator('[data-main-act]', { hasText: 'Vẫn mở phòng sớm' }).click()
+      await desk.getByText('Đã mở phòng').waitFor()
+    })
+    let code = ''
+    await as('ninhbinh', async (desk) => {
+      await openPoint(desk)
+      code = await codeOf(desk)
+    })
+    await checksIn(page, code)
+    await page.getByRole('button', { name: 'Rút tham luận' }).click()
+    await page.getByRole('button', { name: 'Xác nhận rút' }).click()
+    await page.getByText('Đã rút').waitFor()
+    await as('ninhbinh', async (desk) => {
+      await issue(desk)
+      await desk.getByRole('button', { name: 'Thu hồi liên kết' }).click()
+      await desk.getByRole('button', { name: 'Xác nhận thu hồi' }).click()
+      await desk.getByText('Đã thu hồi liên kết.').waitFor()
+    })
+    await page.reload()
+    await page.getByRole('heading', { name: 'Liên kết không đúng hoặc đã bị thu hồi' }).waitFor()
+    await audit(page, 'revoked')
+  })
+  expect(complaints, 'violations of the content security policy, errors').toEqual([])
+  const bearing = asked.filter(({ url, body }) => `${url} ${body}`.includes(sealed))
+  expect(bearing, 'the credential in an address or a body').toEqual([])
+  const shown = asked.filter(({ authorization }) => authorization?.includes(sealed))
+  expect(shown.length).toBeGreaterThan(3)
+  for (const { url } of shown) expect(url).toMatch(new RegExp(`^${home.origin}/api/personal(/|$)`))
+})

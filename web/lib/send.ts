@@ -1,0 +1,25 @@
+// One request to the API, whoever asks: tells the device's time and language, keeps the server's clock.
+import { currentLanguage } from './i18n/index.ts'
+import { ApiProblem } from './problem.ts'
+import { learnServerTime } from './server-clock.ts'
+
+/**
+ * @param authorization the whole header: an account's token or a personal link
+ * @throws ApiProblem `offline` when no answer came; refusals are answers
+ */
+export const send = async (
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  authorization: string | undefined,
+): Promise<Response> => {
+  const headers = new Headers(init?.headers)
+  if (authorization) headers.set('authorization', authorization)
+  headers.set('accept-language', currentLanguage())
+  headers.set('device-time', new Date().toISOString())
+  const sentAt = Date.now()
+  const response = await fetch(input, { ...init, headers }).catch(() => {
+    throw new ApiProblem('offline', 0)
+  })
+  learnServerTime(response, sentAt)
+  return response
+}

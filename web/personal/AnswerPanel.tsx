@@ -1,0 +1,162 @@
+// A delegate answers the invitation: comes, does not come, or names another.
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Invitation } from '#functions/personal-links/schema.ts'
+import { intent } from '#web/lib/api.ts'
+import { useAct } from '#web/lib/useAct.ts'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import type { OpenLink } from './link-api.ts'
+import classes from './Personal.module.css'
+import { SubstituteForm } from './SubstituteForm.tsx'
+import { hasDraft, useDraft } from './useDraft.ts'
+
+type Props = { link: OpenLink; invitation: Invitation }
+type Answer = { answer: 'accepted' | 'declined'; note?: string }
+type Doing = 'nothing' | 'choosing' | 'declining' | 'substituting'
+
+export const AnswerPanel = ({ link, invitation }: Props) => {
+  const { t } = useTranslation('personal')
+  const { delegate } = invitation
+  return (
+    <Panel title={t('answer.title')}>
+      <div className={classes.stack}>
+        {delegate.state === 'withdrawn' ? (
+          <Gone delegate={delegate} />
+        ) : (
+          <Answering link={link} invitation={invitation} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+const Gone = ({ delegate: { substitutedBy } }: Pick<Invitation, 'delegate'>) => {
+  const { t } = useTranslation('personal')
+  return (
+    <div role="status">
+      <p>
+        <b>{substitutedBy ? t('substitute.done', { name: substitutedBy }) : t('answer.withdrawn')}</b>
+      </p>
+      <p className={classes.quiet}>{t('answer.withdrawnHint')}</p>
+    </div>
+  )
+}
+
+const Answering = ({ link, invitation: { conference, delegate } }: Props) => {
+  const { t } = useTranslation('personal')
+  const substitution = `${delegate.id}.substitute`
+  const first: Doing = delegate.answer === 'unanswered' ? 'choosing' : 'nothing'
+  const [doing, setDoing] = useState<Doing>(hasDraft(substitution) ? 'substituting' : first)
+  const act = useAct((told: Answer, key) => link.api.answer.$post({ json: told }, intent(key)), [link.key])
+  const tell = (told: Answer, onDone?: () => void) =>
+    act.mutate(told, {
+      onSuccess: () => {
+        onDone?.()
+        setDoing('nothing')
+      },
+    })
+  if (doing === 'substituting')
+    return <SubstituteForm link={link} draft={substitution} onDone={() => setDoing(first)} />
+  return (
+    <>
+      {act.error ? <ProblemNote error={act.error} kept={doing === 'declining'} /> : null}
+      {delegate.answer === 'unanswered' ? (
+        <p>{t('answer.ask')}</p>
+      ) : (
+        <p role="status">
+          <b>{t(`answer.${delegate.answer}`)}</b>
+        </p>
+      )}
+      {doing === 'declining' ? (
+        <Declining
+          draft={`${delegate.id}.decline`}
+          busy={act.isPending}
+          onSend={(note, onDone) => tell({ answer: 'declined', ...(note ? { note } : {}) }, onDone)}
+          onCancel={() => setDoing(first)}
+        />
+      ) : null}
+      {doing === 'choosing' ? (
+        <Choices
+          answer={delegate.answer}
+          busy={act.isPending}
+          onAccept={() => tell({ answer: 'accepted' })}
+          onDecline={() => setDoing('declining')}
+        />
+      ) : null}
+      {doing === 'nothing' || doing === 'choosing' ? (
+        <div className={classes.acts}>
+          {doing === 'nothing' ? (
+            <Button variant="default" onClick={() => setDoing('choosing')}>
+              {t('answer.change')}
+            </Button>
+          ) : null}
+          {conference.state === 'in-session' ? null : (
+            <Button variant="default" onClick={() => setDoing('substituting')}>
+              {t('substitute.act')}
+            </Button>
+          )}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+type ChoicesProps = { answer: string; busy: boolean; onAccept: () => void; onDecline: () => void }
+
+const Choices = ({ answer, busy, onAccept, onDecline }: ChoicesProps) => {
+  const { t } = useTranslation('personal')
+  return (
+    <div className={classes.acts}>
+      {answer === 'accepted' ? null : (
+        <Button onClick={onAccept} loading={busy}>
+          {t('answer.accept')}
+        </Button>
+      )}
+      {answer === 'declined' ? null : (
+        <Button variant="default" onClick={onDecline}>
+          {t('answer.decline')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type DecliningProps = {
+  draft: string
+  busy: boolean
+  onSend: (note: string, onDone: () => void) => void
+  onCancel: () => void
+}
+
+const Declining = ({ draft: name, busy, onSend, onCancel }: DecliningProps) => {
+  const { t } = useTranslation('personal')
+  const common = useTranslation().t
+  const draft = useDraft(name)
+  return (
+    <form
+      className={classes.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend(draft.value('note'), draft.forget)
+      }}
+    >
+      <TextInput
+        size="md"
+        label={t('answer.note')}
+        description={t('answer.noteHint')}
+        maxLength={150}
+        {...draft.field('note')}
+      />
+      <div className={classes.acts}>
+        <Button type="submit" loading={busy}>
+          {t('answer.sendDecline')}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          {common('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+// A delegate checks in with the code shown in the room, and sees whether the point has confirmed it.
+import { Button, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Invitation } from '#functions/personal-links/schema.ts'
+import { intent } from '#web/lib/api.ts'
+import { hourMinute } from '#web/lib/format.ts'
+import { useAct } from '#web/lib/useAct.ts'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import type { OpenLink } from './link-api.ts'
+import classes from './Personal.module.css'
+import { useDraft } from './useDraft.ts'
+
+type Props = { link: OpenLink; invitation: Invitation }
+
+export const CheckInPanel = ({ link, invitation: { conference, checkIn, delegate } }: Props) => {
+  const { t } = useTranslation('personal')
+  // What was told in the rehearsal counts for nothing once the session has begun.
+  const told = conference.state === 'in-session' && checkIn?.standing === 'rehearsal' ? undefined : checkIn
+  return (
+    <Panel title={t('checkIn.title')}>
+      <div className={classes.stack}>
+        {conference.state === 'open' ? <p className={classes.quiet}>{t('checkIn.rehearsal')}</p> : null}
+        {told ? <Told checkIn={told} /> : null}
+        {told && told.state !== 'rejected' ? null : <CodeForm link={link} name={`${delegate.id}.code`} />}
+      </div>
+    </Panel>
+  )
+}
+
+const Told = ({ checkIn: { state, at, reason } }: { checkIn: NonNullable<Invitation['checkIn']> }) => {
+  const { t } = useTranslation('personal')
+  return (
+    <p role="status" className={state === 'rejected' ? classes.warn : classes.good}>
+      {t(`checkIn.${state}`, { at: hourMinute(at), reason: reason ?? '' })}
+    </p>
+  )
+}
+
+const CodeForm = ({ link, name }: { link: OpenLink; name: string }) => {
+  const { t } = useTranslation('personal')
+  const draft = useDraft(name)
+  const act = useAct(
+    (code: string, key) => link.api['check-in'].$post({ json: { code } }, intent(key)),
+    [link.key],
+  )
+  const code = draft.value('code').replaceAll(' ', '')
+  const wrong = act.error?.slug === 'check-in-code-wrong' ? act.error.message : act.error?.at('/code')
+  return (
+    <form
+      className={classes.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        act.mutate(code, { onSuccess: draft.forget })
+      }}
+    >
+      {act.error && !wrong ? <ProblemNote error={act.error} kept /> : null}
+      <TextInput
+        size="lg"
+        className={classes.code ?? ''}
+        label={t('checkIn.code')}
+        description={t('checkIn.codeHint')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="[0-9]{6}"
+        title={t('checkIn.codeWrong')}
+        maxLength={6}
+        required
+        error={wrong}
+        {...draft.field('code')}
+      />
+      <div className={classes.acts}>
+        <Button type="submit" loading={act.isPending}>
+          {t('checkIn.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+// What a personal link opens: one delegate's invitation, and what they may do with it. No account is asked for.
+import { useQuery } from '@tanstack/react-query'
+import { useRouteContext } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Emblem } from '#web/ui/Emblem.tsx'
+import { LookSwitches } from '#web/ui/LookSwitches.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import { AnswerPanel } from './AnswerPanel.tsx'
+import { CheckInPanel } from './CheckInPanel.tsx'
+import { InvitationCard } from './InvitationCard.tsx'
+import { isOver, LinkOver } from './LinkOver.tsx'
+import { invitationOf, type OpenLink, openLink } from './link-api.ts'
+import { PapersPanel } from './PapersPanel.tsx'
+import classes from './Personal.module.css'
+import { PlacePanel } from './PlacePanel.tsx'
+import './words.ts'
+
+export const PersonalPage = () => {
+  const { t } = useTranslation()
+  const { sealed } = useRouteContext({ from: '/giay-moi' })
+  const link = useMemo(() => (sealed ? openLink(sealed) : undefined), [sealed])
+  return (
+    <div className={classes.page}>
+      <header className={classes.bar}>
+        <span className={classes.mark}>
+          <Emblem />
+          {t('product')}
+        </span>
+        <span className={classes.looks}>
+          <LookSwitches className={classes.look} />
+        </span>
+      </header>
+      <main className={classes.main}>
+        {link ? <Opened key={sealed} link={link} /> : <LinkOver slug="none" />}
+      </main>
+    </div>
+  )
+}
+
+const Opened = ({ link }: { link: OpenLink }) => {
+  const { t } = useTranslation('personal')
+  const { data, error, refetch } = useQuery(invitationOf(link))
+  if (isOver(error) && !data) return <LinkOver slug={error.slug} />
+  if (!data)
+    return (
+      <>
+        <h1 className="visually-hidden">{t('title')}</h1>
+        {error ? (
+          <ProblemNote error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Waiting what={t('title').toLocaleLowerCase()} />
+        )}
+      </>
+    )
+  const live = data.conference.state === 'open' || data.conference.state === 'in-session'
+  const coming = data.delegate.state === 'expected'
+  return (
+    <>
+      {error ? <ProblemNote error={error} kept onRetry={() => void refetch()} /> : null}
+      <InvitationCard invitation={data} />
+      {live && coming ? <CheckInPanel link={link} invitation={data} /> : null}
+      {live && coming ? <PlacePanel link={link} /> : null}
+      <AnswerPanel link={link} invitation={data} />
+      <PapersPanel link={link} invitation={data} />
+      <p className={classes.own}>{t('own')}</p>
+    </>
+  )
+}

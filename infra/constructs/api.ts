@@ -21,7 +21,8 @@ import { logGroup } from './house-function.ts'
 import type { SignIn } from './sign-in.ts'
 
 const publicByDesign = {
-  'AwsSolutions-APIG4': 'Open at the gateway by design: the route says so itself (act `public`, or `personal`: its link is read by the function).',
+  'AwsSolutions-APIG4':
+    'Open at the gateway by design: the route says so itself (act `public`, or `personal`: its link is read by the function).',
 }
 
 /** One JSON line a request: enough to find it in our own log by its id, and who was slow. No query, it may name people. */

@@ -134,7 +134,10 @@ export const mishaps = {
   /** One of its delegates stays away, with a reason. */
   absent: { pointId: 'bpt_ca-son-la', reason: 'Trực chỉ huy, xử lý vụ việc đột xuất tại địa bàn' },
   /** One of its delegates sends another. */
-  substituted: { pointId: 'bpt_ca-cao-bang', substitute: { position: 'Phó Trưởng phòng Tham mưu Công an tỉnh Cao Bằng' } },
+  substituted: {
+    pointId: 'bpt_ca-cao-bang',
+    substitute: { position: 'Phó Trưởng phòng Tham mưu Công an tỉnh Cao Bằng' },
+  },
   /** Two in the room, three marked present: to be settled. */
   miscounted: {
     pointId: 'bpt_ca-ha-giang',

@@ -28,7 +28,7 @@ type Row = Record<'listed' | 'present' | 'online' | 'absent' | 'substituted', nu
 
 /** The counts, as the API tells them when all is done. */
 const figures = async (path: string, desk: Desk) => {
-  const { items: rows } = await desk.get<{ items: Row[] }>(`${path}/board`)
+  const { items: rows } = await desk.get<{ items: Row[] }>(`${path}/attendance`)
   const { items: contributions } = await desk.get<{ items: { state: string }[] }>(`${path}/contributions`)
   const { done } = await desk.get<{ done: { kind: string }[] }>(`${path}/floor`)
   const total = (count: (row: Row) => number) => rows.reduce((sum, row) => sum + count(row), 0)

@@ -39,22 +39,54 @@ const typeOf = (bytes: Buffer, zip: Zip): FileType | undefined => {
 /** Macros and controls of either family, by where they lie. */
 const runs = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/.*)$|^(Basic|Scripts)\/.+/i
 
-/** A template fetched from elsewhere when the document is opened. */
-const fetches = /attachedTemplate"[^>]*TargetMode="External"|TargetMode="External"[^>]*attachedTemplate"/
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const codePoint = (text: string, base: number): string => {
+  const code = Number.parseInt(text, base)
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+/** `Extern&#97;l` is `External` to whoever opens the document. */
+const plainText = (xml: string): string =>
+  xml.replace(
+    /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|(\w{1,8}));/gi,
+    (whole, hex?: string, decimal?: string, name = '') =>
+      hex ? codePoint(hex, 16) : decimal ? codePoint(decimal, 10) : (named[name] ?? whole),
+  )
+
+const external = /\bTargetMode\s*=\s*["']\s*External\s*["']/
+
+/** A template fetched from elsewhere when the document is opened. Within one tag: `<` stands in no value. */
+const fetches = (relationships: string): boolean =>
+  relationships
+    .split('<')
+    .map(plainText)
+    .some((tag) => tag.includes('attachedTemplate') && external.test(tag))
+
+/** Open Packaging Conventions (ECMA-376, part 2) let in no document types; any but UTF-8 is not written by anybody. */
+const expectReadable = (relationships: string): void => {
+  if (relationships.includes('<!') && /<!(?:DOCTYPE|ENTITY)/i.test(relationships))
+    throw new Problem('file-unsafe', { detail: 'doctype' })
+  if (relationships.includes('\0') || relationships.includes('\ufffd'))
+    throw new Problem('file-unsafe', { detail: 'encoding' })
+}
 
 const expectStill = ({ names, words }: Zip): void => {
   const part = names.find((name) => runs.test(name))
   if (part) throw new Problem('file-active', { detail: part })
   if ((words.get('[Content_Types].xml') ?? '').includes('macroEnabled'))
     throw new Problem('file-active', { detail: 'macroEnabled' })
-  if ([...words].some(([name, text]) => name.endsWith('.rels') && fetches.test(text)))
-    throw new Problem('file-active', { detail: 'attachedTemplate' })
+  for (const [name, text] of words) {
+    if (!name.toLowerCase().endsWith('.rels')) continue
+    expectReadable(text)
+    if (fetches(text)) throw new Problem('file-active', { detail: 'attachedTemplate' })
+  }
   if ((words.get('META-INF/manifest.xml') ?? '').includes('encryption-data'))
     throw new Problem('file-encrypted')
 }
 
 const wanted = (name: string): boolean =>
-  name === '[Content_Types].xml' || name === 'META-INF/manifest.xml' || name.endsWith('.rels')
+  name === '[Content_Types].xml' || name === 'META-INF/manifest.xml' || name.toLowerCase().endsWith('.rels')
 
 /** @throws Problem `file-type-refused`, `file-damaged`, `file-encrypted`, `file-active`, `file-unsafe` */
 export const lookIntoDocument = async (bytes: Buffer, told: FileType): Promise<void> => {

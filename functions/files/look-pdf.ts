@@ -14,8 +14,25 @@ const encrypts = names('Encrypt')
 const plainNames = (text: string): string =>
   text.replace(/#([2-7][0-9A-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-/** The dictionaries and not the pictures: what stands between `stream` and `endstream` is data. */
-const withoutStreams = (text: string): string => text.replace(/\bstream\r?\n[\s\S]*?endstream/g, '')
+const begins = /\bstream\r?\n/g
+const ends = 'endstream'
+
+/**
+ * The dictionaries and not the pictures: what stands between `stream` and `endstream` is data. One way through the
+ * file: an expression with both words reads a hostile one as often as it says `stream`.
+ */
+const withoutStreams = (text: string): string => {
+  const kept: string[] = []
+  let from = 0
+  for (const { index } of text.matchAll(begins)) {
+    if (index < from) continue
+    const end = text.indexOf(ends, index)
+    if (end < 0) break
+    kept.push(text.slice(from, index))
+    from = end + ends.length
+  }
+  return kept.join('') + text.slice(from)
+}
 
 /**
  * @throws Problem `file-damaged` when it does not begin and end as a PDF, `file-encrypted` with a password or

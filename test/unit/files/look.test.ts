@@ -115,4 +115,48 @@ describe('looking into a file', () => {
     expect(await verdict(docx(long), types.docx)).toBe('taken')
     expect(await verdict(Buffer.from(zipSync({})), types.docx)).not.toBe('taken')
   })
+
+  const relations = (relationship: string) =>
+    docx('', {
+      'word/_rels/settings.xml.rels': `<?xml version="1.0"?><Relationships>${relationship}</Relationships>`,
+    })
+  const template = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate'
+
+  it.each([
+    ['in other quotation marks', `<Relationship Type='${template}' Target='//evil' TargetMode='External'/>`],
+    [
+      'behind a sign in a value',
+      `<Relationship Type="${template}" Target="//evil?>" TargetMode="External"/>`,
+    ],
+    ['with a space', `<Relationship TargetMode = "External" Target="//evil" Type="${template}"/>`],
+    ['spelled out', `<Relationship Type="${template}" Target="//evil" TargetMode="Extern&#x61;&#108;"/>`],
+  ])('finds a template from elsewhere %s', async (_, relationship) => {
+    expect(await verdict(relations(relationship), types.docx)).toBe('file-active')
+  })
+
+  it('takes a link and a template that are two things', async () => {
+    const two = `<Relationship Type="${template}" Target="a.dotx"/><Relationship Type="x/hyperlink" Target="https://bocongan.gov.vn" TargetMode="External"/>`
+    expect(await verdict(relations(two), types.docx)).toBe('taken')
+  })
+
+  it('refuses relationships that say what they mean elsewhere, or in letters nobody writes', async () => {
+    expect(await verdict(relations('<!DOCTYPE r [<!ENTITY e "External">]>'), types.docx)).toBe('file-unsafe')
+    const wide = Buffer.from(`\ufeff<Relationship TargetMode="External" Type="${template}"/>`, 'utf16le')
+    expect(await verdict(docx('', { 'word/_rels/settings.xml.rels': wide }), types.docx)).toBe('file-unsafe')
+  })
+
+  it.each([
+    [
+      'a PDF of nothing but beginnings',
+      Buffer.from(`%PDF-1.7\n${'stream\n'.repeat(200_000)}%%EOF`),
+      types.pdf,
+    ],
+    ['a DOCX of nothing but templates', relations('attachedTemplate" '.repeat(60_000)), types.docx],
+    ['a DOCX of nothing but modes', relations('TargetMode="External" '.repeat(60_000)), types.docx],
+  ] as const)('looks through %s in one go', async (_, bytes, told) => {
+    const begun = performance.now()
+    await verdict(bytes, told)
+    // Read over and over it takes a minute and more.
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
 })

@@ -86,9 +86,11 @@ const titleMost = 100
 export const titleOf = ({ title, text = '' }: Pick<ContributionInput, 'title' | 'text'>): string => {
   if (title !== undefined) return title
   const [first = ''] = text.split('\n')
-  if (first.length <= titleMost) return first
-  const cut = first.slice(0, titleMost)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`
+  const letters = [...first]
+  if (letters.length <= titleMost) return first
+  const cut = letters.slice(0, titleMost).join('')
+  const words = cut.lastIndexOf(' ')
+  return `${words > cut.length / 2 ? cut.slice(0, words) : cut}…`
 }
 
 /** What one version is: its words, its files and who stands behind them. */

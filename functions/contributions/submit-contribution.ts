@@ -1,5 +1,7 @@
 // Submit a contribution: the head, the text with its files, and a receipt with hash and time.
-import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
+import { loadPoints } from '#functions/bridge-points/entity.ts'
+import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
+import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -23,8 +25,9 @@ import { expectTaking, latenessOf } from './time.rules.ts'
 
 const expectTakesPart = async ({ id, hostUnitId }: Conference, unitId: string) => {
   if (unitId === hostUnitId) return
-  const invited = await loadInvitedUnits(id, [unitId])
-  if (invited.length === 0) throw wrongField('unit-not-invited', '/unitId', unitId)
+  const [point] = await loadPoints(id, [pointIdOf(unitId)])
+  if (!point) throw wrongField('unit-not-invited', '/unitId', unitId)
+  expectNotWithdrawn(point)
 }
 
 const expectFitting = async (conference: Conference, input: ContributionInput): Promise<void> => {
@@ -52,7 +55,7 @@ const madeOf = (actor: Actor, conference: Conference, input: ContributionInput, 
 }
 
 /**
- * @throws Problem `not-allowed`, `unit-not-own`, `conference-state`, `unit-not-invited`, `agenda-item-unknown`,
+ * @throws Problem `not-allowed`, `unit-not-own`, `conference-state`, `unit-not-invited`, `point-withdrawn`, `agenda-item-unknown`,
  * `person-unknown`, `turn-unknown`, and those of files
  */
 export const submitContribution = async (

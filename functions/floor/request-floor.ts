@@ -1,5 +1,6 @@
 // Ask for the floor: each request is an item of its own, so that no two points ever wait for each other.
-import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
+import { loadPoints } from '#functions/bridge-points/entity.ts'
+import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
 import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
@@ -19,18 +20,19 @@ import { speakerOf } from './speaker.ts'
 
 const expectKnown = async ({ id, hostUnitId }: Conference, input: FloorRequestInput): Promise<void> => {
   const { unitId, contributionId } = input
-  const [invited, contribution] = await Promise.all([
-    unitId === hostUnitId ? [unitId] : loadInvitedUnits(id, [unitId]),
+  const [[point], contribution] = await Promise.all([
+    unitId === hostUnitId ? [] : loadPoints(id, [pointIdOf(unitId)]),
     contributionId === undefined ? undefined : findContribution(id, contributionId),
   ])
-  if (invited.length === 0) throw wrongField('unit-not-invited', '/unitId', unitId)
+  if (!point && unitId !== hostUnitId) throw wrongField('unit-not-invited', '/unitId', unitId)
+  if (point) expectNotWithdrawn(point)
   if (contributionId !== undefined && contribution?.unitId !== unitId)
     throw wrongField('contribution-unknown', '/contributionId', contributionId)
 }
 
 /**
  * Puts a speaker on the list. Its place is the corrected claim of the device, never before the list opened.
- * @throws Problem `not-allowed`, `conference-not-in-session`, `floor-closed`, `unit-not-invited`,
+ * @throws Problem `not-allowed`, `conference-not-in-session`, `floor-closed`, `unit-not-invited`, `point-withdrawn`,
  * `contribution-unknown`, `person-unknown`, `delegate-unknown`
  */
 export const requestFloor = async (

@@ -184,7 +184,11 @@ describe('an entry', () => {
     const long = titleOf({ text: 'đồng chí '.repeat(30) })
     expect(long).toMatch(/^(đồng chí )+(đồng|đồng chí|chí)…$/)
     expect(long.length).toBeLessThanOrEqual(101)
-    expect(titleOf({ text: 'a'.repeat(200) })).toBe('a…')
+    expect(titleOf({ text: 'a'.repeat(200) })).toBe(`${'a'.repeat(100)}…`)
+    expect(titleOf({ text: `Ý ${'a'.repeat(200)}` })).toBe(`Ý ${'a'.repeat(98)}…`)
+    // Half a letter has no canonical form, and so no receipt.
+    for (const text of ['😀'.repeat(101), `a${'😀'.repeat(101)}`])
+      expect(titleOf({ text }).isWellFormed()).toBe(true)
   })
 
   it('put on the agenda goes after those that stand there', () => {

@@ -1,7 +1,9 @@
 // A delegate without an account: the point hands out a personal link; its holder answers, hands in a text, checks in.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
+import { buildWeb } from '#infra/local/web.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { arrive, audit, listen } from './person.ts'
 
@@ -17,6 +19,7 @@ const asked: { url: string; authorization: string | undefined; body: string }[] 
 
 beforeAll(async () => {
   home = await startHome({ memory: true, port: 0, clock: afternoon('10:00:00') })
+  await buildWeb()
   browser = await startBrowser()
 }, 120_000)
 
@@ -31,6 +34,7 @@ const as = async (
   work: (page: Page, check: (what: string) => Promise<void>) => Promise<void>,
 ) => {
   const person = await arrive(browser, home.origin, username, complaints)
+  person.page.setDefaultTimeout(60_000)
   await person.page.getByRole('link', { name: /Ngày hội Toàn dân/ }).click()
   await person.page.getByRole('heading', { level: 1, name: /Ngày hội Toàn dân/ }).waitFor()
   await work(person.page, person.check)
@@ -52,7 +56,7 @@ const issue = async (page: Page) => {
 const withPhone = async (work: (page: Page, context: BrowserContext) => Promise<void>) => {
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   listen(page, complaints)
   page.on('request', (request) => {
     asked.push({
@@ -61,7 +65,10 @@ const withPhone = async (work: (page: Page, context: BrowserContext) => Promise<
       body: request.postData() ?? '',
     })
   })
-  await work(page, context)
+  await work(page, context).catch(async (error) => {
+    await page.screenshot({ path: '.build/e2e-failure.png', fullPage: true })
+    throw error
+  })
   await context.close()
 }
 
@@ -104,56 +111,85 @@ const checksIn = async (page: Page, code: string) => {
   await audit(page, 'checked in')
 }
 
-const codeOf = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const user = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user'))?.[1]
-    const [, conference, point] = /conferences\/([^/]+)\/points\/([^/]+)/.exec(location.pathname) ?? []
-    const address = `/api/conferences/${conference}/bridge-points/${point}/check-ins/code`
-    const headers = { authorization: `Bearer ${JSON.parse(user ?? '{}').access_token}` }
-    return (await (await fetch(address, { headers })).json()).code
-  })
+/** Another's link in the same tab shows the other, and nothing of the first. */
+const namesSubstitute = async (page: Page, url: string) => {
+  await page.goto(url)
+  await page.getByText('Đại diện lãnh đạo các đơn vị Công an tỉnh Ninh Bình').waitFor()
+  expect(page.url()).toBe(`${home.origin}/giay-moi`)
+  expect(await page.getByText(delegate).count()).toBe(0)
+  await page.getByRole('button', { name: 'Cử người dự thay' }).click()
+  await page.getByLabel('Họ và tên').fill('Trần Thị Bình')
+  await page.getByLabel('Cấp bậc').fill('Thượng tá')
+  await page.getByLabel('Chức vụ, đơn vị').fill('Trưởng phòng Tham mưu')
+  await page.getByLabel('Lý do cử người dự thay').fill('Đi công tác')
+  await audit(page, 'substitute form')
+  await page.getByRole('button', { name: 'Gửi tên người dự thay' }).click()
+  await page.getByText(/đã cử người dự thay: Thượng tá Trần Thị Bình, Trưởng phòng Tham mưu/).waitFor()
+  await audit(page, 'substituted')
+}
 
-test('the holder of a personal link answers, hands in a text, checks in; a revoked link says so', async () => {
-  let url = ''
-  await as('ninhbinh', async (page, check) => {
-    url = await issue(page)
-    await check('personal link, shown')
-  })
-  const sealed = url.split('#')[1] ?? ''
-  expect(sealed).toMatch(/^[\w-]+\.[\w-]+$/)
-  await withPhone(async (page, context) => {
-    await page.goto(url)
-    await answers(page)
-    expect(page.url()).toBe(`${home.origin}/giay-moi`)
-    await handsIn(page, context)
-    await as('thuky', async (desk) => {
-      await desk.locator('[data-main-act]', { hasText: 'Mở phòng' }).click()
-      await desk.locator('[data-main-act]', { hasText: 'Vẫn mở phòng sớm' }).click()
-      await desk.getByText('Đã mở phòng').waitFor()
-    })
-    let code = ''
-    await as('ninhbinh', async (desk) => {
-      await openPoint(desk)
-      code = await codeOf(desk)
-    })
-    await checksIn(page, code)
-    await page.getByRole('button', { name: 'Rút tham luận' }).click()
-    await page.getByRole('button', { name: 'Xác nhận rút' }).click()
-    await page.getByText('Đã rút').waitFor()
-    await as('ninhbinh', async (desk) => {
-      await issue(desk)
-      await desk.getByRole('button', { name: 'Thu hồi liên kết' }).click()
-      await desk.getByRole('button', { name: 'Xác nhận thu hồi' }).click()
-      await desk.getByText('Đã thu hồi liên kết.').waitFor()
-    })
-    await page.reload()
-    await page.getByRole('heading', { name: 'Liên kết không đúng hoặc đã bị thu hồi' }).waitFor()
-    await audit(page, 'revoked')
-  })
-  expect(complaints, 'violations of the content security policy, errors').toEqual([])
+const checkGone = async (page: Page, url: string, title: string) => {
+  await page.goto(url)
+  await page.reload()
+  await page.getByRole('heading', { name: title }).waitFor()
+  await audit(page, title)
+}
+
+const seats = async () => {
+  const [desk, point] = [await takeSeat(home.origin, 'thuky'), await takeSeat(home.origin, 'ninhbinh')]
+  const { items } = await desk.get<{ items: { id: string }[] }>('/conferences')
+  const path = `/conferences/${items[0]?.id}`
+  const room = `${path}/bridge-points/bpt_ca-ninh-binh`
+  const delegates = await point.get<{ items: { id: string }[] }>(`${room}/delegates`)
+  const linkOf = async (at: number) => {
+    const link = `${room}/delegates/${delegates.items[at]?.id}/personal-link`
+    return (await point.post<{ url: string }>(link)).url
+  }
+  const code = async () => (await point.get<{ code: string }>(`${room}/check-ins/code`)).code
+  return { desk, path, linkOf, code }
+}
+
+/** What opens the link stood in no address and no body; only the routes of its holder were shown it. */
+const expectKept = (sealed: string) => {
   const bearing = asked.filter(({ url, body }) => `${url} ${body}`.includes(sealed))
   expect(bearing, 'the credential in an address or a body').toEqual([])
   const shown = asked.filter(({ authorization }) => authorization?.includes(sealed))
   expect(shown.length).toBeGreaterThan(3)
   for (const { url } of shown) expect(url).toMatch(new RegExp(`^${home.origin}/api/personal(/|$)`))
+}
+
+test('the holder of a personal link answers, hands in a text, checks in, until it is revoked or over', async () => {
+  const { desk, path, linkOf, code } = await seats()
+  const urls = { first: '', second: await linkOf(1), third: await linkOf(2) }
+  await as('ninhbinh', async (page, check) => {
+    urls.first = await issue(page)
+    await check('personal link, shown')
+  })
+  const sealed = urls.first.split('#')[1] ?? ''
+  expect(sealed).toMatch(/^[\w-]+\.[\w-]+$/)
+  await withPhone(async (page, context) => {
+    await page.goto(urls.first)
+    await answers(page)
+    expect(page.url()).toBe(`${home.origin}/giay-moi`)
+    await handsIn(page, context)
+    await namesSubstitute(page, urls.second)
+    await desk.post(`${path}/open`, { confirmed: true })
+    await page.goto(urls.first)
+    await checksIn(page, await code())
+    await page.getByRole('button', { name: 'Rút tham luận' }).click()
+    await page.getByRole('button', { name: 'Xác nhận rút' }).click()
+    await page.getByText('Đã rút').waitFor()
+    await as('ninhbinh', async (point) => {
+      await issue(point)
+      await point.getByRole('button', { name: 'Thu hồi liên kết' }).click()
+      await point.getByRole('button', { name: 'Xác nhận thu hồi' }).click()
+      await point.getByText('Đã thu hồi liên kết.').waitFor()
+    })
+    await checkGone(page, urls.first, 'Liên kết không đúng hoặc đã bị thu hồi')
+    await desk.post(`${path}/start`)
+    await desk.post(`${path}/close`)
+    await checkGone(page, urls.third, 'Liên kết đã hết hiệu lực')
+  })
+  expect(complaints, 'violations of the content security policy, errors').toEqual([])
+  expectKept(sealed)
 })

@@ -27,7 +27,7 @@ export const PersonalLink = ({ param, display }: Props) => {
       <div className={classes.closed}>
         <Button
           variant="subtle"
-          size="compact-sm"
+          size="sm"
           aria-label={t('issue.actFor', { name: display })}
           loading={issue.isPending}
           onClick={() => issue.mutate(null)}

@@ -12,11 +12,16 @@ import classes from './Personal.module.css'
 import { SubstituteForm } from './SubstituteForm.tsx'
 import { hasDraft, useDraft } from './useDraft.ts'
 
-type Props = { link: OpenLink; invitation: Invitation }
+type Props = {
+  link: OpenLink
+  invitation: Invitation
+  /** Whether to answer is the page's main act. */
+  main: boolean
+}
 type Answer = { answer: 'accepted' | 'declined'; note?: string }
 type Doing = 'nothing' | 'choosing' | 'declining' | 'substituting'
 
-export const AnswerPanel = ({ link, invitation }: Props) => {
+export const AnswerPanel = ({ link, invitation, main }: Props) => {
   const { t } = useTranslation('personal')
   const { delegate } = invitation
   return (
@@ -25,7 +30,7 @@ export const AnswerPanel = ({ link, invitation }: Props) => {
         {delegate.state === 'withdrawn' ? (
           <Gone delegate={delegate} />
         ) : (
-          <Answering link={link} invitation={invitation} />
+          <Answering link={link} invitation={invitation} main={main} />
         )}
       </div>
     </Panel>
@@ -44,7 +49,7 @@ const Gone = ({ delegate: { substitutedBy } }: Pick<Invitation, 'delegate'>) => 
   )
 }
 
-const Answering = ({ link, invitation: { conference, delegate } }: Props) => {
+const Answering = ({ link, invitation: { conference, delegate }, main }: Props) => {
   const { t } = useTranslation('personal')
   const substitution = `${delegate.id}.substitute`
   const first: Doing = delegate.answer === 'unanswered' ? 'choosing' : 'nothing'
@@ -77,21 +82,21 @@ const Answering = ({ link, invitation: { conference, delegate } }: Props) => {
           onCancel={() => setDoing(first)}
         />
       ) : null}
-      {doing === 'choosing' ? (
-        <Choices
-          answer={delegate.answer}
-          busy={act.isPending}
-          onAccept={() => tell({ answer: 'accepted' })}
-          onDecline={() => setDoing('declining')}
-        />
-      ) : null}
       {doing === 'nothing' || doing === 'choosing' ? (
         <div className={classes.acts}>
-          {doing === 'nothing' ? (
+          {doing === 'choosing' ? (
+            <Choices
+              answer={delegate.answer}
+              main={main}
+              busy={act.isPending}
+              onAccept={() => tell({ answer: 'accepted' })}
+              onDecline={() => setDoing('declining')}
+            />
+          ) : (
             <Button variant="default" onClick={() => setDoing('choosing')}>
               {t('answer.change')}
             </Button>
-          ) : null}
+          )}
           {conference.state === 'in-session' ? null : (
             <Button variant="default" onClick={() => setDoing('substituting')}>
               {t('substitute.act')}
@@ -103,14 +108,20 @@ const Answering = ({ link, invitation: { conference, delegate } }: Props) => {
   )
 }
 
-type ChoicesProps = { answer: string; busy: boolean; onAccept: () => void; onDecline: () => void }
+type ChoicesProps = {
+  answer: string
+  main: boolean
+  busy: boolean
+  onAccept: () => void
+  onDecline: () => void
+}
 
-const Choices = ({ answer, busy, onAccept, onDecline }: ChoicesProps) => {
+const Choices = ({ answer, main, busy, onAccept, onDecline }: ChoicesProps) => {
   const { t } = useTranslation('personal')
   return (
-    <div className={classes.acts}>
+    <>
       {answer === 'accepted' ? null : (
-        <Button onClick={onAccept} loading={busy}>
+        <Button variant={main ? 'filled' : 'default'} onClick={onAccept} loading={busy}>
           {t('answer.accept')}
         </Button>
       )}
@@ -119,7 +130,7 @@ const Choices = ({ answer, busy, onAccept, onDecline }: ChoicesProps) => {
           {t('answer.decline')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
 

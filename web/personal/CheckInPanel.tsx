@@ -41,7 +41,11 @@ const CodeForm = ({ link, name }: { link: OpenLink; name: string }) => {
   const { t } = useTranslation('personal')
   const draft = useDraft(name)
   const act = useAct(
-    (code: string, key) => link.api['check-in'].$post({ json: { code } }, intent(key)),
+    async (code: string, key) => {
+      await link.api['check-in'].$post({ json: { code } }, intent(key))
+      // Here, for this form is gone once the claim is shown.
+      draft.forget()
+    },
     [link.key],
   )
   const code = draft.value('code').replaceAll(' ', '')
@@ -51,12 +55,12 @@ const CodeForm = ({ link, name }: { link: OpenLink; name: string }) => {
       className={classes.stack}
       onSubmit={(event) => {
         event.preventDefault()
-        act.mutate(code, { onSuccess: draft.forget })
+        act.mutate(code)
       }}
     >
       {act.error && !wrong ? <ProblemNote error={act.error} kept /> : null}
       <TextInput
-        size="lg"
+        size="md"
         className={classes.code ?? ''}
         label={t('checkIn.code')}
         description={t('checkIn.codeHint')}

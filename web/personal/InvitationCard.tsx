@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#functions/personal-links/schema.ts'
 import { ConferenceState } from '#web/conferences/ConferenceState.tsx'
-import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
 import { currentLanguage } from '#web/lib/i18n/index.ts'
 import classes from './Personal.module.css'
 import { clockIn, dayIn, isOneDay, momentIn } from './when.ts'
@@ -17,38 +16,64 @@ const useSpan = () => {
   }
 }
 
-export const InvitationCard = ({
-  invitation: { conference, point, delegate },
-}: {
+type Props = {
   invitation: Invitation
-}) => {
+  /** Once the room is open what to do goes first, and the facts fold away. */
+  live: boolean
+}
+
+export const InvitationCard = ({ invitation, live }: Props) => {
   const { t } = useTranslation('personal')
-  const span = useSpan()
-  const facts = [
-    { name: t('invited'), text: delegate.display, strong: true },
-    { name: t('time'), text: span(conference) },
-    { name: t('venue'), text: conference.venue },
-    { name: t('point'), text: point.name },
-    ...(conference.contributionsDueAt
-      ? [{ name: t('due'), text: momentIn(currentLanguage(), conference.contributionsDueAt) }]
-      : []),
-  ]
+  const { conference } = invitation
+  const last = conference.title.length - 1
   return (
     <section className={classes.card}>
       <div className={classes.kind}>
         <span>{t('title')}</span>
         <ConferenceState state={conference.state} />
       </div>
-      <ConferenceTitle as="h1" title={conference.title} />
-      {conference.state === 'postponed' ? <p className={classes.warn}>{t('postponed')}</p> : null}
-      <dl className={classes.facts}>
-        {facts.map(({ name, text, strong = false }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{strong ? <b>{text}</b> : text}</dd>
-          </div>
+      <h1 className={classes.title}>
+        {conference.title.map((part, at) => (
+          <span key={part}>{at < last ? `${part}; ` : part}</span>
         ))}
-      </dl>
+      </h1>
+      {conference.state === 'postponed' ? <p className={classes.warn}>{t('postponed')}</p> : null}
+      {live ? (
+        <details className={classes.details}>
+          <summary>{t('details')}</summary>
+          <Facts invitation={invitation} />
+        </details>
+      ) : (
+        <Facts invitation={invitation} />
+      )}
     </section>
+  )
+}
+
+const Facts = ({ invitation: { conference, point, delegate } }: Pick<Props, 'invitation'>) => {
+  const { t } = useTranslation('personal')
+  const span = useSpan()
+  const { venue, contributionsDueAt: due } = conference
+  const facts = [
+    [t('time'), span(conference)],
+    [t('venue'), venue],
+    [t('point'), point.name],
+    ...(due ? [[t('due'), momentIn(currentLanguage(), due)]] : []),
+  ]
+  return (
+    <dl className={classes.facts}>
+      <div>
+        <dt>{t('invited')}</dt>
+        <dd>
+          <b>{delegate.display}</b>
+        </dd>
+      </div>
+      {facts.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

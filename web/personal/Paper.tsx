@@ -17,6 +17,7 @@ import { hasDraft } from './useDraft.ts'
 import { momentIn } from './when.ts'
 
 type Shown = Pick<Contribution, 'id' | 'title' | 'state' | 'late' | 'lateBy' | 'note' | 'receipt' | 'version'>
+/** Whoever left the delegation sees their papers, and does nothing with them any more. */
 type Props = { link: OpenLink; paper: Shown; mayWrite: boolean }
 
 /** A new version is taken until the desk takes the paper up, and when it sends it back. */
@@ -37,14 +38,13 @@ export const Paper = ({ link, paper, mayWrite }: Props) => {
       ) : (
         <div className={classes.acts}>
           {mayWrite && isOpen(paper) ? (
-            <Button
-              variant={paper.state === 'returned' ? 'filled' : 'default'}
-              onClick={() => setRewriting(true)}
-            >
+            <Button variant="default" onClick={() => setRewriting(true)}>
               {t('paper.rewrite')}
             </Button>
           ) : null}
-          {movesFrom(paper.state).includes('withdraw') ? <Withdrawal link={link} id={paper.id} /> : null}
+          {mayWrite && movesFrom(paper.state).includes('withdraw') ? (
+            <Withdrawal link={link} id={paper.id} />
+          ) : null}
         </div>
       )}
     </article>

@@ -8,8 +8,7 @@ import { useServerNow } from '#web/lib/server-clock.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
-import { isOver } from './LinkOver.tsx'
-import { type OpenLink, papersOf } from './link-api.ts'
+import { isOver, type OpenLink, papersOf } from './link-api.ts'
 import { Paper } from './Paper.tsx'
 import { PaperForm } from './PaperForm.tsx'
 import classes from './Personal.module.css'
@@ -43,7 +42,7 @@ export const PapersPanel = ({ link, invitation: { conference, delegate } }: Prop
         ) : null}
         {mayWrite && data && !writing ? (
           <div className={classes.acts}>
-            <Button variant={data.items.length > 0 ? 'default' : 'filled'} onClick={() => setWriting(true)}>
+            <Button variant="default" onClick={() => setWriting(true)}>
               {t(data.items.length > 0 ? 'paper.another' : 'paper.write')}
             </Button>
           </div>

@@ -10,8 +10,8 @@ import { Waiting } from '#web/ui/Waiting.tsx'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { CheckInPanel } from './CheckInPanel.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
-import { isOver, LinkOver } from './LinkOver.tsx'
-import { invitationOf, type OpenLink, openLink } from './link-api.ts'
+import { LinkOver } from './LinkOver.tsx'
+import { invitationOf, isOver, type OpenLink, openLink } from './link-api.ts'
 import { PapersPanel } from './PapersPanel.tsx'
 import classes from './Personal.module.css'
 import { PlacePanel } from './PlacePanel.tsx'
@@ -58,11 +58,13 @@ const Opened = ({ link }: { link: OpenLink }) => {
   const coming = data.delegate.state === 'expected'
   return (
     <>
-      {error ? <ProblemNote error={error} kept onRetry={() => void refetch()} /> : null}
-      <InvitationCard invitation={data} />
+      {error ? (
+        <ProblemNote error={error} onRetry={isOver(error) ? undefined : () => void refetch()} />
+      ) : null}
+      <InvitationCard invitation={data} live={live} />
       {live && coming ? <CheckInPanel link={link} invitation={data} /> : null}
       {live && coming ? <PlacePanel link={link} /> : null}
-      <AnswerPanel link={link} invitation={data} />
+      <AnswerPanel link={link} invitation={data} main={!live} />
       <PapersPanel link={link} invitation={data} />
       <p className={classes.own}>{t('own')}</p>
     </>

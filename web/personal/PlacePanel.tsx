@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
-import { isOver } from './LinkOver.tsx'
-import { type OpenLink, placeOf } from './link-api.ts'
+import { isOver, type OpenLink, placeOf } from './link-api.ts'
 import classes from './Personal.module.css'
 
 type Place = { state: 'waiting' | 'speaking' | 'done' | 'skipped' | 'withdrawn'; before?: number | undefined }

@@ -16,7 +16,11 @@ export const SubstituteForm = ({ link, draft: name, onDone }: Props) => {
   const common = useTranslation().t
   const draft = useDraft(name)
   const act = useAct(
-    (told: Substitution, key) => link.api.substitute.$post({ json: told }, intent(key)),
+    async (told: Substitution, key) => {
+      await link.api.substitute.$post({ json: told }, intent(key))
+      // Here, for this form is gone once the invitation says who was named.
+      draft.forget()
+    },
     [link.key],
   )
   const leave = () => {
@@ -30,7 +34,7 @@ export const SubstituteForm = ({ link, draft: name, onDone }: Props) => {
       name: draft.value('name'),
       position: draft.value('position'),
     }
-    act.mutate({ delegate, reason: draft.value('reason') }, { onSuccess: leave })
+    act.mutate({ delegate, reason: draft.value('reason') }, { onSuccess: onDone })
   }
   const field = (at: string, maxLength: number, pointer = `/delegate/${at}`) => ({
     size: 'md',

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { hc } from 'hono/client'
 import type { Api } from '#functions/api.ts'
-import { problemOf } from '#web/lib/problem.ts'
+import { ApiProblem, problemOf } from '#web/lib/problem.ts'
 import { send } from '#web/lib/send.ts'
 
 /** No renewal and no sign-in: a link that is refused is refused. */
@@ -21,23 +21,33 @@ export const openLink = (sealed: string) => ({
 })
 export type OpenLink = ReturnType<typeof openLink>
 
+/** Whether the link itself is refused, and not one act of it. */
+export const isOver = (error: unknown): error is ApiProblem & { slug: 'link-invalid' | 'link-ended' } =>
+  error instanceof ApiProblem && (error.slug === 'link-invalid' || error.slug === 'link-ended')
+
+/** A link that opens nothing is not tried again and again. */
+const every =
+  (ms: number) =>
+  ({ state }: { state: { error: unknown } }) =>
+    isOver(state.error) ? false : ms
+
 export const invitationOf = ({ key, api }: OpenLink) =>
   queryOptions({
     queryKey: [...key, 'invitation'],
     queryFn: async () => (await api.$get()).json(),
-    refetchInterval: 10_000,
+    refetchInterval: every(10_000),
   })
 
 export const papersOf = ({ key, api }: OpenLink) =>
   queryOptions({
     queryKey: [...key, 'papers'],
     queryFn: async () => (await api.contributions.$get()).json(),
-    refetchInterval: 15_000,
+    refetchInterval: every(15_000),
   })
 
 export const placeOf = ({ key, api }: OpenLink) =>
   queryOptions({
     queryKey: [...key, 'floor'],
     queryFn: async () => (await api.floor.$get()).json(),
-    refetchInterval: 4_000,
+    refetchInterval: every(4_000),
   })

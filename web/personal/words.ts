@@ -10,6 +10,7 @@ export const vi = {
   due: 'Hạn gửi tham luận',
   span: 'Từ {{from}} đến {{to}}, {{day}}',
   postponed: 'Hội nghị đã hoãn. Thời gian họp mới sẽ hiện tại trang này.',
+  details: 'Người được mời, thời gian, địa điểm',
   own: 'Liên kết này dành riêng cho đồng chí. Ai giữ liên kết cũng có thể trả lời và gửi tham luận thay đồng chí; đề nghị không chuyển cho người khác.',
   lost: {
     none: 'Chưa có liên kết cá nhân',
@@ -78,7 +79,7 @@ export const vi = {
     closed: 'Chưa nhận đăng ký phát biểu',
     none: 'Đồng chí chưa có tên trong danh sách phát biểu.',
     noneHint: 'Cán bộ điểm cầu đăng ký phát biểu cho đồng chí.',
-    before: 'Còn {{count}} lượt trước lượt của đồng chí.',
+    before: 'Trước đồng chí còn {{count}} lượt phát biểu.',
     next: 'Tiếp theo là lượt của đồng chí.',
     speaking: 'Mời đồng chí phát biểu.',
     done: 'Đồng chí đã phát biểu.',
@@ -114,6 +115,7 @@ export const en: PersonalWords = {
   due: 'Contributions due by',
   span: 'From {{from}} to {{to}}, {{day}}',
   postponed: 'The conference is postponed. The new time will appear on this page.',
+  details: 'Invitee, time and place',
   own: 'This link is yours alone. Whoever holds it can answer and hand in contributions in your place; please do not pass it on.',
   lost: {
     none: 'No personal link',
@@ -182,7 +184,7 @@ export const en: PersonalWords = {
     closed: 'Requests to speak are not taken yet',
     none: 'You are not on the list of speakers.',
     noneHint: 'The operator of the bridge point asks for the floor on your behalf.',
-    before: '{{count}} before your turn.',
+    before: 'Turns before yours: {{count}}.',
     next: 'Your turn is next.',
     speaking: 'You have the floor.',
     done: 'You have spoken.',

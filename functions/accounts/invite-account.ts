@@ -6,6 +6,7 @@ import { allow } from '#functions/grants/allow.ts'
 import { forgetStanding, holderItem, loadHolders } from '#functions/grants/entity.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { emit } from '#functions/shared/event-log.ts'
+import { expectUnused } from '#functions/shared/idempotency.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { putNew, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
@@ -50,6 +51,8 @@ export const inviteAccount = async (
 /** Mails a new first password. @throws Problem `not-found`; `account-state` once a password was chosen, or when disabled */
 export const remindAccount = async (actor: Actor, sub: string): Promise<AccountView> => {
   allow(actor, 'accounts:manage')
+  // A second mail would void the password of the first.
+  await expectUnused(actor)
   const [user, [holder]] = await Promise.all([userBySub(sub), loadHolders([sub])])
   if (!user.enabled || !user.invited) throw new Problem('account-state')
   await inviteAgain(user.username)

@@ -1,9 +1,10 @@
 // Move somebody from unit to unit on a day: the posts change, an operator's roles go along, other roles there end.
 import { expectUnit, loadEntry, personItem } from '#functions/directory/entity.ts'
+import { putWords } from '#functions/directory/person-words.ts'
 import { allow } from '#functions/grants/allow.ts'
-import { forgetStanding, loadStanding, putEnded, putGrant } from '#functions/grants/entity.ts'
+import { forgetStanding, loadStanding, putEnded, putGrant, whileEnabled } from '#functions/grants/entity.ts'
 import { grantEnded, grantGiven } from '#functions/grants/events.ts'
-import type { Actor } from '#functions/shared/actor.ts'
+import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
@@ -31,15 +32,22 @@ export const moveAccount = async (actor: Actor, sub: string, input: MoveInput): 
   const change = movedGrants(grants, input, { by: actor.sub, at, newId: () => newId('grt') })
   expectMoves(person.posts, input, change)
   if (change.ended.length > grantsMost) throw new Problem('account-state')
+  const next = { ...person, posts, version: person.version + 1 }
   await write(
     actor,
     sub,
-    putNext(personItem({ ...person, posts, version: person.version + 1 })),
-    ...change.ended.flatMap((grant) => [putEnded(grant), emit(actor, grantEnded(grant))]),
+    putNext(personItem(next)),
+    ...change.ended.flatMap((grant) => [
+      putEnded(grant, grants.find(({ id }) => id === grant.id) ?? {}),
+      emit(actor, grantEnded(grant)),
+    ]),
+    whileEnabled(sub),
     ...change.given.flatMap((grant) => [...putGrant(grant), emit(actor, grantGiven(grant))]),
     emit(actor, accountMoved({ sub, personId: person.id }, input)),
   )
   forgetStanding(sub)
+  // Beside the grants there is no room for them in one transaction. No word is lost by a move.
+  await write(withoutClaim(actor), sub, ...putWords(next))
   return {
     ...(await readAccount(actor, sub)),
     moved: change.given.map(({ id, role, validFrom }) => ({ id, role, validFrom })),

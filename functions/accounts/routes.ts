@@ -5,7 +5,7 @@ import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { disableAccount, enableAccount, finishLeaving } from './disable-account.ts'
+import { disableAccount, enableAccount, leavingAgain } from './disable-account.ts'
 import { inviteAccount, remindAccount } from './invite-account.ts'
 import { moveAccount, movedAgain } from './move-account.ts'
 import { readAccount, readAccounts } from './read-accounts.ts'
@@ -87,7 +87,7 @@ export const accounts = new Hono<Env>()
         await once(
           c,
           (actor) => disableAccount(actor, sub, reason),
-          (ref) => finishLeaving(c.var.actor, ref, reason),
+          (ref) => leavingAgain(c.var.actor, ref, reason),
         ),
       )
     },

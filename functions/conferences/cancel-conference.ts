@@ -12,6 +12,7 @@ export const cancelConference = async (actor: Actor, id: string, { reason }: Rea
     act: 'conference:cancel',
     decide: (current, at) => cancelled(current, reason, at),
     announce: conferenceCancelled,
+    reason,
   })
   return next
 }

@@ -29,6 +29,7 @@ export const reopenConference = async (actor: Actor, id: string, { reason }: Rea
     decide: (current, at) => reopened(current, reason, at),
     announce: conferenceReopened,
     with: () => whileMinutesStay(id),
+    reason,
   })
   return next
 }

@@ -55,20 +55,11 @@ const shownInCalendars = ({ title, startsAt, endsAt, venue, form }: Conference) 
  */
 export const edited = (conference: Conference, input: ConferenceInput, named: Named = nobody): Conference => {
   expectState(conference, ['draft', 'scheduled', 'postponed'])
-  const { id, state, sequence, agenda, agendaVersion, postponements, seriesId, version } = conference
+  const { state, sequence, version } = conference
   if (state === 'postponed' && input.startsAt !== conference.startsAt)
     throw new Problem('conference-state', { detail: state })
-  const next: Conference = {
-    ...described(input, named),
-    ...(postponements ? { postponements } : {}),
-    ...(seriesId ? { seriesId } : {}),
-    id,
-    agenda,
-    agendaVersion,
-    state,
-    sequence,
-    version: version + 1,
-  }
+  const { endsAt: _, contributionsDueAt: __, deputyChair: ___, secretary: ____, ...kept } = conference
+  const next: Conference = { ...kept, ...described(input, named), version: version + 1 }
   const told = state !== 'draft' && shownInCalendars(next) !== shownInCalendars(conference)
   return told ? { ...next, sequence: sequence + 1 } : next
 }

@@ -2,6 +2,7 @@
 import { startJob } from '#functions/jobs/start-job.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { type Announcement, emit } from '#functions/shared/event-log.ts'
+import type { Operation } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { conferenceSaved } from './entity.ts'
 import { movedPoints, sweepPoints } from './moved-points.ts'
@@ -16,6 +17,7 @@ export type Saved = { conference: Conference; job?: string }
  * Points carry the date. Those of a small conference move in its own transaction; of a large one they follow in a job,
  * which is answered. The job is written with the date either way: it also finds the points that were given between our
  * look at them and our write, should we die before we do so ourselves.
+ * @param more what else is written with it: two operations at most
  * @throws Problem `unit-unknown` when a unit that has a point does not stand on the new day
  */
 export const saveMoved = async (
@@ -23,9 +25,10 @@ export const saveMoved = async (
   next: Conference,
   before: Conference,
   announcement: Announcement,
+  more: readonly Operation[] = [],
 ): Promise<Saved> => {
   const { id } = next
-  const saved = [...conferenceSaved(next, before), emit(actor, announcement)]
+  const saved = [...conferenceSaved(next, before), emit(actor, announcement), ...more]
   if (next.startsAt === before.startsAt) {
     await write(actor, id, ...saved)
     return { conference: next }

@@ -1,14 +1,15 @@
 // Take the chair during the session: a deputy from the chair, or the chair back. Audited; the floor keeps running.
 import { findPerson } from '#functions/directory/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
-import { forgetStanding, grantItem, loadGrant, loadStanding } from '#functions/grants/entity.ts'
+import { forgetStanding, loadStanding, putGrant } from '#functions/grants/entity.ts'
+import { grantGiven } from '#functions/grants/events.ts'
+import { endingHeld } from '#functions/grants/held.ts'
 import { inForce, newGrant } from '#functions/grants/rules.ts'
 import type { Grant } from '#functions/grants/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
-import { type Operation, put, putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { expectNotPresiding, takerOf } from './chair.rules.ts'
 import { conferenceSaved, loadConference } from './entity.ts'
@@ -17,9 +18,19 @@ import { expectState } from './rules.ts'
 import type { Conference, Presiding } from './schema.ts'
 import type { Taking } from './steps.schema.ts'
 
+const handedOver = 'Thôi điều hành hội nghị'
+
+/** Until when somebody is deputy chair here; undefined where no end is set, or where nobody gave the role. */
+const deputyUntil = (grants: readonly Grant[], scope: string, at: string): string | undefined => {
+  const held = grants.filter((one) => one.role === 'deputy-chair' && one.scope === scope && inForce(one, at))
+  const ends = held.flatMap(({ validTo }) => validTo ?? [])
+  return ends.length < held.length ? undefined : ends.toSorted().at(-1)
+}
+
 /**
  * Whoever has the chair without being a chair of the conference has it by a grant of its own, for as long as that
- * lasts: every act in the chair is then the deputy's, the signature under the minutes included.
+ * lasts and no longer than the deputy's role: every act in the chair is then the deputy's, the signature under the
+ * minutes included.
  */
 const grantFor = async (actor: Actor, { id }: Conference, taker: Presiding): Promise<Grant | undefined> => {
   const { sub, personId, since } = taker
@@ -29,15 +40,9 @@ const grantFor = async (actor: Actor, { id }: Conference, taker: Presiding): Pro
   const held = grants.some(
     (grant) => grant.role === 'chair' && grant.scope === scope && inForce(grant, since),
   )
-  const input = { personId, role: 'chair' as const, scope }
+  const validTo = deputyUntil(grants, scope, since)
+  const input = { personId, role: 'chair' as const, scope, ...(validTo ? { validTo } : {}) }
   return held ? undefined : newGrant(newId('grt'), sub, input, { by: actor.sub, at: since })
-}
-
-/** The grant of the deputy who had the chair until now ends. */
-const endGrantOf = async (before: Presiding | undefined, at: string): Promise<Operation[]> => {
-  if (!before?.grantId || !before.sub) return []
-  const grant = await loadGrant(before.sub, before.grantId)
-  return [put(grantItem({ ...grant, validTo: at }))]
 }
 
 /**
@@ -61,8 +66,8 @@ export const takeChair = async (actor: Actor, id: string, told: Taking): Promise
     actor,
     id,
     ...conferenceSaved(next, current),
-    ...(grant ? [putNew(grantItem(grant))] : []),
-    ...(await endGrantOf(before, at)),
+    ...(grant ? [...putGrant(grant), emit(actor, grantGiven(grant))] : []),
+    ...(await endingHeld(actor, before ?? {}, { at, by: actor.sub, reason: handedOver })),
     emit(actor, chairTaken(next, before, grant ? 'deputy' : 'chair')),
   )
   for (const one of [taker.sub, before?.sub]) if (one) forgetStanding(one)

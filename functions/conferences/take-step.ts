@@ -1,5 +1,7 @@
 // One step aside or back in a conference's life: decided on what stands, saved with its event.
 import { allow } from '#functions/grants/allow.ts'
+import { forgetStanding } from '#functions/grants/entity.ts'
+import { type End, endingHeld } from '#functions/grants/held.ts'
 import type { Act } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -15,15 +17,34 @@ type Step = {
   decide: (current: Conference, at: string) => Conference
   announce: (next: Conference) => Announcement
   /** What else is written with it. */
-  with?: (next: Conference, current: Conference) => Promise<Operation[]>
+  with?: (current: Conference) => Promise<Operation[]>
+  reason: string
 }
+
+/** A step that leaves nobody in the chair ends what a deputy held it by. */
+export const leavingChair = (
+  actor: Actor,
+  next: Conference,
+  { presiding }: Conference,
+  end: End,
+): Promise<Operation[]> => endingHeld(actor, next.presiding ? {} : (presiding ?? {}), end)
 
 /** @throws Problem `not-found`, `not-allowed`, and what the decision refuses */
 export const takeStep = async (actor: Actor, id: string, step: Step) => {
   const current = await loadConference(id)
   allow(actor, step.act, { conference: id, host: current.hostUnitId })
-  const next = step.decide(current, now().toISOString())
-  const more = step.with ? await step.with(next, current) : []
-  await write(actor, id, ...conferenceSaved(next, current), ...more, emit(actor, step.announce(next)))
+  const at = now().toISOString()
+  const next = step.decide(current, at)
+  const more = step.with ? await step.with(current) : []
+  const left = await leavingChair(actor, next, current, { at, by: actor.sub, reason: step.reason })
+  await write(
+    actor,
+    id,
+    ...conferenceSaved(next, current),
+    ...more,
+    ...left,
+    emit(actor, step.announce(next)),
+  )
+  if (left.length > 0 && current.presiding?.sub) forgetStanding(current.presiding.sub)
   return { next, current }
 }

@@ -48,8 +48,9 @@ export const postponed = (conference: Conference, told: Postponing, at: string):
 /** Called off for good, before the session. @throws Problem `conference-state` */
 export const cancelled = (conference: Conference, reason: string, at: string): Conference => {
   expectState(conference, ['draft', 'scheduled', 'postponed', 'open'])
+  const { presiding: _, ...rest } = conference
   return {
-    ...conference,
+    ...rest,
     state: 'cancelled',
     cancellation: { at, reason },
     sequence: conference.sequence + 1,

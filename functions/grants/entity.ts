@@ -40,15 +40,32 @@ export const grantItems = (grant: Grant): Item[] => [
 /** The operations of a new grant. */
 export const putGrant = (grant: Grant): Operation[] => grantItems(grant).map(putNew)
 
-/** Puts an ended grant, unless somebody ended it before. */
-export const putEnded = (grant: Grant): Operation => ({
+/** Puts an ended grant, unless somebody ended it meanwhile. @param seen the grant as it was read */
+export const putEnded = (grant: Grant, { validTo }: Pick<Grant, 'validTo'>): Operation => ({
   Put: {
     TableName: tableName(),
     Item: grantItem(grant),
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#ended)',
-    ExpressionAttributeNames: { '#ended': 'ended' },
+    ConditionExpression:
+      validTo === undefined
+        ? 'attribute_exists(pk) AND attribute_not_exists(#validTo)'
+        : 'attribute_exists(pk) AND #validTo = :validTo',
+    ExpressionAttributeNames: { '#validTo': 'validTo' },
+    ...(validTo === undefined ? {} : { ExpressionAttributeValues: { ':validTo': validTo } }),
   },
 })
+
+/** Writes only while nobody disabled the account; one that acts for nobody yet has nothing to be disabled. */
+export const whileEnabled = (sub: string): Operation => ({
+  ConditionCheck: {
+    TableName: tableName(),
+    Key: holderKey(sub),
+    ConditionExpression: 'attribute_not_exists(#disabled)',
+    ExpressionAttributeNames: { '#disabled': 'disabled' },
+  },
+})
+
+/** The operations that let a grant of before there were pointers be found by its id. */
+export const putPointer = (grant: Grant): Operation[] => grantItems(grant).slice(1).map(put)
 
 export const holderItem = (holder: Holder): Item => ({ ...holder, ...holderKey(holder.sub), type: 'holder' })
 
@@ -56,8 +73,8 @@ export const holderItem = (holder: Holder): Item => ({ ...holder, ...holderKey(h
 export const renamedHolder = ({ sub, personId, name }: Holder): Operation =>
   set(holderKey(sub), { sub, personId, name, type: 'holder' })
 
-/** Replaces what is known of an account. */
-export const putHolder = (holder: Holder): Operation => put(holderItem(holder))
+/** The account is answered again; all else that is known of it stays. */
+export const enabledHolder = (sub: string): Operation => set(holderKey(sub), { sub }, ['disabled'])
 
 const Held = z.union([Grant, Holder])
 

@@ -7,9 +7,9 @@ import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { wrongField } from '#functions/shared/problem.ts'
 import { civilDay } from '#functions/shared/time.ts'
-import { write } from '#functions/shared/write.ts'
+import { persisting, write } from '#functions/shared/write.ts'
 import { allow } from './allow.ts'
-import { forgetStanding, loadGrant, loadStanding, putGrant } from './entity.ts'
+import { forgetStanding, loadGrant, loadStanding, putGrant, whileEnabled } from './entity.ts'
 import { grantGiven } from './events.ts'
 import { conferenceOf, expectNotBackdated, may, newGrant, unitOf } from './rules.ts'
 import type { Grant, GrantInput } from './schema.ts'
@@ -35,11 +35,7 @@ const accountOf = async (personId: string): Promise<string> => {
   return person.sub
 }
 
-/**
- * @throws Problem `scope-mismatch` when the role is not one of that kind of scope; `backdating-refused`
- * @throws Problem `person-unknown`, `account-missing`, `holder-disabled`, `unit-unknown`
- */
-export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant> => {
+const give = async (actor: Actor, input: GrantInput): Promise<Grant> => {
   const at = now().toISOString()
   await allowGiving(actor, 'grants:give', input.scope)
   expectNotBackdated(input, at, may(actor.grants, 'grants:give', {}, at))
@@ -47,10 +43,19 @@ export const giveGrant = async (actor: Actor, input: GrantInput): Promise<Grant>
   const grant = newGrant(newId('grt'), sub, input, { by: actor.sub, at })
   const unit = unitOf(input.scope)
   if (unit) await expectUnit(unit, civilDay(grant.validFrom), '/scope')
-  await write(actor, `${grant.sub} ${grant.id}`, ...putGrant(grant), emit(actor, grantGiven(grant)))
+  const operations = [...putGrant(grant), whileEnabled(sub), emit(actor, grantGiven(grant))]
+  await write(actor, `${grant.sub} ${grant.id}`, ...operations)
   forgetStanding(grant.sub)
   return grant
 }
+
+/**
+ * Nothing is given to an account that is disabled meanwhile; several roles given to one account at once wait for another.
+ * @throws Problem `scope-mismatch` when the role is not one of that kind of scope; `backdating-refused`
+ * @throws Problem `person-unknown`, `account-missing`, `holder-disabled`, `unit-unknown`
+ */
+export const giveGrant = (actor: Actor, input: GrantInput): Promise<Grant> =>
+  persisting(() => give(actor, input))
 
 /** The grant a repeated request was answered with, for who may still give it. @param ref subject and id, as given to `write` */
 export const grantAgain = async (actor: Actor, ref: string): Promise<Grant> => {

@@ -211,9 +211,8 @@ export const stateOf = (grant: Grant, at: string): ShownGrant['state'] => {
   return grant.validFrom > at ? 'future' : 'in-force'
 }
 
-/** Whether it may still be ended: it holds now, or will. */
-export const canEnd = (grant: Grant, at: string): boolean =>
-  !grant.ended && (grant.validTo === undefined || grant.validTo > at)
+/** Whether it may still be ended: it holds now, or will. One whose end was set for a day to come may end sooner. */
+export const canEnd = ({ validTo }: Grant, at: string): boolean => validTo === undefined || validTo > at
 
 /** The grant as ended. @param until from when on it no longer holds; never earlier than `end.at` */
 export const endedGrant = (
@@ -221,7 +220,8 @@ export const endedGrant = (
   end: { at: string; by: string; reason: string },
   until = end.at,
 ): Grant => {
-  const { validTo: planned, ...rest } = grant
-  const validTo = planned && planned < until ? planned : until
+  const { validTo: standing, ended, ...rest } = grant
+  const planned = ended ? ended.planned : standing
+  const validTo = standing && standing < until ? standing : until
   return { ...rest, validTo, ended: { ...end, ...(planned ? { planned } : {}) } }
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accounting } from '#functions/accounts/accounts-app.ts'
+import { listUsers } from '#functions/accounts/pool.ts'
 import { appFor } from '#functions/contexts.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { loadStanding } from '#functions/grants/entity.ts'
@@ -185,6 +186,45 @@ describe('a leaver', () => {
     expect((await act(sub, 'enable')).body).toMatchObject({ state: 'invited' })
     expect((await act(sub, 'enable')).body.type).toBe('/problems/account-state')
     expect((await client.get('/api/me')).body.grants).toEqual([])
+  })
+
+  it('is not let in again by a repeat of an older request, nor stopped again by one', async () => {
+    const { sub } = await operator()
+    const [disable, enable] = [randomUUID(), randomUUID()]
+    const ask = (verb: string, key: string) =>
+      administrator.post(`/api/accounts/${sub}/${verb}`, { reason: 'Chuyển ngành' }, { key })
+    await ask('disable', disable)
+    await ask('enable', enable)
+    expect((await ask('disable', disable)).body.state).toBe('invited')
+    await act(sub, 'disable')
+    expect((await ask('enable', enable)).body.state).toBe('disabled')
+    const { username } = (await administrator.get(`/api/accounts/${sub}`)).body
+    expect((await listUsers(username, 1, undefined)).users).toMatchObject([{ enabled: false }])
+  })
+
+  it('whose roles were to end on a day to come loses them now', async () => {
+    const { sub, personId, client } = await operator()
+    const on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    await act(sub, 'move', { from: old, to: next, on })
+    const { items } = (await administrator.get(`/api/grants?person=${personId}`)).body
+    expect((await administrator.post(`/api/grants/${items[0].id}/end`, { reason: 'Sớm hơn' })).status).toBe(
+      200,
+    )
+    expect((await client.get('/api/me')).body.grants).toEqual([])
+    const other = await operator()
+    await act(other.sub, 'move', { from: old, to: next, on })
+    await act(other.sub, 'disable')
+    await act(other.sub, 'enable')
+    expect((await other.client.get('/api/me')).body.grants).toEqual([])
+  })
+
+  it('is mailed no second password by a repeated request', async () => {
+    const { sub, told } = await invite()
+    const key = randomUUID()
+    const ask = () => administrator.post(`/api/accounts/${sub}/remind`, {}, { key })
+    await ask()
+    expect((await ask()).status).toBe(200)
+    expect(await pool.mailTo(told.email)).toHaveLength(2)
   })
 
   it('is never oneself', async () => {

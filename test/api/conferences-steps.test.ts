@@ -5,6 +5,8 @@ import { pointItem, rowItem } from '#functions/bridge-points/entity.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
 import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
+import { grantItems, loadStanding } from '#functions/grants/entity.ts'
+import type { Grant } from '#functions/grants/schema.ts'
 import { jobKinds } from '#functions/job-kinds.ts'
 import { runJob } from '#functions/jobs/run-job.ts'
 import { minutesItem } from '#functions/minutes/entity.ts'
@@ -265,6 +267,43 @@ describe('the chair', () => {
       ['Thiếu tướng Trần Văn B', 'deputy', deputy.sub],
       ['Trung tướng Lê Quốc Hùng', 'chair', cast.secretary.sub],
     ])
+  })
+
+  it('is the deputy’s no longer than the role, and no longer than the session it was taken in', async () => {
+    for (const [verb, body] of [
+      ['reopen', { reason }],
+      ['postpone', { reason }],
+    ] as const) {
+      const { id, deputy } = await chaired()
+      if (verb === 'postpone') await act(id, 'reopen', { reason })
+      await act(id, 'take-chair', {}, deputy)
+      expect((await act(id, verb, body)).body.presiding).toBeUndefined()
+      const held = (await loadStanding(deputy.sub)).grants.filter(({ role }) => role === 'chair')
+      expect(held).toMatchObject([{ ended: { reason } }])
+    }
+    const { id, deputy } = await chaired()
+    const [role] = (await loadStanding(deputy.sub)).grants
+    await act(id, 'take-chair', {}, deputy)
+    const chairIsHeld = ({ sub, role, state }: { sub: string; role: string; state: string }) =>
+      sub === deputy.sub && role === 'chair' && state === 'in-force'
+    await vi.waitFor(async () => {
+      const { body } = await cast.secretary.get(`/api/grants?scope=conference:${id}`)
+      expect(body.items.some(chairIsHeld)).toBe(true)
+    })
+    await plant(grantItems(role as Grant).slice(1))
+    expect((await cast.secretary.post(`/api/grants/${role?.id}/end`, { reason })).status).toBe(200)
+    expect((await deputy.post(of(id, '/floor/open'), {})).status).toBe(403)
+  })
+
+  it('that a deputy held until it was ended is not given back for the time since', async () => {
+    const { id, deputy, chairPerson } = await chaired()
+    await act(id, 'take-chair', {}, deputy)
+    const chairs = async () => (await loadStanding(deputy.sub)).grants.filter(({ role }) => role === 'chair')
+    const [grant] = await chairs()
+    expect((await cast.secretary.post(`/api/grants/${grant?.id}/end`, { reason })).status).toBe(200)
+    const [ended] = await chairs()
+    await act(id, 'take-chair', { personId: chairPerson })
+    expect(await chairs()).toEqual([ended])
   })
 
   it('is entered by the desk only for whom the conference names, and in session only', async () => {

@@ -57,6 +57,19 @@ describe('a conference', () => {
     expect(opened(scheduled(draft()), early, true).state).toBe('open')
   })
 
+  it('edited tells for ever that it was reopened, and which edit of its series it followed', () => {
+    const before: Conference = {
+      ...scheduled(draft()),
+      reopenings: [{ at: '2022-11-22T07:00:00.000Z', reason: 'Nhầm', from: 'in-session', was: '2022-11-22' }],
+      seriesId: 'ser_1',
+      followed: 'cnf_1@2',
+      endsAt: '2022-11-23T09:00:00.000Z',
+    }
+    const { endsAt, ...after } = edited(before, input({ venue: 'Huế' }))
+    expect(endsAt).toBeUndefined()
+    expect(after).toMatchObject({ reopenings: before.reopenings, seriesId: 'ser_1', followed: 'cnf_1@2' })
+  })
+
   it('is edited until it opens, and keeps its state', () => {
     const next = edited(scheduled(draft()), input({ venue: 'Ninh Bình' }))
     expect(next).toMatchObject({ venue: 'Ninh Bình', state: 'scheduled', version: 3 })

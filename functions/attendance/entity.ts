@@ -11,13 +11,14 @@ import { emit } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany, type Operation, putNext } from '#functions/shared/table.ts'
 import { CheckIn } from './check-ins.schema.ts'
-import { documentsDiffer } from './disagreements.rules.ts'
+import { documentsDiffer, isOfSession } from './disagreements.rules.ts'
 import { type Disagreement, Raised, Settlement, type Statement } from './disagreements.schema.ts'
 import { disagreementRaised } from './events.ts'
 import { newRoll } from './fold.rules.ts'
 import { PackedRoll, packed, unpacked } from './packing.rules.ts'
 import type { Roll } from './roll.schema.ts'
 import { rollColumns } from './rules.ts'
+import { restood, rollWithin } from './standing.rules.ts'
 
 const rollKey = (conferenceId: string, pointId: string): Key => ({
   pk: pointPartition(conferenceId, pointId),
@@ -34,23 +35,23 @@ const rollItem = (roll: Roll): Item & { version: number } => ({
 export const putRoll = (roll: Roll, { delegateIds }: Pick<Point, 'delegateIds'>): Operation[] => {
   const columns = rollColumns(roll, new Set(delegateIds))
   const point = { conferenceId: roll.conferenceId, id: roll.pointId }
-  return [putNext(rollItem(roll)), setColumns(point, columns, columns.heads === undefined ? ['heads'] : [])]
+  const gone = (['heads', 'rolledAt'] as const).filter((column) => columns[column] === undefined)
+  return [putNext(rollItem(roll)), setColumns(point, columns, gone)]
 }
 
-/** The roll of a point; an empty one before the first call. */
-export const loadRoll = async (conferenceId: string, pointId: string): Promise<Roll> => {
-  const stored = await load(rollKey(conferenceId, pointId), PackedRoll)
-  return stored ? unpacked(stored) : newRoll(conferenceId, pointId)
+type Held = Pick<Conference, 'id' | 'startedAt' | 'closedAt'>
+
+/** The roll of a point, counting as the conference stands; an empty one before the first call. */
+export const loadRoll = async (conference: Held, pointId: string): Promise<Roll> => {
+  const stored = await load(rollKey(conference.id, pointId), PackedRoll)
+  return stored ? rollWithin(unpacked(stored), conference) : newRoll(conference.id, pointId)
 }
 
 /** The rolls of these points, in no order; a point without a call has none. */
-export const loadRolls = async (conferenceId: string, pointIds: readonly string[]): Promise<Roll[]> =>
-  (
-    await loadMany(
-      pointIds.map((id) => rollKey(conferenceId, id)),
-      PackedRoll,
-    )
-  ).map(unpacked)
+export const loadRolls = async (conference: Held, pointIds: readonly string[]): Promise<Roll[]> => {
+  const keys = pointIds.map((id) => rollKey(conference.id, id))
+  return (await loadMany(keys, PackedRoll)).map((stored) => rollWithin(unpacked(stored), conference))
+}
 
 const checkInKey = (conferenceId: string, pointId: string, delegateId: string): Key => ({
   pk: pointPartition(conferenceId, pointId),
@@ -64,8 +65,10 @@ export const checkInItem = (checkIn: CheckIn): Item & { version: number } => ({
 })
 
 /** Every check-in of a point, by delegate. */
-export const loadCheckIns = (conferenceId: string, pointId: string): Promise<CheckIn[]> =>
-  all({ pk: pointPartition(conferenceId, pointId), begins: 'CHECKIN#' }, CheckIn)
+export const loadCheckIns = async (conference: Held, pointId: string): Promise<CheckIn[]> => {
+  const found = await all({ pk: pointPartition(conference.id, pointId), begins: 'CHECKIN#' }, CheckIn)
+  return found.map((checkIn) => restood(conference, checkIn))
+}
 
 const Part = z.discriminatedUnion('type', [
   Conference.extend({ type: z.literal('conference') }),
@@ -103,8 +106,8 @@ export const loadForRollCall = async (
   return {
     conference,
     point,
-    roll: found ? unpacked(found) : newRoll(conferenceId, pointId),
-    checkIns: parts.filter((part) => part.type === 'check-in'),
+    roll: found ? rollWithin(unpacked(found), conference) : newRoll(conferenceId, pointId),
+    checkIns: parts.flatMap((part) => (part.type === 'check-in' ? [restood(conference, part)] : [])),
     delegates: parts.filter((part) => part.type === 'delegate'),
   }
 }
@@ -134,11 +137,13 @@ export const raisedItem = (raised: Raised): Item & { version: number } => ({
   type: 'raised',
 })
 
-/** What was raised and not taken back. */
-export const loadRaised = async (conferenceId: string): Promise<Disagreement[]> =>
-  (await all({ pk: raisedKey(conferenceId, '').pk }, Raised)).flatMap(({ disagreement, withdrawn }) =>
-    withdrawn ? [] : [disagreement],
-  )
+/** What was raised and not taken back; a call under an ended grant only of the session as it stands. */
+export const loadRaised = async (conference: Held): Promise<Disagreement[]> =>
+  (await all({ pk: raisedKey(conference.id, '').pk }, Raised))
+    .flatMap(({ disagreement, withdrawn }) => (withdrawn ? [] : [disagreement]))
+    .filter((disagreement) => isOfSession(disagreement, conference))
+
+type Documents = { id: string; subject: string; statements: Statement[]; agreed?: boolean }
 
 const agree = (statements: readonly Statement[]) => new Set(statements.map(({ text }) => text)).size < 2
 
@@ -148,17 +153,17 @@ const agree = (statements: readonly Statement[]) => new Set(statements.map(({ te
  * @param id of the figure or the award, the same for every document that gives it: `fig_…`, `cmd_…`
  * @param subject the figure or the award in words, as records print it
  * @param statements one a document: its event, its name as `source`, and what it says as `text`
+ * @param agreed whether they all mean the same, where that is more than the same words
  */
 export const documentsOperations = async (
   actor: Actor,
   conferenceId: string,
-  { id, subject, statements }: { id: string; subject: string; statements: Statement[] },
+  { id, subject, statements, agreed = agree(statements) }: Documents,
 ): Promise<Operation[]> => {
   const disagreement = documentsDiffer(id, subject, statements)
   const before = await load(raisedKey(conferenceId, disagreement.id), Raised)
-  const withdrawn = agree(statements)
-  if (withdrawn && (!before || before.withdrawn)) return []
+  if (agreed && (!before || before.withdrawn)) return []
   const version = (before?.version ?? 0) + 1
-  const raised: Raised = { conferenceId, disagreement, ...(withdrawn ? { withdrawn } : {}), version }
+  const raised: Raised = { conferenceId, disagreement, ...(agreed ? { withdrawn: true } : {}), version }
   return [putNext(raisedItem(raised)), emit(actor, disagreementRaised(raised))]
 }

@@ -54,6 +54,12 @@ const part = line(300).refine(
   'one part of the citation only',
 )
 
+/** What a document lays down begins so after its number or issuer: `Thông tư 124/TT-BCA của Bộ Công an quy định …`. */
+const without = (laysDown: RegExp) =>
+  part.refine((text) => !laysDown.test(text), 'one part of the citation only')
+const named = without(/\d.*\squy định(\s|$)/iu)
+const issuing = without(/(^|\s)quy định(\s|$)/iu)
+
 /** `KL/TW` of the Party, `TT-BCA` and `QH14` of the State. */
 const symbolShape = String.raw`\p{Lu}[\p{L}\d]*(?:[-/][\p{L}\d]+)*`
 const DocumentSymbol = z
@@ -65,7 +71,7 @@ export const Citation = z
   .strictObject({
     type: CitationType,
     /** What the document is called: `An ninh mạng`, `Đại hội đại biểu toàn quốc lần thứ 13`. */
-    name: part.optional(),
+    name: named.optional(),
     number: z
       .string()
       .regex(/^[1-9]\d{0,5}[a-z]?$/)
@@ -74,7 +80,7 @@ export const Citation = z
     year: z.number().int().min(1900).max(2199).optional(),
     symbol: DocumentSymbol.optional(),
     date: Dated.optional(),
-    issuer: part.optional(),
+    issuer: issuing.optional(),
     about: line(1000)
       .refine((text) => !/[“”]/u.test(text) && evenlySpaced(text), 'no quotation marks around it')
       .optional(),
@@ -221,8 +227,18 @@ const typeAt = (text: string) => {
 const evenly = (text: string) => text.replace(/\s+/g, ' ').trim()
 const tidy = (text: string) => evenly(text).replace(/^[\s,]+|[\s,]+$/g, '')
 
+const aboutShapes = [
+  /\svề\s*(?:[“"](.+)[”"]|(.+))$/isu,
+  // Without `về`, after the number or the issuer: earlier the words are the document's name.
+  /(?<=\d.*|\scủa\s.*)\s(quy định\s.+)$/isu,
+]
+
+/** Whichever comes first: the other is then inside what it is about. */
 const takeAbout = (text: string): Taken<{ about: string }> => {
-  const found = /\svề\s*(?:[“"](.+)[”"]|(.+))$/isu.exec(text)
+  const [found] = aboutShapes
+    .map((shape) => shape.exec(text))
+    .filter((match) => match !== null)
+    .toSorted((a, b) => a.index - b.index)
   if (!found) return { rest: text }
   return {
     about: evenly((found[1] ?? found[2] ?? '').replace(/[“”]/g, '')),

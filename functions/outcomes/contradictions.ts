@@ -3,8 +3,8 @@ import { documentsOperations } from '#functions/attendance/entity.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import type { Operation } from '#functions/shared/table.ts'
 import { loadOutcomes, subjectId, takeTurn } from './entity.ts'
-import { statementsOn, subjectOf } from './rules.ts'
 import type { Outcome } from './schema.ts'
+import { agreeOn, statementsOn, subjectOf } from './sources.rules.ts'
 
 /** @param before the entry as it stood; undefined when it is new */
 export const contradictionOperations = async (
@@ -21,12 +21,16 @@ export const contradictionOperations = async (
   const others = (await loadOutcomes(conferenceId, kind)).filter((outcome) => outcome.id !== id)
   const raised = await Promise.all(
     subjects.map((subject) => {
-      const statements = statementsOn(subject, [...others, next])
-      const words = next.kind === 'figure' ? next.subject : (statements[0]?.text ?? '')
+      const standing = [...others, next]
+      const statements = statementsOn(subject, standing)
+      // An entry worded anew may have left a subject: that keeps its own words.
+      const about = [...standing, before].find((one) => one && subjectOf(one) === subject)
+      const words = about?.kind === 'figure' ? about.subject : (statements[0]?.text ?? '')
       return documentsOperations(actor, conferenceId, {
         id: subjectId(kind, subject),
         subject: words,
         statements,
+        agreed: agreeOn(subject, standing),
       })
     }),
   )

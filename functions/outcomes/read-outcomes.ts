@@ -5,10 +5,17 @@ import { loadOutcome, loadOutcomes } from './entity.ts'
 import { shownOutcome } from './rules.ts'
 import type { OutcomeKind } from './schema.ts'
 
+/** The citations that were taken back, of which only directives may still speak. */
+const goneCitations = async (id: string, kind: OutcomeKind): Promise<Set<string>> => {
+  const citations = kind === 'directive' ? await loadOutcomes(id, 'citation') : []
+  return new Set(citations.flatMap((citation) => (citation.withdrawn ? [citation.id] : [])))
+}
+
 /** All of a kind in order of entry, with how many have something unknown. */
 export const listOutcomes = async <K extends OutcomeKind>(actor: Actor, id: string, kind: K) => {
   await readConference(actor, id)
-  const items = (await loadOutcomes(id, kind)).map((outcome) => shownOutcome(outcome))
+  const [outcomes, gone] = await Promise.all([loadOutcomes(id, kind), goneCitations(id, kind)])
+  const items = outcomes.map((outcome) => shownOutcome(outcome, gone))
   const standing = items.filter((item) => !item.withdrawn)
   return { items, unknown: standing.filter(({ flags }) => flags.length > 0).length }
 }
@@ -16,5 +23,6 @@ export const listOutcomes = async <K extends OutcomeKind>(actor: Actor, id: stri
 /** @throws Problem `not-found` */
 export const readOutcome = async <K extends OutcomeKind>(actor: Actor, id: string, kind: K, item: string) => {
   await readConference(actor, id)
-  return shownOutcome(await loadOutcome(id, kind, item))
+  const [outcome, gone] = await Promise.all([loadOutcome(id, kind, item), goneCitations(id, kind)])
+  return shownOutcome(outcome, gone)
 }

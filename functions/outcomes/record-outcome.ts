@@ -2,6 +2,8 @@
 
 import { loadConference } from '#functions/conferences/entity.ts'
 import { expectState } from '#functions/conferences/rules.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { expectAgendaItem } from '#functions/contributions/rules.ts'
 import { loadUnits } from '#functions/directory/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -19,22 +21,28 @@ import { expectCited, newOutcome, revised, withdrawn } from './rules.ts'
 import { type Inputs, type Outcome, type OutcomeKind, type OutcomeOf, prefixOf } from './schema.ts'
 
 /** Entered while people speak, and afterwards until the minutes are signed elsewhere: never before it began. */
-const expectDesk = async (actor: Actor, id: string): Promise<void> => {
+const expectDesk = async (actor: Actor, id: string): Promise<Conference> => {
   const conference = await loadConference(id)
   allow(actor, 'outcome:write', { conference: id, host: conference.hostUnitId })
   expectState(conference, ['in-session', 'closed'])
+  return conference
 }
 
 const isDirective = (kind: OutcomeKind, input: Inputs[OutcomeKind]): input is Inputs['directive'] =>
   kind === 'directive'
 
-/** @throws Problem `unit-unknown`, `citation-unknown`, each naming the line */
-const expectKnown = async (id: string, kind: OutcomeKind, input: Inputs[OutcomeKind]): Promise<void> => {
+/** @throws Problem `agenda-item-unknown`, `unit-unknown`, `citation-unknown`, each naming the line */
+const expectKnown = async (
+  conference: Conference,
+  kind: OutcomeKind,
+  input: Inputs[OutcomeKind],
+): Promise<void> => {
   if (!isDirective(kind, input)) return
-  const { ownerUnitIds, citationIds } = input
+  const { ownerUnitIds, citationIds, agendaItem } = input
+  expectAgendaItem(conference, agendaItem)
   const [units, citations] = await Promise.all([
     loadUnits(ownerUnitIds),
-    citationIds.length > 0 ? loadOutcomes(id, 'citation') : [],
+    citationIds.length > 0 ? loadOutcomes(conference.id, 'citation') : [],
   ])
   const known = new Set(units.map((unit) => unit.id))
   const at = ownerUnitIds.findIndex((unit) => !known.has(unit))
@@ -53,15 +61,14 @@ const told = <O extends Outcome>(
   return { event, outcome: { ...outcome, event: event.id } }
 }
 
-/** @throws Problem `not-allowed`, `conference-state`, `unit-unknown`, `citation-unknown` */
+/** @throws Problem `not-allowed`, `conference-state`, `agenda-item-unknown`, `unit-unknown`, `citation-unknown` */
 export const recordOutcome = async <K extends OutcomeKind>(
   actor: Actor,
   conferenceId: string,
   kind: K,
   input: Inputs[K],
 ): Promise<OutcomeOf<K>> => {
-  await expectDesk(actor, conferenceId)
-  await expectKnown(conferenceId, kind, input)
+  await expectKnown(await expectDesk(actor, conferenceId), kind, input)
   const { sub, name } = actor
   const entry = {
     id: newId(prefixOf(kind)),
@@ -100,10 +107,10 @@ export const reviseOutcome = async <K extends OutcomeKind>(
   version: number,
   input: Inputs[K],
 ): Promise<OutcomeOf<K>> => {
-  await expectDesk(actor, id)
+  const conference = await expectDesk(actor, id)
   const current = await loadOutcome(id, kind, item)
   expectVersion(current.version, version)
-  await expectKnown(id, kind, input)
+  await expectKnown(conference, kind, input)
   return replace(actor, current, revised(current, kind, input, ''), outcomeRevised)
 }
 

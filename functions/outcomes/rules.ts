@@ -1,6 +1,5 @@
-// What becomes of an outcome as entered, what is not known of it, how it is written, and where sources disagree. Pure.
+// What becomes of an outcome as entered, what is not known of it, and how it is written. Pure.
 import { Problem, wrongField } from '#functions/shared/problem.ts'
-import { fold } from '#functions/shared/text.ts'
 import { citedFull, citedShort, flagsOf, readCitation } from './citation.rules.ts'
 import { quantityWords, readQuantity } from './number.rules.ts'
 import type { Award, Inputs, Outcome, OutcomeFlag, OutcomeKind, OutcomeOf } from './schema.ts'
@@ -68,12 +67,13 @@ export const expectCited = (cited: readonly string[], known: ReadonlySet<string>
 /** `[flag, whether it applies]`, those that apply. */
 const which = (...flags: [OutcomeFlag, boolean][]) => flags.flatMap(([flag, so]) => (so ? [flag] : []))
 
-const unknownsOf = (outcome: Outcome): OutcomeFlag[] => {
+const unknownsOf = (outcome: Outcome, gone: ReadonlySet<string>): OutcomeFlag[] => {
   switch (outcome.kind) {
     case 'directive':
       return which(
         ['owner-missing', outcome.ownerUnitIds.length === 0 && outcome.owners === undefined],
         ['due-date-missing', outcome.dueOn === undefined],
+        ['citation-withdrawn', outcome.citationIds.some((id) => gone.has(id))],
       )
     case 'commendation': {
       const { awards, authorities, collectives, individuals, recipients, source } = outcome
@@ -124,7 +124,8 @@ const figureWords = ({ quantity, unit, said, subject, period }: OutcomeOf<'figur
   return `${subject}: ${figure}${period ? ` (${period})` : ''}`
 }
 
-const wordsOf = (outcome: Outcome): string => {
+/** An outcome as minutes would write it. */
+export const wordsOf = (outcome: Outcome): string => {
   switch (outcome.kind) {
     case 'directive':
       return outcome.text
@@ -140,34 +141,13 @@ const wordsOf = (outcome: Outcome): string => {
 const shortWords = (outcome: Outcome): { short?: string } =>
   outcome.kind === 'citation' ? { short: outcome.parts ? citedShort(outcome.parts) : wordsOf(outcome) } : {}
 
-/** An outcome with what is not known of it and as minutes would write it. */
-export const shownOutcome = <O extends Outcome>(outcome: O) => ({
+/**
+ * An outcome with what is not known of it and as minutes would write it.
+ * @param gone ids of citations that were taken back
+ */
+export const shownOutcome = <O extends Outcome>(outcome: O, gone: ReadonlySet<string>) => ({
   ...outcome,
   ...shortWords(outcome),
   text: wordsOf(outcome),
-  flags: unknownsOf(outcome),
+  flags: unknownsOf(outcome, gone),
 })
-
-/** What an entry speaks of, the same for whatever source gives it; undefined where nothing can contradict it. */
-export const subjectOf = (outcome: Outcome): string | undefined => {
-  if (outcome.withdrawn) return undefined
-  if (outcome.kind === 'figure') return `figure ${fold(outcome.subject)} ${fold(outcome.period ?? '')}`
-  if (outcome.kind !== 'commendation' || outcome.awards.length === 0) return undefined
-  const authorities = outcome.authorities.map(fold).sort().join(', ')
-  return `commendation ${outcome.awards.toSorted().join(', ')} ${authorities}`
-}
-
-type Statement = { event: string; source: string; at: string; text: string }
-
-/** What each source says of a subject: all its entries together. An entry without a source contradicts nobody. */
-export const statementsOn = (subject: string, outcomes: readonly Outcome[]): Statement[] => {
-  const about = outcomes.filter((one) => subjectOf(one) === subject)
-  const sourceOf = (outcome: Outcome) => ('source' in outcome ? outcome.source : undefined)
-  const bySource = Map.groupBy(about, (outcome) => sourceOf(outcome) ?? '')
-  bySource.delete('')
-  return [...bySource].flatMap(([source, entries]) => {
-    const [first] = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    const text = entries.map(wordsOf).sort().join('; ')
-    return first ? [{ event: first.event, source, at: first.at, text }] : []
-  })
-}

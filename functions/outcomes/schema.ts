@@ -70,6 +70,8 @@ export const OutcomeFlag = z.enum([
   ...CitationFlag.options,
   'owner-missing',
   'due-date-missing',
+  /** It rests on a citation that was taken back since. */
+  'citation-withdrawn',
   'award-missing',
   'authority-missing',
   'count-missing',

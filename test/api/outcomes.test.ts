@@ -87,8 +87,17 @@ describe('what a conference brings about', () => {
       refusal(cast.secretary.post(path(id, 'directives'), { ...directive, ...fields }))
     expect(await refused({ ownerUnitIds: ['unt_none'] })).toBe('unit-unknown')
     expect(await refused({ citationIds: ['cit_01GJH00000000000000000000A'] })).toBe('citation-unknown')
+    expect(await refused({ agendaItem: 'agd_none' })).toBe('agenda-item-unknown')
+    const resting = await enter(id, 'directives', { ...directive, agendaItem: 'agd_papers' })
     await cast.secretary.post(path(id, `citations/${citation.id}/withdraw`), { reason: 'Viện dẫn nhầm' })
     expect(await refused({})).toBe('citation-unknown')
+    const at = path(id, `directives/${resting.id}`)
+    expect((await cast.operator.get(at)).body.flags).toEqual(['citation-withdrawn'])
+    expect((await cast.operator.get(path(id, 'directives'))).body.unknown).toBe(2)
+    const put = (fields: object) =>
+      cast.secretary.put(at, { ...directive, ...fields }, { headers: { 'If-Match': '"1"' } })
+    expect(await refusal(put({ citationIds: [], agendaItem: 'agd_none' }))).toBe('agenda-item-unknown')
+    expect((await put({ citationIds: [] })).body.flags).toEqual([])
   })
 
   it('is worded anew from the version that was read, and taken back with a reason; both stay in the log', async () => {
@@ -162,6 +171,49 @@ describe('sources that disagree', () => {
     const answers = await Promise.all([figure('163 mô hình', 'Báo cáo'), figure('165 mô hình', 'Tham luận')])
     expect(answers.map(({ status }) => status)).toEqual([201, 201])
     expect(await unsettled(id)).toHaveLength(1)
+  })
+
+  it('are none where they mean the same in other words', async () => {
+    const id = await session()
+    const told = (said: string, subject: string, source: string) =>
+      enter(id, 'figures', { said, subject, source })
+    await told('575 nghìn lượt người', 'Lượt người tham gia', 'Báo cáo')
+    await told('575.000 Lượt người', 'lượt người  tham gia', 'Tham luận')
+    await told('575.000', 'Lượt người tham gia', 'Kết luận')
+    await told('575 nghìn lượt người', 'Lượt người tham gia', 'Báo cáo')
+    await told('trên 5 nghìn hội nghị', 'Hội nghị', 'Báo cáo')
+    await told('hơn 5.000 hội nghị', 'Hội nghị', 'Tham luận')
+    const award = { awards: ['certificate'], authorities: ['Chủ tịch UBND tỉnh'], source: 'Báo cáo' }
+    await enter(id, 'commendations', { ...award, collectives: 13 })
+    await enter(id, 'commendations', { ...award, individuals: 2 })
+    const other = { ...award, authorities: ['Chủ tịch Ubnd tỉnh'], source: 'Tờ trình' }
+    const whole = await enter(id, 'commendations', { ...other, collectives: 13, individuals: 2 })
+    expect(await unsettled(id)).toEqual([])
+    const put = (collectives: number, version: number) =>
+      cast.secretary.put(
+        path(id, `commendations/${whole.id}`),
+        { ...other, collectives, individuals: 2 },
+        { headers: { 'If-Match': `"${version}"` } },
+      )
+    expect((await put(14, 1)).status).toBe(200)
+    expect(await unsettled(id)).toHaveLength(1)
+    expect((await put(13, 2)).status).toBe(200)
+    expect(await unsettled(id)).toEqual([])
+  })
+
+  it('keep their subject when one of them turns to another', async () => {
+    const id = await session()
+    const figure = (said: string, subject: string, source: string) => ({ said, subject, source })
+    await enter(id, 'figures', figure('163 mô hình', 'Số mô hình', 'Báo cáo'))
+    await enter(id, 'figures', figure('165 mô hình', 'Số mô hình', 'Tham luận'))
+    const third = await enter(id, 'figures', figure('166 mô hình', 'Số mô hình', 'Kết luận'))
+    const at = path(id, `figures/${third.id}`)
+    const headers = { 'If-Match': '"1"' }
+    await cast.secretary.put(at, figure('77 mô hình', 'Mô hình về PCCC', 'Kết luận'), { headers })
+    const [left, ...more] = await unsettled(id)
+    expect(more).toEqual([])
+    expect(left.statements).toHaveLength(2)
+    expect(left.subject).toBe('Số mô hình')
   })
 
   it('are settled by who runs the desk', async () => {

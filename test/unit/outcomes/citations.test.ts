@@ -37,6 +37,18 @@ const reports: [said: string, citation: Citation, flags: string[], full: string]
     'Thông tư 124/TT-BCA của Bộ Công an',
   ],
   [
+    'Thông tư số 124/TT-BCA của Bộ Công an quy định khu dân cư, xã, phường, thị trấn đạt tiêu chuẩn "An toàn về ANTT"',
+    {
+      type: 'Thông tư',
+      number: '124',
+      symbol: 'TT-BCA',
+      issuer: 'Bộ Công an',
+      about: 'quy định khu dân cư, xã, phường, thị trấn đạt tiêu chuẩn "An toàn về ANTT"',
+    },
+    ['year-missing', 'date-missing'],
+    'Thông tư 124/TT-BCA của Bộ Công an về “quy định khu dân cư, xã, phường, thị trấn đạt tiêu chuẩn "An toàn về ANTT"”',
+  ],
+  [
     'Nghị quyết số 12, ngày 16/3/2022 của Bộ Chính trị về “Đẩy mạnh xây dựng lực lượng CAND”',
     {
       type: 'Nghị quyết',
@@ -93,6 +105,14 @@ const others: [said: string, citation: Citation][] = [
   [
     'Nghị quyết liên tịch số 01/NQLT ngày 6 tháng 11 năm 2020',
     { type: 'Nghị quyết liên tịch', number: '1', symbol: 'NQLT', date: '2020-11-06' },
+  ],
+  [
+    'Thông tư 36/2023/TT-BCA quy định về thực hiện dân chủ',
+    { type: 'Thông tư', number: '36', year: 2023, symbol: 'TT-BCA', about: 'quy định về thực hiện dân chủ' },
+  ],
+  [
+    'Luật quy định chi tiết số 2/2020/QH14',
+    { type: 'Luật', name: 'quy định chi tiết', number: '2', year: 2020, symbol: 'QH14' },
   ],
   ['Kế hoạch của Ban Bí thư ngày 22.01.2019', { type: 'Kế hoạch', date: '2019-01-22', issuer: 'Ban Bí thư' }],
   ['Thông báo kết luận số 3 tháng 5/2021', { type: 'Thông báo kết luận', number: '3', date: '2021-05' }],
@@ -170,6 +190,9 @@ const word = fc.constantFrom(
   'kết',
   'luận',
   'an,',
+  'quy',
+  'định',
+  'quy định',
 )
 const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' '))
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })

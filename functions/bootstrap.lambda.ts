@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { indexPersons } from './directory/index-persons.ts'
 import { seedUnits } from './directory/seed-units.ts'
 import { bootstrapAdministrator } from './grants/bootstrap.ts'
+import { indexGrants } from './grants/index-grants.ts'
 import { commandEntry } from './shared/lambda.ts'
 import { Problem } from './shared/problem.ts'
 import { line } from './shared/text.ts'
@@ -14,11 +15,12 @@ const Order = z.strictObject({
   name: line(300),
 })
 
-/** Harmless to repeat: units are put as they are, persons made findable, and a home that has an administrator keeps that one. */
+/** Harmless to repeat: units are put as they are, persons and grants made findable, and a home that has an administrator keeps that one. */
 export const handler = commandEntry(async (order: unknown) => {
   const { sub, name } = Order.parse(order)
   await seedUnits()
   await indexPersons()
+  await indexGrants()
   try {
     await bootstrapAdministrator(sub, name)
     return { administrator: 'made' as const }

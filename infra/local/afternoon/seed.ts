@@ -1,5 +1,5 @@
 // What a new home begins with: units, the demo accounts with their roles, and the afternoon's conference, scheduled.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { handler as bootstrap } from '#functions/bootstrap.lambda.ts'
 import { type Account, accounts } from '../accounts.data.ts'
@@ -36,12 +36,18 @@ const enter = async (administrator: Desk, { username, sub, name, role, unit }: A
 
 const administrator = accounts.find(({ role }) => role === 'administrator')
 
+/** The bootstrap command, which every new home begins with. */
+const bootstrapped = async (): Promise<void> => {
+  if (!administrator) throw new Error('The demo accounts lack an administrator.')
+  const { sub, name } = administrator
+  await bootstrap({ sub, name }, { awsRequestId: 'seed' } as never)
+}
+
 /** Units, persons, accounts and standing roles, through the bootstrap command and then the public API. */
 export const seedAccounts = async (origin: string): Promise<void> => {
   if (!administrator) throw new Error('The demo accounts lack an administrator.')
-  const { sub, name, username } = administrator
-  await bootstrap({ sub, name }, { awsRequestId: 'seed' } as never)
-  const desk = await takeSeat(origin, username)
+  await bootstrapped()
+  const desk = await takeSeat(origin, administrator.username)
   await forEach(
     accounts.filter((account) => account !== administrator),
     (account) => enter(desk, account),
@@ -84,12 +90,24 @@ export const prepareConference = async (origin: string): Promise<{ id: string; s
   return { id, secretary }
 }
 
+/** Goes up with what the bootstrap command does for the records of homes that there are. */
+const edition = '2'
+
+/** A home of an earlier edition gets what later ones begin with: new units, and indexes over what it has. */
+const bringUpToDate = async (data: string): Promise<void> => {
+  const mark = join(data, 'edition')
+  if (existsSync(mark) && readFileSync(mark, 'utf8').trim() === edition) return
+  await bootstrapped()
+  writeOwnFile(mark, `${edition}\n`)
+}
+
 /** Loads a new home once; a start that died half way goes on where it was, for each act has its key. */
 export const seedOnce = async (origin: string, data: string): Promise<void> => {
   const mark = join(data, 'seeded')
-  if (existsSync(mark)) return
+  if (existsSync(mark)) return bringUpToDate(data)
   await seedAccounts(origin)
   const { id, secretary } = await prepareConference(origin)
   await secretary.post(`/conferences/${id}/schedule`, {}, 'seed schedule')
+  writeOwnFile(join(data, 'edition'), `${edition}\n`)
   writeOwnFile(mark, `${id}\n`)
 }

@@ -96,8 +96,8 @@ export const decidedAgain = async (
 
 /** Every check-in of the point, the oldest first. */
 export const readCheckIns = async (actor: Actor, conferenceId: string, pointId: string) => {
-  await atCheckIns(actor, conferenceId, pointId)
-  const items = (await loadCheckIns(conferenceId, pointId)).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const { conference } = await atCheckIns(actor, conferenceId, pointId)
+  const items = (await loadCheckIns(conference, pointId)).toSorted((a, b) => (a.at < b.at ? -1 : 1))
   return { items, claimed: items.filter(({ state }) => state === 'claimed').length }
 }
 

@@ -16,6 +16,7 @@ import { rolledAtOf, roomOf } from './fold.rules.ts'
 import { rollIn } from './log.rules.ts'
 import { differencesIn } from './rivals.rules.ts'
 import type { Roll } from './roll.schema.ts'
+import { isInSession, type Lifecycle, lifecycleIn } from './standing.rules.ts'
 
 /** What the sources say of one point, before anything was settled. */
 export type PointFacts = {
@@ -84,6 +85,12 @@ export const endedGrant = (pointId: string, statement: Statement): Disagreement 
   pointId,
   statements: [statement],
 })
+
+/** A call under an ended grant that turned out to be of a rehearsal marks nobody: nothing is left to judge. */
+export const isOfSession = (
+  { kind, statements = [] }: Disagreement,
+  lifecycle: Lifecycle | undefined,
+): boolean => kind !== 'ended-grant' || statements.some((statement) => isInSession(statement, lifecycle))
 
 type Settled = Pick<Settlement, 'disagreement' | 'chosen' | 'reason' | 'by' | 'at'>
 
@@ -164,9 +171,10 @@ const factsOfEvents = (
   { id, kind }: z.infer<typeof Added>['points'][number],
   events: readonly Logged[],
   closedAt: string,
+  lifecycle: Lifecycle | undefined,
 ): PointFacts => {
   const link = events.reduce(linkAfter, newLink('', id))
-  const roll = rollFacts(rollIn(events, '', id))
+  const roll = rollFacts(rollIn(events, '', id, lifecycle))
   return { pointId: id, kind, ...roll, linkEver: everLinked(link), linkAtClose: heldAt(link, closedAt) }
 }
 
@@ -204,8 +212,10 @@ export const disagreementsIn = (events: readonly Logged[], closedAt: string): Sh
   // A point taken out and given again was added twice.
   const points = [...new Map(added.map((point) => [point.id, point])).values()]
   const byPoint = Map.groupBy(events, ({ point }) => point)
-  const facts = points.map((point) => factsOfEvents(point, byPoint.get(point.id) ?? [], closedAt))
-  const found = [...disagreements(facts, true), ...heldIn(events), ...raisedEver(events)]
+  const lifecycle = lifecycleIn(events)
+  const facts = points.map((point) => factsOfEvents(point, byPoint.get(point.id) ?? [], closedAt, lifecycle))
+  const held = heldIn(events).filter((disagreement) => isOfSession(disagreement, lifecycle))
+  const found = [...disagreements(facts, true), ...held, ...raisedEver(events)]
   const settlements = events
     .filter(({ name }) => name === 'disagreement.settled')
     .map((event) => ({ ...settledIn(event), by: event.by.name, at: event.effectiveAt }))

@@ -25,6 +25,7 @@ import { checkedInAtOf, delegateStays } from './figures.rules.ts'
 import { foldedWhole, newRoll } from './fold.rules.ts'
 import { newDraft, note, type RollDraft, rollOf } from './log.rules.ts'
 import { totalsOf } from './rules.ts'
+import type { Lifecycle } from './standing.rules.ts'
 import {
   asSerial,
   asText,
@@ -64,13 +65,14 @@ type Frame = {
   window: StayWindow | undefined
   clock: Clock
   drafts: Map<string, RollDraft>
+  lifecycle: Lifecycle
 }
 
 const addPoint = async (tables: Tables, row: BoardRow, link: LinkSegment[], frame: Frame) => {
-  const { conferenceId, at, window, clock, drafts } = frame
+  const { conferenceId, at, window, clock, drafts, lifecycle } = frame
   const { pointId, name } = row
   const draft = drafts.get(pointId)
-  const roll = draft ? rollOf(draft) : newRoll(conferenceId, pointId)
+  const roll = draft ? rollOf(draft, lifecycle) : newRoll(conferenceId, pointId)
   const stays = window && staysWithin(link, window)
   tables.points.push(pointRow(tables.points.length + 1, boardLine(row, at), stays, clock))
   const delegates = await loadDelegates(conferenceId, pointId)
@@ -136,7 +138,8 @@ export const attendanceExport = defineJob({
       .filter(({ withdrawnAt }) => !withdrawnAt)
       .toSorted(byBoardOrder)
     const drafts = await rollsOf(conferenceId)
-    const frame = { conferenceId, at, window: attendanceWindow(conference, at), clock, drafts }
+    const window = attendanceWindow(conference, at)
+    const frame = { conferenceId, at, window, clock, drafts, lifecycle: conference }
     const tables = await tablesOf(context, rows, frame)
     const totals = totalRows(conference, totalsOf(rows.map((row) => boardLine(row, at))), clock, at)
     const name = `diem-danh-${civilDay(conference.startsAt)}.${format}`

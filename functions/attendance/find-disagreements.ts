@@ -28,14 +28,19 @@ const byPoint = <T extends { pointId: string }>(items: T[]) =>
   new Map(items.map((item) => [item.pointId, item]))
 
 /** From the rows; rolls and links are read only of points where the row alone does not tell. */
-const presentDisagreements = async ({ id, closedAt }: Conference): Promise<ShownDisagreement[]> => {
-  const [rows, settlements, raised] = await Promise.all([loadBoard(id), loadSettlements(id), loadRaised(id)])
+const presentDisagreements = async (conference: Conference): Promise<ShownDisagreement[]> => {
+  const { id, closedAt } = conference
+  const [rows, settlements, raised] = await Promise.all([
+    loadBoard(id),
+    loadSettlements(id),
+    loadRaised(conference),
+  ])
   const settled = new Set(settlements.map(({ disagreement }) => disagreement.pointId))
   const rolled = rows.filter(({ pointId, differing }) => differing || settled.has(pointId))
   const linked = rows.filter((row) => closedAt && !row.rolledAt && row.linkState !== 'never')
   const [rolls, links] = await Promise.all([
     loadRolls(
-      id,
+      conference,
       rolled.map(({ pointId }) => pointId),
     ).then(byPoint),
     loadLinks(

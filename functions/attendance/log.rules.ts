@@ -10,6 +10,7 @@ import {
 } from './events.ts'
 import { folded, foldedWhole, newRoll } from './fold.rules.ts'
 import type { Roll, RollAct } from './roll.schema.ts'
+import { type Lifecycle, rollWithin } from './standing.rules.ts'
 
 type Held = { call: RollAct; event: string }
 
@@ -71,21 +72,25 @@ export const note = (draft: RollDraft, event: Logged): void => {
   draft.roll = actsOf(draft, event).reduce(draft.fold, draft.roll)
 }
 
-/** The roll of all events noted, in whatever order they came. */
-export const rollOf = ({ roll, fold, held, settled }: RollDraft): Roll =>
-  held
-    .filter(({ event }) => settled.get(event)?.holds)
-    .map(({ call }) => call)
-    .reduce(fold, roll)
+/** The roll of all events noted, in whatever order they came. @param lifecycle what they count as by the conference's life */
+export const rollOf = ({ roll, fold, held, settled }: RollDraft, lifecycle?: Lifecycle): Roll => {
+  const judged = held.filter(({ event }) => settled.get(event)?.holds).map(({ call }) => call)
+  return rollWithin(judged.reduce(fold, roll), lifecycle)
+}
 
-const added = (draft: RollDraft, events: readonly Logged[]): Roll => {
+const added = (draft: RollDraft, events: readonly Logged[], lifecycle?: Lifecycle): Roll => {
   for (const event of events) note(draft, event)
-  return rollOf(draft)
+  return rollOf(draft, lifecycle)
 }
 
 /** The roll these events of one point add up to. */
-export const rollIn = (events: readonly Logged[], conferenceId = '', pointId = ''): Roll =>
-  added(newDraft(conferenceId, pointId), events)
+export const rollIn = (
+  events: readonly Logged[],
+  conferenceId = '',
+  pointId = '',
+  lifecycle?: Lifecycle,
+): Roll => added(newDraft(conferenceId, pointId), events, lifecycle)
 
 /** The same with everything that was ever said. */
-export const wholeRollIn = (events: readonly Logged[]): Roll => added(newDraft('', '', foldedWhole), events)
+export const wholeRollIn = (events: readonly Logged[], lifecycle?: Lifecycle): Roll =>
+  added(newDraft('', '', foldedWhole), events, lifecycle)

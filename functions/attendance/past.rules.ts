@@ -6,6 +6,7 @@ import type { Logged } from './events.ts'
 import { countsOf, rolledAtOf } from './fold.rules.ts'
 import { newDraft, note, type RollDraft, rollOf } from './log.rules.ts'
 import type { PointTotals } from './schema.ts'
+import type { Lifecycle } from './standing.rules.ts'
 
 type PointThen = {
   draft: RollDraft
@@ -17,12 +18,19 @@ type PointThen = {
 /** Counts alone are kept once a point's events are read: a conference has 3,353 points of 50 delegates. */
 export type Past = {
   at: string
+  lifecycle: Lifecycle | undefined
   points: Map<string, PointThen>
   /** Points added later than the moment. */
   later: Set<string>
 }
 
-export const newPast = (at: string): Past => ({ at, points: new Map(), later: new Set() })
+/** @param lifecycle the conference's life as it stands: a start that was undone is none at any moment */
+export const newPast = (at: string, lifecycle?: Lifecycle): Past => ({
+  at,
+  lifecycle,
+  points: new Map(),
+  later: new Set(),
+})
 
 const Points = z.object({ points: z.array(z.object({ id: z.string() })) })
 const Edited = z.object({ expected: z.number().optional() })
@@ -64,10 +72,10 @@ export const noteThen = (past: Past, event: Logged): void => {
   else note(then.draft, event)
 }
 
-const lineOf = (row: BoardRow, then: PointThen | undefined): PointTotals[] => {
+const lineOf = (row: BoardRow, then: PointThen | undefined, { lifecycle }: Past): PointTotals[] => {
   if (then?.gone) return []
   const { pointId, unitId, name, shortName, kind } = row
-  const roll = then ? rollOf(then.draft) : undefined
+  const roll = then ? rollOf(then.draft, lifecycle) : undefined
   const listed = then?.delegates.size ?? 0
   const counts = roll && then ? countsOf(roll, new Set(then.delegates.keys())) : undefined
   const { present = 0, online = 0, absent = 0, substituted = 0, heads } = counts ?? {}
@@ -82,4 +90,4 @@ const lineOf = (row: BoardRow, then: PointThen | undefined): PointTotals[] => {
 export const linesThen = (past: Past, rows: readonly BoardRow[]): PointTotals[] =>
   rows
     .filter(({ pointId }) => !past.later.has(pointId))
-    .flatMap((row) => lineOf(row, past.points.get(row.pointId)))
+    .flatMap((row) => lineOf(row, past.points.get(row.pointId), past))

@@ -15,11 +15,11 @@ import { newestIn, saidOf } from './sheet.rules.ts'
 
 /** The delegation in order, each with the mark that holds, what was said before, and where sources differ. */
 export const readRoll = async (actor: Actor, conferenceId: string, pointId: string) => {
-  await readConference(actor, conferenceId)
+  const conference = await readConference(actor, conferenceId)
   const [{ delegateIds }, delegates, roll] = await Promise.all([
     loadPoint(conferenceId, pointId),
     loadDelegates(conferenceId, pointId),
-    loadRoll(conferenceId, pointId),
+    loadRoll(conference, pointId),
   ])
   const items = delegates
     .filter(({ state }) => state !== 'withdrawn')

@@ -21,9 +21,9 @@ const noteShard = async (past: Past, pages: ReturnType<typeof logShards>[number]
  * @param at UTC instant, not after now
  */
 export const readAttendanceAt = async (actor: Actor, conferenceId: string, at: string) => {
-  await readConference(actor, conferenceId)
+  const conference = await readConference(actor, conferenceId)
   const rows = await loadBoard(conferenceId)
-  const past = newPast(at)
+  const past = newPast(at, conference)
   const shards = logShards(conferenceId)
   const readers = Array.from({ length: atOnce }, async () => {
     for (let pages = shards.pop(); pages; pages = shards.pop()) await noteShard(past, pages)

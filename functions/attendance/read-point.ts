@@ -24,7 +24,7 @@ const loadParts = async (actor: Actor, conferenceId: string, pointId: string) =>
   const [point, delegates, roll] = await Promise.all([
     loadPoint(conferenceId, pointId),
     loadDelegates(conferenceId, pointId),
-    loadRoll(conferenceId, pointId),
+    loadRoll(conference, pointId),
   ])
   const listed = delegates.filter(({ state }) => state !== 'withdrawn').toSorted(byListOrder)
   const counts = countsOf(roll, new Set(listed.map(({ id }) => id)))
@@ -35,14 +35,14 @@ const loadParts = async (actor: Actor, conferenceId: string, pointId: string) =>
 
 /** The delegation with marks, corrections, check-ins and stays; the point's own stays. */
 export const readPointAttendance = async (actor: Actor, conferenceId: string, pointId: string) => {
-  const [{ conference, listed, ...figures }, found, heard, checkIns, events] = await Promise.all([
-    loadParts(actor, conferenceId, pointId),
+  const { conference, listed, ...figures } = await loadParts(actor, conferenceId, pointId)
+  const [found, heard, checkIns, events] = await Promise.all([
     findLink(conferenceId, pointId),
     loadHeard(conferenceId, pointId),
-    loadCheckIns(conferenceId, pointId),
+    loadCheckIns(conference, pointId),
     pointLog(conferenceId, pointId),
   ])
-  const roll = wholeRollIn(events)
+  const roll = wholeRollIn(events, conference)
   const { counts, expected, unmarked } = figures
   const at = now().toISOString()
   const window = attendanceWindow(conference, at)

@@ -8,6 +8,7 @@ import { countsOf, rolledAtOf, roomOf } from './fold.rules.ts'
 import { differencesIn } from './rivals.rules.ts'
 import type { Roll, RollAct, Standing } from './roll.schema.ts'
 import type { PointTotals, RollCall, Totals } from './schema.ts'
+import type { Lifecycle } from './standing.rules.ts'
 
 /** What the roll writes of the point's row. @param listed the delegation as it stands: nobody else is counted */
 export const rollColumns = (roll: Roll, listed: ReadonlySet<string>) => ({
@@ -16,8 +17,6 @@ export const rollColumns = (roll: Roll, listed: ReadonlySet<string>) => ({
   room: roomOf(roll, listed),
   differing: differencesIn(roll).length,
 })
-
-type Lifecycle = { startedAt?: string | undefined; closedAt?: string | undefined }
 
 /**
  * Whether an act is rehearsal, attendance or late.

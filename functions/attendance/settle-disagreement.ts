@@ -1,6 +1,7 @@
 // Settle a disagreement between sources: which one holds, and why. The minutes print it, and the figures follow it.
 import { loadPoint } from '#functions/bridge-points/entity.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { pointLog, putEvent, type RecordedEvent, recorded } from '#functions/shared/event-log.ts'
@@ -16,14 +17,15 @@ import { effectOf, expectChoice } from './settling.rules.ts'
 
 /** The roll made anew from the log with the settlement in it: what was settled before may now be settled otherwise. */
 const rollOperations = async (
-  conferenceId: string,
+  conference: Conference,
   pointId: string | undefined,
   event: RecordedEvent,
 ): Promise<Operation[]> => {
   if (!pointId) return []
-  const [roll, point] = await Promise.all([loadRoll(conferenceId, pointId), loadPoint(conferenceId, pointId)])
-  const events = await pointLog(conferenceId, pointId)
-  const next = rollIn([...events, event], conferenceId, pointId)
+  const { id } = conference
+  const [roll, point] = await Promise.all([loadRoll(conference, pointId), loadPoint(id, pointId)])
+  const events = await pointLog(id, pointId)
+  const next = rollIn([...events, event], id, pointId, conference)
   return putRoll({ ...next, version: roll.version + 1 }, point)
 }
 
@@ -33,14 +35,15 @@ const changesRoll = ({ kind }: Settlement['disagreement']) =>
 
 const settled = async (
   actor: Actor,
-  conferenceId: string,
+  conference: Conference,
   shown: ShownDisagreement,
   settling: Settling,
 ): Promise<ShownDisagreement> => {
   const { settled: _, ...disagreement } = shown
   const { id, pointId } = disagreement
+  const conferenceId = conference.id
   const [roll, earlier] = await Promise.all([
-    loadRoll(conferenceId, pointId ?? ''),
+    loadRoll(conference, pointId ?? ''),
     loadSettlements(conferenceId),
   ])
   const effect = effectOf(disagreement, settling.chosen, roll)
@@ -49,7 +52,7 @@ const settled = async (
   const stamp = { by: actor.name, at: event.effectiveAt }
   const version = (before?.version ?? 0) + 1
   const settlement = { conferenceId, disagreement, ...settling, ...stamp, event: event.id, version }
-  const operations = changesRoll(disagreement) ? await rollOperations(conferenceId, pointId, event) : []
+  const operations = changesRoll(disagreement) ? await rollOperations(conference, pointId, event) : []
   await write(actor, id, putNext(settlementItem(settlement)), putEvent(event), ...operations)
   return { ...disagreement, settled: { ...settling, ...stamp } }
 }
@@ -67,6 +70,6 @@ export const settleDisagreement = async (
     const shown = (await findDisagreements(conference)).find((disagreement) => disagreement.id === id)
     if (!shown) throw new Problem('disagreement-absent')
     expectChoice(shown, settling)
-    return settled(actor, conferenceId, shown, settling)
+    return settled(actor, conference, shown, settling)
   })
 }

@@ -1,5 +1,6 @@
 // Bridge points in the table: each point a partition of its own, found by conference, and by invited unit and date.
 import * as z from 'zod'
+import { conferenceKey } from '#functions/conferences/entity.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import {
   all,
@@ -15,6 +16,7 @@ import { newAnswers } from './answers.rules.ts'
 import { Answers } from './answers.schema.ts'
 import { Delegate, StoredDelegate } from './delegates.schema.ts'
 import { loadAllHeard, loadHeard, loadHeardOf, withHeard } from './heard.ts'
+import { rowWithin } from './rules.ts'
 import { BoardRow, Link, Point, pointIdOf } from './stored.schema.ts'
 
 export const pointPartition = (conferenceId: string, pointId: string) => `CNF#${conferenceId}#${pointId}`
@@ -104,14 +106,16 @@ export const setColumns = (
   gone: readonly (keyof BoardRow)[] = [],
 ): Operation => set(rowKey(conferenceId, id), columns, gone)
 
+const Session = z.object({ startedAt: z.string().optional() })
+
 /** @throws Problem `not-found` */
-export const loadRow = async (conferenceId: string, pointId: string): Promise<BoardRow> => {
-  const [row, heard] = await Promise.all([
-    load(rowKey(conferenceId, pointId), BoardRow),
-    loadHeard(conferenceId, pointId),
-  ])
+export const loadRow = async (
+  { id, startedAt }: { id: string; startedAt?: string | undefined },
+  pointId: string,
+): Promise<BoardRow> => {
+  const [row, heard] = await Promise.all([load(rowKey(id, pointId), BoardRow), loadHeard(id, pointId)])
   if (!row) throw new Problem('not-found')
-  return withHeard(row, heard)
+  return withHeard(rowWithin(row, { startedAt }), heard)
 }
 
 /** The rows of these points, in no order, with when they were last heard of. */
@@ -127,13 +131,14 @@ export const loadRows = async (conferenceId: string, pointIds: readonly string[]
   return rows.map((row) => withHeard(row, heard))
 }
 
-/** Every point's row, by point id, with when it was last heard of. */
+/** Every point's row, by point id, with when it was last heard of, and what was marked in the session as it stands. */
 export const loadBoard = async (conferenceId: string): Promise<BoardRow[]> => {
-  const [rows, heard] = await Promise.all([
+  const [rows, heard, session] = await Promise.all([
     all({ pk: boardPartition(conferenceId) }, BoardRow),
     loadAllHeard(conferenceId),
+    load(conferenceKey(conferenceId), Session),
   ])
-  return rows.map((row) => withHeard(row, heard))
+  return rows.map((row) => withHeard(session ? rowWithin(row, session) : row, heard))
 }
 
 /** A page of the ids of a conference's points, in order of id. */

@@ -66,12 +66,12 @@ export const readPoint = async (
   conferenceId: string,
   pointId: string,
 ): Promise<PointDetail> => {
-  await readConference(actor, conferenceId)
+  const conference = await readConference(actor, conferenceId)
   const [point, technical, readiness, row] = await Promise.all([
     loadPoint(conferenceId, pointId),
     readTechnical(actor, conferenceId, pointId),
     loadChecklist(conferenceId, pointId),
-    loadRow(conferenceId, pointId),
+    loadRow(conference, pointId),
   ])
   return { ...shownPoint(point), ...technical, readiness, row: boardLine(row, now().toISOString()) }
 }

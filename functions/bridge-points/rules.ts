@@ -43,6 +43,22 @@ export const boardLine = (row: BoardRow, at: string): BoardLine => {
   }
 }
 
+/** The row before anybody was marked: what was said in a start that was undone is rehearsal. */
+const unmarkedRow = ({ heads: _, rolledAt: __, room: ___, differing: ____, ...row }: BoardRow): BoardRow => ({
+  ...row,
+  present: 0,
+  online: 0,
+  absent: 0,
+  substituted: 0,
+})
+
+/**
+ * The row with what was marked in the session as it stands. Rows are written by their points' acts alone: a start that
+ * was undone leaves them as they are until the next call.
+ */
+export const rowWithin = (row: BoardRow, { startedAt }: { startedAt?: string | undefined }): BoardRow =>
+  row.rolledAt && (!startedAt || row.rolledAt < startedAt) ? unmarkedRow(row) : row
+
 /** The centre first, then points in Vietnamese order. */
 export const byBoardOrder = (a: BoardRow | Point, b: BoardRow | Point): number =>
   (a.kind === b.kind ? 0 : a.kind === 'central' ? -1 : 1) || compareVietnamese(a.shortName, b.shortName)

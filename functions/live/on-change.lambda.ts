@@ -7,9 +7,10 @@ const asked = new Set<string>()
 const most = 10_000
 
 export const handler = streamEntry(async ({ dynamodb }) => {
-  const { NewImage: row, ApproximateCreationDateTime: second = 0 } = dynamodb
-  const conferenceId = row?.conferenceId?.S
-  if (row?.type?.S !== 'board' || !conferenceId) return
+  const { NewImage: image, ApproximateCreationDateTime: second = 0 } = dynamodb
+  // A start that is undone changes what every row counts, and writes none of them.
+  const conferenceId = image?.type?.S === 'conference' ? image.id?.S : image?.conferenceId?.S
+  if (!['board', 'conference'].includes(image?.type?.S ?? '') || !conferenceId) return
   const mark = `${conferenceId} ${second}`
   if (asked.has(mark)) return
   await markDirty(conferenceId, second)

@@ -5,6 +5,7 @@ import type { ShownDisagreement } from '#functions/attendance/disagreements.sche
 import { counts, headsOf } from '#functions/attendance/fold.rules.ts'
 import { rollIn } from '#functions/attendance/log.rules.ts'
 import type { Roll } from '#functions/attendance/roll.schema.ts'
+import { type Lifecycle, lifecycleIn } from '#functions/attendance/standing.rules.ts'
 import { type GivenPoint, pointEvents, pointsIn } from '#functions/bridge-points/points-log.rules.ts'
 import { compareVietnamese } from '#functions/shared/text.ts'
 import type { Participation, Told } from './facts.rules.ts'
@@ -47,10 +48,14 @@ const callEvents: ReadonlySet<string> = new Set([
   'disagreement.settled',
 ])
 
-const pointOf = ({ late: _, ...point }: GivenPoint, events: readonly Told[]): PointAttendance => {
+const pointOf = (
+  { late: _, ...point }: GivenPoint,
+  events: readonly Told[],
+  lifecycle: Lifecycle | undefined,
+): PointAttendance => {
   const calls = events.filter(({ name }) => callEvents.has(name))
   const entries = events.filter(({ name }) => delegationEvents.has(name))
-  const roll = rollIn(events, '', point.id)
+  const roll = rollIn(events, '', point.id, lifecycle)
   const heads = headsOf(roll)
   return {
     ...point,
@@ -63,7 +68,8 @@ const pointOf = ({ late: _, ...point }: GivenPoint, events: readonly Told[]): Po
 /** The points that stand, in the order they were added, each with its delegation as last marked; a rehearsal marks nobody. */
 export const attendanceOf = (events: readonly Told[]): PointAttendance[] => {
   const byPoint = Map.groupBy(events, ({ point }) => point)
-  return pointsIn(events).map((point) => pointOf(point, byPoint.get(point.id) ?? []))
+  const lifecycle = lifecycleIn(events)
+  return pointsIn(events).map((point) => pointOf(point, byPoint.get(point.id) ?? [], lifecycle))
 }
 
 /**

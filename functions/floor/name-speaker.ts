@@ -18,11 +18,9 @@ export const nameSpeaker = async (
   requestId: string,
   input: SpeakerInput,
 ): Promise<FloorRequest> => {
-  const [conference, floor, request] = await Promise.all([
-    loadConference(id),
-    loadFloor(id),
-    loadRequest(id, requestId),
-  ])
+  const [conference, request] = await Promise.all([loadConference(id), loadRequest(id, requestId)])
+  // After the request: a call that comes between changes the request too, and is found by its version.
+  const floor = await loadFloor(id)
   allowOwn(actor, conference, request)
   const speaker = await speakerOf({ conferenceId: id, pointId: request.pointId }, input)
   const next = renamed({ floor, request }, speaker)

@@ -59,12 +59,19 @@ const turn: Telling = (event, { unitName, events }) => {
   }
 }
 
+/** What came of the same request later. */
+const after = (event: Told, { events }: Facts): Told[] =>
+  events.slice(events.indexOf(event) + 1).filter(({ subject }) => subject === event.subject)
+
 /** A turn nobody ended before the horizon lasted until the close: the close ends every turn. */
 const running: Telling = (event, facts) => {
   const { startedAt = event.effectiveAt } = Turn.parse(event.data)
+  // No end tells who really spoke.
+  const named = after(event, facts).findLast(({ name }) => name === 'floor.speaker-named')
   const endedAt = facts.conference.closedAt
   const seconds = endedAt ? Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : undefined
-  return turn({ ...event, data: { ...event.data, startedAt, endedAt, seconds } }, facts)
+  const { speaker } = { ...event.data, ...named?.data }
+  return turn({ ...event, data: { ...event.data, speaker, startedAt, endedAt, seconds } }, facts)
 }
 
 /** What ends a call: the event says of which call by when that began. */
@@ -86,12 +93,24 @@ const cutShort: Telling = (event, facts) => {
   return { ...told, text: `${told.text.slice(0, -1)}; tạm dừng${why ? ` (${why})` : ''}.` }
 }
 
-const passedOver: Telling = ({ data, effectiveAt }, { unitName }) => {
+/** What can be said of whoever was passed over: some had the floor by then, some have it later. */
+const passedWords = (event: Told, facts: Facts): string => {
+  const { seconds } = Turn.parse(event.data)
+  if (seconds !== undefined) return `được mời phát biểu (${durationWords(seconds)}) nhưng không tiếp tục`
+  const before = facts.events.slice(0, facts.events.indexOf(event))
+  const isCut = ({ name, subject }: Told) => name === 'floor.suspended' && subject === event.subject
+  if (before.some(isCut)) return 'không phát biểu tiếp'
+  const restored = after(event, facts).some(({ name }) => name === 'floor.restored')
+  return `đăng ký phát biểu nhưng ${restored ? 'chưa' : 'không'} phát biểu`
+}
+
+const passedOver: Telling = (event, facts) => {
+  const { data, effectiveAt } = event
   const { unitId, speaker, reason } = Turn.parse(data)
   const why = reason ? `; lý do: ${reason}` : ''
   return {
     kind: 'turn',
-    text: `${clockWords(effectiveAt)}: ${whoOf(speaker, unitName(unitId))} đăng ký phát biểu nhưng không phát biểu${why}.`,
+    text: `${clockWords(effectiveAt)}: ${whoOf(speaker, facts.unitName(unitId))} ${passedWords(event, facts)}${why}.`,
   }
 }
 

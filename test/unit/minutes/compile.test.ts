@@ -204,6 +204,46 @@ describe('minutes', () => {
     ])
   })
 
+  it('deny nobody passed over what they had said, or said later', () => {
+    const floor = (name: string, at: string, subject: string, data: object = {}) =>
+      event(`floor.${name}`, at, { ...turn, ...data }, { subject })
+    const [first, second] = ['2022-11-23T08:00:00.000Z', '2022-11-23T08:02:00.000Z']
+    const reason = 'mất tín hiệu'
+    const events = [
+      floor('called', '08:00', 'flr_1', { startedAt: first }),
+      floor('suspended', '08:02', 'flr_1', {
+        startedAt: first,
+        endedAt: second,
+        seconds: 120,
+        reason: 'link-lost',
+      }),
+      floor('skipped', '08:03', 'flr_1', { reason }),
+      floor('called', '08:04', 'flr_2', { startedAt: second }),
+      floor('skipped', '08:05', 'flr_2', { startedAt: second, endedAt: second, seconds: 40, reason }),
+      floor('skipped', '08:06', 'flr_3', { reason }),
+      floor('restored', '08:07', 'flr_3'),
+      floor('skipped', '08:08', 'flr_4', { reason }),
+    ]
+    const told = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn')
+    const who = 'Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình)'
+    expect(told.slice(1).map(({ text }) => text)).toEqual([
+      `15 giờ 03: ${who} không phát biểu tiếp; lý do: mất tín hiệu.`,
+      `15 giờ 05: ${who} được mời phát biểu (40 giây) nhưng không tiếp tục; lý do: mất tín hiệu.`,
+      `15 giờ 06: ${who} đăng ký phát biểu nhưng chưa phát biểu; lý do: mất tín hiệu.`,
+      `15 giờ 08: ${who} đăng ký phát biểu nhưng không phát biểu; lý do: mất tín hiệu.`,
+    ])
+  })
+
+  it('name who really spoke when the close ends the turn', () => {
+    const startedAt = '2022-11-23T08:00:00.000Z'
+    const events = [
+      event('floor.called', '08:00', { ...turn, startedAt }, { subject: 'flr_1' }),
+      event('floor.speaker-named', '08:01', { ...turn, speaker: 'Thượng tá Lê Văn B' }, { subject: 'flr_1' }),
+    ]
+    const [told] = compiled(factsOf(events)).filter(({ kind }) => kind === 'turn')
+    expect(told?.text).toContain('Thượng tá Lê Văn B (Công an tỉnh Ninh Bình) phát biểu')
+  })
+
   it('say a turn and its paper in one sentence, a unit once, single marks within a quotation', () => {
     const title = 'Tham luận về “Ngày hội”'
     const said = { unitId: turn.unitId, speaker: 'Phó Giám đốc Công an tỉnh Ninh Bình', contributionId: 'c' }

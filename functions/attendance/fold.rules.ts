@@ -30,21 +30,33 @@ const byWeight = (a: Stamp, b: Stamp) => (outweighs(a, b) ? -1 : 1)
 /** Who speaks; an act recorded before authors were kept speaks for its source. */
 export const authorOf = ({ author, rank }: Stamp): string => author ?? String(rank)
 
-/** Of a delegate's history a roll as it is kept has so many of the last statements, and the last of every author. */
+/** Of a delegate's history a roll as it is kept has so many of the last statements, and the last words of its authors. */
 const remembered = 4
 
-const isLastOfAuthor = (mark: Stamp, place: number, all: readonly Stamp[]) =>
-  all.findIndex(
-    (other) =>
-      authorOf(other) === authorOf(mark) &&
-      (other.standing === 'rehearsal') === (mark.standing === 'rehearsal'),
-  ) === place
+/** Of so many authors: tablets that forget who they are must not fill an item. */
+const authorsMost = 12
+
+/** An author's claims, words of a rehearsal and words in earnest never hide one another. */
+const voiceOf = (mark: Stamp): string =>
+  `${mark.rank === sourceRank['check-in']} ${mark.standing === 'rehearsal'} ${authorOf(mark)}`
+
+/** The last word of each voice, the newest of them. @param all newest first */
+const lastWords = (all: readonly Mark[]): ReadonlySet<Mark> => {
+  const words = new Map<string, Mark>()
+  for (const mark of all) {
+    if (words.size === authorsMost) break
+    const voice = voiceOf(mark)
+    if (!words.has(voice)) words.set(voice, mark)
+  }
+  return new Set(words.values())
+}
 
 /** What was said of one delegate, newest first. A reason is kept with the mark that holds; the log has the others. */
 const statementsWith = (before: readonly Mark[], fresh: Mark, most: number): Mark[] => {
   const others = before.filter(({ event, rank }) => event !== fresh.event || rank !== fresh.rank)
   const all = [...others, fresh].sort(byWeight)
-  const kept = all.filter((mark, place) => place < most || isLastOfAuthor(mark, place, all))
+  const words = lastWords(all)
+  const kept = all.filter((mark, place) => place < most || words.has(mark))
   const holding = kept.find(({ rank }) => rank > sourceRank['check-in'])
   return kept.map((mark) => {
     if (mark === holding) return mark

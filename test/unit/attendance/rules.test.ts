@@ -62,6 +62,21 @@ describe('the fold of roll calls', () => {
     )
   })
 
+  it('keeps what was marked, however often somebody of the same account claims to be there', () => {
+    const marks = [{ delegateId: 'dlg_a', state: 'present' as const }]
+    const claims = [1, 2, 3, 4].map((minute) => act(minute, minute, { rank: 0, author: 'a', marks }))
+    const mark = act(0, 0, { rank: 3, author: 'a', marks })
+    expect(fold([...claims, mark])).toEqual(fold([mark, ...claims]))
+  })
+
+  it('remembers some tablets and not every one that was ever used, in any order', () => {
+    const marks = [{ delegateId: 'dlg_a', state: 'present' as const }]
+    const calls = Array.from({ length: 300 }, (_, at) => act(at, at, { author: `sub tablet-${at}`, marks }))
+    const roll = fold(calls)
+    expect(roll.others.dlg_a?.length).toBeLessThan(20)
+    expect(fold(calls.toReversed())).toEqual(roll)
+  })
+
   it('does not depend on repeats', () => {
     fc.assert(
       fc.property(acts, fc.nat(11), (calls, again) => {

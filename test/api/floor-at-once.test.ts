@@ -61,6 +61,22 @@ describe('at once', () => {
     expect(done.map(({ id: turn }: { id: string }) => turn)).toEqual([one.id])
   })
 
+  it('whoever is named while being called is named on the floor as well', async () => {
+    const id = await opened()
+    for (let round = 0; round < 12; round++) {
+      const one = await ask(id)
+      const named = { speaker: { name: `Người nói ${round}` } }
+      await Promise.all([
+        desk(id, 'call', { requestId: one.id }),
+        cast.operator.post(path(id, `requests/${one.id}/speaker`), named),
+      ])
+      const { current } = (await cast.operator.get(path(id))).body
+      const { done } = (await desk(id, 'yield', { requestId: one.id })).body
+      const turn = done.find(({ id: turn }: { id: string }) => turn === one.id)
+      expect(turn.speaker.display).toBe(current.speaker.display)
+    }
+  })
+
   it('a hundred points ask together and none waits for another', async () => {
     const id = await opened()
     await Promise.all(Array.from({ length: 100 }, () => ask(id)))

@@ -28,7 +28,7 @@ export const editAgenda = async (
   allow(actor, 'conference:edit', { conference: id, host: current.hostUnitId })
   expectState(current, ['draft', 'scheduled', 'postponed', 'open', 'in-session'])
   expectVersion(current.agendaVersion, version)
-  const agenda = await namedAgenda(items, current.agenda, '/items')
+  const agenda = await namedAgenda(items, current, '/items')
   const next = { ...current, ...withAgenda(current, agenda) }
   const changes = agendaChanges(current.agenda, agenda)
   await write(actor, id, putNext(agendaItem(next)), emit(actor, agendaEdited(next, changes)))

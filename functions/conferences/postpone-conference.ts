@@ -7,6 +7,7 @@ import { now } from '#functions/shared/clock.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { loadConference } from './entity.ts'
 import { conferencePostponed } from './events.ts'
+import { retitled } from './named-persons.ts'
 import { type Saved, saveMoved } from './save-moved.ts'
 import type { Postponing } from './steps.schema.ts'
 import { leavingChair } from './take-step.ts'
@@ -17,7 +18,8 @@ export const postponeConference = async (actor: Actor, id: string, told: Postpon
   const current = await loadConference(id)
   allow(actor, 'conference:postpone', { conference: id, host: current.hostUnitId })
   const at = now().toISOString()
-  const next = postponed(current, told, at)
+  const decided = postponed(current, told, at)
+  const next = told.startsAt ? await retitled(decided) : decided
   if (told.startsAt) await expectUnit(next.hostUnitId, civilDay(next.startsAt), '/startsAt')
   const left = await leavingChair(actor, next, current, { at, by: actor.sub, reason: told.reason })
   const saved = await saveMoved(actor, next, current, conferencePostponed(next), left)

@@ -10,7 +10,6 @@ import { Problem } from '#functions/shared/problem.ts'
 import { type Operation, putNew } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
-import { agendaShifted } from './agenda.rules.ts'
 import { copyOf, followedBy, startsOf } from './copy.rules.ts'
 import { editConference } from './edit-conference.ts'
 import { conferenceItem, loadConference, loadConferences } from './entity.ts'
@@ -41,9 +40,9 @@ const draftsOf = async (input: SeriesInput, seriesId: string, id: (place: number
   const drafts: Conference[] = []
   for (const [place, startsAt] of startsOf(input).entries()) {
     await expectUnit(first.hostUnitId, civilDay(startsAt), '/first/hostUnitId')
-    const agenda = agendaShifted(named.agenda, Date.parse(startsAt) - Date.parse(first.startsAt))
-    const copy = newConference(`cnf_${id(place)}`, copyOf(model, startsAt), { ...named, agenda })
-    drafts.push({ ...copy, seriesId })
+    const copy = place === 0 && startsAt === first.startsAt ? first : copyOf(model, startsAt)
+    const draft = newConference(`cnf_${id(place)}`, copy, await namedIn(copy))
+    drafts.push({ ...draft, seriesId })
   }
   return drafts
 }
@@ -116,7 +115,11 @@ export const editFollowing = async (
   if (before.version !== version) throw new Problem('stale-version')
   const edit = `${id}@${version}`
   const series = await loadSeries(before.seriesId)
-  for (const later of await followersOf(series, before, edit))
+  const followers = await followersOf(series, before, edit)
+  // Whoever may not edit one of them, or see the whole, changes none.
+  allow(actor, 'series:read', { host: series.hostUnitId })
+  for (const one of followers) allow(actor, 'conference:edit', { conference: one.id, host: one.hostUnitId })
+  for (const later of followers)
     await editConference(actor, later.id, later.version, followedBy(input, before, later), edit)
   await editConference(actor, id, version, input)
   return readSeries(actor, series.id)

@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { api } from '#functions/api.ts'
+import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
+import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
 const host = 'unt_ca-lao-cai'
@@ -114,6 +117,42 @@ describe('a series', () => {
     expect((await stranger.get(`${at}/series/${id}`)).status).toBe(403)
     expect((await stranger.post(`${at}/series`, series())).status).toBe(403)
     expect((await desk.post(`${at}/series`, series({ count: 54 }))).status).toBe(400)
+  })
+
+  it('names everybody as titled on the day of each, and anew where one is moved', async () => {
+    const id = newId('prs')
+    const held = [
+      { part: 'rank' as const, text: 'Đại tá', to: '2022-11-30' },
+      { part: 'rank' as const, text: 'Thiếu tướng', from: '2022-12-01' },
+    ]
+    await plant([personItem({ id, name: 'Đinh Trọng Soạn', held, posts: [], version: 1 })])
+    const named = { ...input, chairs: [id], agenda: [{ ...agenda[0], presenterIds: [id] }] }
+    const { body } = await desk.post(`${at}/series`, series({ first: named, count: 3 }))
+    const display = ({ chairs }: { chairs: { display: string }[] }) => chairs[0]?.display
+    expect(body.items.map(display)).toEqual([
+      'Đại tá Đinh Trọng Soạn',
+      'Đại tá Đinh Trọng Soạn',
+      'Thiếu tướng Đinh Trọng Soạn',
+    ])
+    const [first] = body.conferenceIds
+    await desk.post(`${at}/${first}/schedule`)
+    const startsAt = '2022-12-05T08:00:00+07:00'
+    const moved = await desk.post(`${at}/${first}/postpone`, { reason: 'Bão', startsAt })
+    expect(display(moved.body)).toBe('Thiếu tướng Đinh Trọng Soạn')
+    expect(moved.body.agenda[0].presenters[0].display).toBe('Thiếu tướng Đinh Trọng Soạn')
+  })
+
+  it('is edited by nobody who may not edit all that follow', async () => {
+    const { body } = await desk.post(`${at}/series`, series({ count: 2 }))
+    const [first, second] = body.conferenceIds
+    const secretary = await home.somebody(['secretary', `conference:${second}`])
+    const edit = { ...input, venue: 'Sa Pa', agenda: undefined }
+    expect((await secretary.put(`${at}/${second}/following`, edit, { version: 1 })).status).toBe(403)
+    await home.grant(secretary, 'secretary', `conference:${first}`)
+    expect((await secretary.put(`${at}/${first}/following`, edit, { version: 1 })).status).toBe(403)
+    expect(
+      (await desk.get(`${at}/series/${body.id}`)).body.items.map((one: { version: number }) => one.version),
+    ).toEqual([1, 1])
   })
 
   it('is edited from one of them on, those that were held left alone', async () => {

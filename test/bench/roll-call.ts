@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { api } from '#functions/api.ts'
+import { byContext } from '#functions/contexts.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { newUlid } from '#functions/shared/new-id.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
@@ -83,7 +84,10 @@ const rawAct = (raw: DynamoDBDocumentClient, [roll, row, event, key]: Stored[]):
   }
 }
 
-/** One roll call by HTTP request, with one token: signing it is the issuer's work, not ours. */
+/**
+ * One roll call by HTTP request, answered as the API's function answers it, with one token: signing it is the
+ * issuer's work, not ours.
+ */
 const houseAct = async (home: TestApi, { unit, path, body }: Call): Promise<Act> => {
   const operator = await home.somebody(['operator', `unit:${unit}`])
   const token = await home.token(operator.sub)
@@ -93,7 +97,8 @@ const houseAct = async (home: TestApi, { unit, path, body }: Call): Promise<Act>
       'Content-Type': 'application/json',
       'Idempotency-Key': randomUUID(),
     }
-    const { status } = await api.request(path, { method: 'POST', headers, body })
+    const request = new Request(`http://127.0.0.1${path}`, { method: 'POST', headers, body })
+    const { status } = await byContext.fetch(request)
     if (status >= 300) throw new Error(`roll call answered ${status}`)
   }
 }

@@ -6,7 +6,7 @@ import { api, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import classes from './PersonalLink.module.css'
-import '#web/personal/words.ts'
+import '#web/personal/add-words.ts'
 
 type Param = { id: string; point: string; delegate: string }
 type Props = { param: Param; display: string }

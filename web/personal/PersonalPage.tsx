@@ -15,7 +15,7 @@ import { invitationOf, isOver, type OpenLink, openLink } from './link-api.ts'
 import { PapersPanel } from './PapersPanel.tsx'
 import classes from './Personal.module.css'
 import { PlacePanel } from './PlacePanel.tsx'
-import './words.ts'
+import './add-words.ts'
 
 export const PersonalPage = () => {
   const { t } = useTranslation()

@@ -1,5 +1,4 @@
 // The words of personal links, fetched with the pages that speak them: the first page stays as light as it was.
-import i18next from 'i18next'
 
 export const vi = {
   title: 'Giấy mời',
@@ -206,6 +205,3 @@ export const en: PersonalWords = {
     close: 'Close',
   },
 }
-
-i18next.addResourceBundle('vi', 'personal', vi)
-i18next.addResourceBundle('en', 'personal', en)

@@ -1,5 +1,6 @@
 // A delegate says to be there, with the code shown at the point. It marks nobody: whoever takes the roll confirms it.
 import { loadDelegates } from '#functions/bridge-points/entity.ts'
+import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
 import { expectState } from '#functions/conferences/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { putEvent, recorded } from '#functions/shared/event-log.ts'
@@ -23,7 +24,7 @@ const ownDelegate = async (
 
 /**
  * Writes the delegate's own item; the point's roll only where that says otherwise, so that a full room may check in at once.
- * @throws Problem `not-allowed` for anybody but the delegate; `check-in-code-wrong`
+ * @throws Problem `not-allowed` for anybody but the delegate; `check-in-code-wrong`, `point-withdrawn`
  */
 export const checkIn = async (
   actor: Actor,
@@ -37,6 +38,7 @@ export const checkIn = async (
     const parts = await loadForRollCall(conferenceId, pointId, { checkInsOf: [id] })
     const { conference, point, roll, checkIns } = parts
     expectState(conference, ['open', 'in-session', 'closed'])
+    expectNotWithdrawn(point)
     const event = recorded(actor, checkInClaimed(point, id), { claimedAt, openedAt: conference.openedAt })
     const { effectiveAt: at, recordedAt } = event
     const standing = standingOf(conference, { at, recordedAt })

@@ -1,4 +1,5 @@
 // Confirm check-ins, which marks the delegates on the word of whoever confirms; or reject them with a reason.
+import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
 import { allow } from '#functions/grants/allow.ts'
 import type { Act } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -45,6 +46,7 @@ const decide = (
 ): Promise<CheckInsDecided> =>
   persisting(async () => {
     const parts = await atCheckIns(actor, conferenceId, pointId, delegateIds)
+    expectNotWithdrawn(parts.point)
     const claims = expectClaimed(delegateIds, parts.checkIns)
     const made = recorded(actor, announce(parts))
     const standing = standingOf(parts.conference, { at: made.effectiveAt, recordedAt: made.recordedAt })
@@ -103,6 +105,7 @@ export const readCheckIns = async (actor: Actor, conferenceId: string, pointId: 
 
 /** The code to be shown at the point now. */
 export const readCheckInCode = async (actor: Actor, conferenceId: string, pointId: string) => {
-  await atCheckIns(actor, conferenceId, pointId)
+  const { point } = await atCheckIns(actor, conferenceId, pointId)
+  expectNotWithdrawn(point)
   return codeNow(conferenceId, pointId)
 }

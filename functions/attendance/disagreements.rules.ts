@@ -1,9 +1,10 @@
 // Where sources disagree, and whether what was settled is about what they say now. Pure.
-import * as z from 'zod'
+import type * as z from 'zod'
 import { linkAfter } from '#functions/bridge-points/link.events.ts'
 import { everLinked, newLink } from '#functions/bridge-points/link.rules.ts'
+import { pointEvents, pointsIn } from '#functions/bridge-points/points-log.rules.ts'
 import { linkStateAt, timelineOf } from '#functions/bridge-points/stays.rules.ts'
-import type { BoardRow, Link, PointKind } from '#functions/bridge-points/stored.schema.ts'
+import { type BoardRow, type Link, PointKind } from '#functions/bridge-points/stored.schema.ts'
 import type {
   Disagreement,
   DisagreementKind,
@@ -163,12 +164,16 @@ export const factsOfRow = (
   linkAtClose: link !== undefined && closedAt !== undefined && heldAt(link, closedAt),
 })
 
-const Added = z.object({
-  points: z.array(z.object({ id: z.string(), kind: z.enum(['central', 'site']) })),
-})
+/** The points that stand by the log; one taken out is asked nothing. */
+const standingPoints = (events: readonly Logged[]) =>
+  pointsIn(
+    events
+      .filter(({ name }) => pointEvents.has(name))
+      .map((event) => ({ ...event, subject: event.point ?? '' })),
+  ).map(({ id, kind }) => ({ id, kind: PointKind.parse(kind) }))
 
 const factsOfEvents = (
-  { id, kind }: z.infer<typeof Added>['points'][number],
+  { id, kind }: ReturnType<typeof standingPoints>[number],
   events: readonly Logged[],
   closedAt: string,
   lifecycle: Lifecycle | undefined,
@@ -208,9 +213,7 @@ const raisedEver = (events: readonly Logged[]): Disagreement[] => {
  * @param events the log, oldest first
  */
 export const disagreementsIn = (events: readonly Logged[], closedAt: string): ShownDisagreement[] => {
-  const added = events.flatMap(({ name, data }) => (name === 'points.added' ? Added.parse(data).points : []))
-  // A point taken out and given again was added twice.
-  const points = [...new Map(added.map((point) => [point.id, point])).values()]
+  const points = standingPoints(events)
   const byPoint = Map.groupBy(events, ({ point }) => point)
   const lifecycle = lifecycleIn(events)
   const facts = points.map((point) => factsOfEvents(point, byPoint.get(point.id) ?? [], closedAt, lifecycle))

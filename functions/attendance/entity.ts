@@ -31,12 +31,17 @@ const rollItem = (roll: Roll): Item & { version: number } => ({
   type: 'roll',
 })
 
-/** The roll and the point's row as it makes it. */
+/** An item has at most 400 KB. */
+const bytesMost = 390_000
+
+/** The roll and the point's row as it makes it. @throws Problem `roll-full` */
 export const putRoll = (roll: Roll, { delegateIds }: Pick<Point, 'delegateIds'>): Operation[] => {
   const columns = rollColumns(roll, new Set(delegateIds))
   const point = { conferenceId: roll.conferenceId, id: roll.pointId }
+  const item = rollItem(roll)
+  if (Buffer.byteLength(JSON.stringify(item)) > bytesMost) throw new Problem('roll-full')
   const gone = (['heads', 'rolledAt'] as const).filter((column) => columns[column] === undefined)
-  return [putNext(rollItem(roll)), setColumns(point, columns, gone)]
+  return [putNext(item), setColumns(point, columns, gone)]
 }
 
 type Held = Pick<Conference, 'id' | 'startedAt' | 'closedAt'>

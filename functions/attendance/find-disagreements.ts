@@ -30,11 +30,12 @@ const byPoint = <T extends { pointId: string }>(items: T[]) =>
 /** From the rows; rolls and links are read only of points where the row alone does not tell. */
 const presentDisagreements = async (conference: Conference): Promise<ShownDisagreement[]> => {
   const { id, closedAt } = conference
-  const [rows, settlements, raised] = await Promise.all([
+  const [board, settlements, raised] = await Promise.all([
     loadBoard(id),
     loadSettlements(id),
     loadRaised(conference),
   ])
+  const rows = board.filter(({ withdrawnAt }) => !withdrawnAt)
   const settled = new Set(settlements.map(({ disagreement }) => disagreement.pointId))
   const rolled = rows.filter(({ pointId, differing }) => differing || settled.has(pointId))
   const linked = rows.filter((row) => closedAt && !row.rolledAt && row.linkState !== 'never')

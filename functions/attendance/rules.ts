@@ -101,14 +101,19 @@ const sumOf = (
   count: (line: PointTotals) => number | undefined,
 ) => lines.reduce((sum, line) => sum + (count(line) ?? 0), 0)
 
-/** The figures of the whole conference. */
-export const totalsOf = (lines: readonly (BoardLine | PointTotals)[]): Totals => ({
-  points: lines.length,
-  expected: sumOf(lines, ({ expected }) => expected),
-  present: sumOf(lines, ({ present }) => present),
-  online: sumOf(lines, ({ online }) => online),
-  absent: sumOf(lines, ({ absent }) => absent),
-  substituted: sumOf(lines, ({ substituted }) => substituted),
-  unmarked: sumOf(lines, ({ unmarked }) => unmarked),
-  heads: sumOf(lines, ({ heads }) => heads),
-})
+const stands = (line: BoardLine | PointTotals) => !('withdrawnAt' in line && line.withdrawnAt)
+
+/** The figures of the whole conference: of the points that stand. */
+export const totalsOf = (lines: readonly (BoardLine | PointTotals)[]): Totals => {
+  const standing = lines.filter(stands)
+  return {
+    points: standing.length,
+    expected: sumOf(standing, ({ expected }) => expected),
+    present: sumOf(standing, ({ present }) => present),
+    online: sumOf(standing, ({ online }) => online),
+    absent: sumOf(standing, ({ absent }) => absent),
+    substituted: sumOf(standing, ({ substituted }) => substituted),
+    unmarked: sumOf(standing, ({ unmarked }) => unmarked),
+    heads: sumOf(standing, ({ heads }) => heads),
+  }
+}

@@ -46,6 +46,14 @@ const MarkInput = z
     message: 'needed when substituted, and only then',
   })
 
+/** Of all reasons and substitutes of a call: its event must fit an item of 400 KB. */
+const lettersMost = 40_000
+
+const lettersIn = ({
+  reason = '',
+  substitute: { name = '', rank = '', position = '' } = {},
+}: z.infer<typeof MarkInput>) => reason.length + name.length + rank.length + position.length
+
 export const RollCall = z
   .strictObject({
     /** Everybody in the room, unnamed people included. */
@@ -63,6 +71,10 @@ export const RollCall = z
   .refine(({ headCount, marks }) => headCount !== undefined || marks.length > 0, {
     path: ['marks'],
     message: 'marks or a head count are needed',
+  })
+  .refine(({ marks }) => marks.reduce((sum, mark) => sum + lettersIn(mark), 0) <= lettersMost, {
+    path: ['marks'],
+    message: 'at most 40,000 characters of reasons and substitutes in all',
   })
   .refine(({ marks }) => new Set(marks.map(({ delegateId }) => delegateId)).size === marks.length, {
     path: ['marks'],

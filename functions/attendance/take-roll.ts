@@ -1,4 +1,5 @@
 // Take the roll of a point: many marks at once. Rehearsal and late calls are kept and marked so; none is refused.
+import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
 import { expectState } from '#functions/conferences/rules.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { may, type Touched } from '#functions/grants/rules.ts'
@@ -92,7 +93,7 @@ const rollAfter = ({ roll, checkIns }: Parts, event: RecordedEvent) => {
 
 /**
  * Writes four items: the roll, the point's row, one event with all marks, and the idempotency key.
- * @throws Problem `delegate-unknown` naming the lines
+ * @throws Problem `delegate-unknown` naming the lines, `point-withdrawn`, `roll-full`
  */
 export const takeRoll = (
   actor: Actor,
@@ -104,6 +105,7 @@ export const takeRoll = (
     const parts = await loadParts(conferenceId, pointId, call)
     const event = eventOf(actor, parts, call)
     expectState(parts.conference, ['open', 'in-session', 'closed'])
+    expectNotWithdrawn(parts.point)
     expectDelegates(parts.point, call)
     const { standing, grantEnded } = rollActOf(event)
     if (grantEnded) return hold(actor, parts, event)

@@ -12,6 +12,7 @@ import { silence } from './leave-link.ts'
 import { linkAfter, linkJoined, linkLeft } from './link.events.ts'
 import { isOpen, isSilent } from './link.rules.ts'
 import type { HeartbeatInput, HeartbeatTaken } from './link.schema.ts'
+import { expectNotWithdrawn } from './points.rules.ts'
 import type { Link, Point } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
@@ -43,7 +44,7 @@ const changes = (
 /**
  * Four reads and one small put; no event, no idempotency item: the latest heartbeat of a session is all that is kept,
  * so a repeated or late one changes nothing.
- * @throws Problem `session-unknown`, `conference-state`
+ * @throws Problem `session-unknown`, `conference-state`, `point-withdrawn`
  */
 export const keepHeartbeat = (
   actor: Actor,
@@ -58,6 +59,7 @@ export const keepHeartbeat = (
       findBeat(conferenceId, { pointId, session }),
     ])
     expectState(conference, ['open', 'in-session'])
+    expectNotWithdrawn(point)
     const events = changes(actor, point, link, input, beat)
     if (events.length > 0) await writeLink(actor, session, point, events.reduce(linkAfter, link), ...events)
     const at = now().toISOString()

@@ -17,6 +17,8 @@ const vietnamese: Record<string, string> = {
   'agenda ids must differ': 'Mã các mục chương trình phải khác nhau.',
   'an opinion has at most 5,000 characters': 'Ý kiến dài tối đa 5.000 ký tự.',
   'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',
+  'at most 40,000 characters of reasons and substitutes in all':
+    'Lý do vắng mặt và người dự thay của một lần điểm danh dài tối đa 40.000 ký tự.',
   'each chair once': 'Mỗi đồng chí chủ trì chỉ ghi một lần.',
   'control characters': 'Có ký tự điều khiển không nhìn thấy được. Hãy gõ lại.',
   'letters, digits, dots and hyphens':

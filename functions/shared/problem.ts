@@ -177,6 +177,11 @@ export const catalogue = {
     'Điểm cầu đang có 100 thiết bị kết nối. Hãy ngắt bớt thiết bị rồi kết nối lại.',
     'A hundred devices hold this link. Disconnect some of them first.',
   ),
+  'roll-full': is(
+    409,
+    'Bảng điểm danh của điểm cầu này đã quá dài. Hãy ghi lý do vắng mặt và người dự thay ngắn gọn hơn.',
+    'The roll of this point is too long. Give shorter reasons and substitutes.',
+  ),
   'disagreement-absent': is(
     409,
     'Số liệu này đang khớp, không cần thống nhất.',
@@ -450,6 +455,16 @@ export const catalogue = {
   ),
   'already-signed': is(409, 'Biên bản đã có chữ ký này.', 'This signature is there already.'),
   'job-over': is(409, 'Công việc này đã kết thúc.', 'This job is over already.'),
+  'agenda-too-large': is(
+    422,
+    'Chương trình quá dài nên không lưu được. Hãy rút gọn tên các mục hoặc bớt người trình bày.',
+    'The agenda is too long to be kept. Shorten its titles, or name fewer presenters.',
+  ),
+  'job-needed': is(
+    409,
+    'Công việc này hoàn tất một thay đổi đã được lưu nên không hủy được.',
+    'This job finishes a change that is saved already: it cannot be cancelled.',
+  ),
   'job-interrupted': is(
     409,
     'Công việc bị gián đoạn nhiều lần nên đã dừng. Hãy thực hiện lại.',

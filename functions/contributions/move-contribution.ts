@@ -7,6 +7,7 @@ import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { putNew, putNext } from '#functions/shared/table.ts'
+import { expectVersion } from '#functions/shared/version.ts'
 import { write } from '#functions/shared/write.ts'
 import { allowOwn } from './allow-own.ts'
 import { contributionItem, loadContribution, loadContributions, noteItem } from './entity.ts'
@@ -68,16 +69,19 @@ const noteOf = (actor: Actor, { id, receipt }: Contribution, step: Step): Review
     : undefined
 
 /**
- * @throws Problem `not-allowed`, `contribution-state`, `conference-state`, `conference-not-in-session`, `conference-closed`,
+ * @param version the version that was read, where it is told
+ * @throws Problem `not-allowed`, `stale-version`, `contribution-state`, `conference-state`, `conference-not-in-session`, `conference-closed`,
  * `agenda-item-unknown`, `turn-unknown`
  */
 export const moveContribution = async (
   actor: Actor,
   at: { id: string; ctb: string },
   step: Step,
+  version?: number,
 ): Promise<Contribution> => {
   const [conference, current] = await Promise.all([loadConference(at.id), loadContribution(at.id, at.ctb)])
   allowOwn(actor, actOf[step.move], conference, current)
+  if (version !== undefined) expectVersion(current.version, version)
   expectMoment(conference, step)
   const next = moved(current, step.move, await changeOf(current, step))
   const note = noteOf(actor, next, step)

@@ -5,7 +5,7 @@ import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { etag, ifMatch } from '#functions/shared/version.ts'
+import { etag, ifMatch, maybeIfMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import {
   ContributionInput,
@@ -39,10 +39,11 @@ const ContributionPage = z.object({ items: z.array(Contribution), cursor: z.stri
 
 const here = valid('param', ContributionPath)
 
+/** With If-Match a step is for the version that was read: nobody accepts what the author wrote meanwhile. */
 const moving = async (c: Context<Env>, at: z.infer<typeof ContributionPath>, step: Step) => {
   const contribution = await once(
     c,
-    (actor) => moveContribution(actor, at, step),
+    (actor) => moveContribution(actor, at, step, maybeIfMatch(c)),
     () => readContribution(c.var.actor, at),
   )
   etag(c, contribution)

@@ -58,7 +58,8 @@ export const floorCallUndone = (request: FloorRequest) => ofRequest('floor.call-
 export const floorSuspended = (request: FloorRequest, note?: string) => {
   const event = ofRequest('floor.suspended', request)
   const { remainingSeconds, earlier } = request
-  return { ...event, data: { ...event.data, ...earlier?.at(-1), remainingSeconds, note } }
+  const { speaker: _, ...span } = earlier?.at(-1) ?? {}
+  return { ...event, data: { ...event.data, ...span, remainingSeconds, note } }
 }
 
 export const floorSpeakerNamed = (request: FloorRequest, before: Speaker) => {

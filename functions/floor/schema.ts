@@ -105,6 +105,8 @@ const Span = z.object({
   endedAt: z.string(),
   seconds: z.number(),
   reason: SuspensionReason,
+  /** Who spoke in it; missing where it is whoever the request names now. */
+  speaker: Speaker.optional(),
 })
 export type Span = z.infer<typeof Span>
 

@@ -52,6 +52,24 @@ const longestFirst = (a: Time, b: Time) => b.seconds - a.seconds || b.turns - a.
 
 type Spoken = { request: FloorRequest; time: Time }
 
+/** A request by who spoke in it: where another went on after a turn was cut short, each has their own part. */
+const byVoice = (request: FloorRequest): FloorRequest[] => {
+  const { earlier = [], ...last } = request
+  const own = earlier.filter(({ speaker }) => speaker === undefined)
+  const others = Map.groupBy(
+    earlier.filter(({ speaker }) => speaker !== undefined),
+    ({ speaker }) => speakerKey({ ...request, speaker: speaker ?? request.speaker }),
+  )
+  const parts = [...others.values()].map((spans) => {
+    const { startedAt: _, endedAt: __, ...part } = last
+    return { ...part, speaker: spans[0]?.speaker ?? request.speaker, earlier: spans }
+  })
+  return [...parts, { ...last, earlier: own }]
+}
+
+const spokenIn = (requests: readonly FloorRequest[], at: string): Spoken[] =>
+  requests.map((request) => ({ request, time: timeOf(request, at) })).filter(({ time }) => time.turns > 0)
+
 const timeByKey = (spoken: readonly Spoken[], keyOf: (request: FloorRequest) => string) =>
   [...Map.groupBy(spoken, ({ request }) => keyOf(request)).values()].flatMap((group) => {
     const [first] = group
@@ -60,11 +78,9 @@ const timeByKey = (spoken: readonly Spoken[], keyOf: (request: FloorRequest) => 
 
 /** Who spoke for how long until `at` (UTC instant), by unit and by person, the longest first. */
 export const totalsOf = (requests: readonly FloorRequest[], at: string): FloorTotals => {
-  const spoken = requests
-    .map((request) => ({ request, time: timeOf(request, at) }))
-    .filter(({ time }) => time.turns > 0)
+  const spoken = spokenIn(requests, at)
   const units = timeByKey(spoken, ({ unitId }) => unitId)
-  const speakers = timeByKey(spoken, speakerKey)
+  const speakers = timeByKey(spokenIn(requests.flatMap(byVoice), at), speakerKey)
   return {
     ...sum(spoken.map(({ time }) => time)),
     units: units.map(({ request, ...time }) => ({ ...time, unitId: request.unitId })).sort(longestFirst),

@@ -130,9 +130,11 @@ export const extended = (floor: Floor, seconds: number): Floor => {
 /** Somebody else speaks than was announced. @throws Problem `request-not-waiting` once the turn is over */
 export const renamed = ({ floor, request }: Both, speaker: Speaker): Both => {
   if (request.state !== 'speaking') expectWaiting(request)
+  // What was said before was said by whoever was named before.
+  const earlier = request.earlier?.map((span) => ({ speaker: request.speaker, ...span }))
   const speaking = floor.current?.requestId === request.id ? floor.current : undefined
   return {
     floor: speaking ? { ...floor, current: { ...speaking, speaker }, version: floor.version + 1 } : floor,
-    request: next(request, request.state, { speaker }),
+    request: next(request, request.state, { speaker, ...(earlier ? { earlier } : {}) }),
   }
 }

@@ -12,6 +12,10 @@ export const ifMatch = (c: Context<Env>): number => {
   return Number(version)
 }
 
+/** The same where it may be left out: for acts on a document that whoever acts may not have read. */
+export const maybeIfMatch = (c: Context<Env>): number | undefined =>
+  c.req.header('If-Match') === undefined ? undefined : ifMatch(c)
+
 /** @throws Problem `stale-version` (412) */
 export const expectVersion = (current: number, told: number): void => {
   if (current !== told) throw new Problem('stale-version')

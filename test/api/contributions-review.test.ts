@@ -223,6 +223,19 @@ describe('every step', () => {
     withdrawn: ['withdraw'],
   }
 
+  it('is for the version that was read, where that is told', async () => {
+    const id = await conferenceAt(cast.secretary, 'schedule')
+    const ctb = await submit(id)
+    const at = path(id, ctb)
+    const accept = (version: number, key?: string) =>
+      cast.secretary.post(`${at}/accept`, {}, { version, ...(key ? { key } : {}) })
+    const text = { title: paper.title, text: 'Điều người duyệt chưa đọc.' }
+    expect((await cast.operator.put(at, text, { version: 1 })).status).toBe(200)
+    expect((await accept(1)).status).toBe(412)
+    expect((await accept(2, 'once')).body).toMatchObject({ state: 'accepted', version: 3 })
+    expect((await accept(2, 'once')).body).toMatchObject({ state: 'accepted', version: 3 })
+  })
+
   it('is taken from the states it may, refused from all others, and recorded when taken', async () => {
     const id = await conferenceAt(cast.secretary, 'start')
     const before = async (state: ContributionState) => {

@@ -35,7 +35,7 @@ const isTimely = (move: Move, { state, closedAt }: Props['conference'], at: numb
 
 type Props = {
   conference: { id: string; hostUnitId: string; state: string; closedAt?: string | undefined }
-  contribution: { id: string; unitId: string; state: ContributionState }
+  contribution: { id: string; unitId: string; state: ContributionState; version: number }
 }
 
 export const ContributionActs = ({ conference, contribution }: Props) => {
@@ -44,7 +44,7 @@ export const ContributionActs = ({ conference, contribution }: Props) => {
   const [noting, setNoting] = useState<Move>()
   const act = useAct(
     (input: { move: Move; note: string }, key) =>
-      performMove({ id: conference.id, ctb: contribution.id }, input, key),
+      performMove({ id: conference.id, ctb: contribution.id, version: contribution.version }, input, key),
     [conferenceKey(conference.id)],
   )
   const at = useServerNow(10_000)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { floorSuspended } from '#functions/floor/events.ts'
 import { byTurn, closed, listOf, newRequest, nextOf, opened, untouched } from '#functions/floor/rules.ts'
 import { type Floor, type FloorRequest, Opening } from '#functions/floor/schema.ts'
 import { budgetOf, totalsOf } from '#functions/floor/time.rules.ts'
@@ -174,6 +175,34 @@ describe('who really speaks', () => {
     expect(speaking.floor.current?.speaker).toEqual(speaker)
     const over = yielded(called({ floor: open, request: made(1) }, at(3)), at(5))
     expect(() => renamed(over, speaker)).toThrow('request-not-waiting')
+  })
+})
+
+describe('the time of whoever went on for another', () => {
+  it('is each one’s own, and the unit’s together', () => {
+    const [first, second] = [
+      { display: 'Đại tá A', personId: 'prs_a' },
+      { display: 'Thượng tá B', personId: 'prs_b' },
+    ]
+    const cut = suspended(
+      called({ floor: open, request: made(1, { speaker: first }) }, at(10)),
+      'link-lost',
+      at(110),
+    )
+    const handed = renamed(cut, second)
+    const again = suspended(called(handed, at(200)), 'other', at(230))
+    const { request } = yielded(called(again, at(300)), at(305))
+    expect(totalsOf([request], at(999))).toMatchObject({
+      turns: 1,
+      seconds: 135,
+      units: [{ turns: 1, seconds: 135 }],
+      speakers: [
+        { personId: 'prs_a', turns: 1, seconds: 100 },
+        { personId: 'prs_b', turns: 1, seconds: 35 },
+      ],
+    })
+    expect(totalsOf([renamed(cut, second).request], at(999)).speakers).toMatchObject([{ personId: 'prs_a' }])
+    expect(floorSuspended(again.request).data.speaker).toBe('Thượng tá B')
   })
 })
 

@@ -38,5 +38,4 @@ export const { archive } = hc<ArchiveApi>(location.origin, { fetch: apiFetch }).
 /** Uploads, and versions and files of contributions. */
 export const filing = hc<FilesApi>(location.origin, { fetch: apiFetch }).api
 
-/** The header that makes a POST safe to repeat: one key for one intent. */
-export const intent = (key: string) => ({ headers: { 'idempotency-key': key } })
+export { intent } from './send.ts'

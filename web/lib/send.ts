@@ -23,3 +23,6 @@ export const send = async (
   learnServerTime(response, sentAt)
   return response
 }
+
+/** The header that makes a POST safe to repeat: one key for one intent. */
+export const intent = (key: string) => ({ headers: { 'idempotency-key': key } })

@@ -1,7 +1,7 @@
 // A delegate's text is handed in: a new paper, or a new version of one that came back.
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { intent } from '#web/lib/api.ts'
+import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'

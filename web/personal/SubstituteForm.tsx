@@ -1,7 +1,7 @@
 // A delegate names who takes their place: by rank, name and position, for a link shows nobody the directory.
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { intent } from '#web/lib/api.ts'
+import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'

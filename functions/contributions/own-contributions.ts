@@ -11,6 +11,9 @@ import type { Contribution } from './schema.ts'
 export const ownContributions = async (actor: Actor, conferenceId: string): Promise<Contribution[]> =>
   (await loadContributions(conferenceId)).filter(({ submittedBy }) => submittedBy.sub === actor.sub)
 
+/** A link may fall into other hands: what it can fill a conference with has an end. */
+const papersMost = 20
+
 /** As their delegation names them: what follows rank and name there is their position here. */
 const authorFor = ({ personId, rank, name, display }: Delegate): AuthorInput => {
   if (personId) return { personId }
@@ -20,16 +23,16 @@ const authorFor = ({ personId, rank, name, display }: Delegate): AuthorInput => 
   return { rank, name, ...(position ? { position } : {}) }
 }
 
-/** @throws Problem `link-invalid` for an actor who holds no link */
-export const ownPaper = async (
-  { delegate: held }: Actor,
-  paper: OwnContribution,
-): Promise<ContributionInput> => {
+/** @throws Problem `link-invalid` for an actor who holds no link; `contributions-full` */
+export const ownPaper = async (actor: Actor, paper: OwnContribution): Promise<ContributionInput> => {
+  const { delegate: held } = actor
   if (!held) throw new Problem('link-invalid')
   const { conferenceId, pointId, delegateId } = held
-  const [point, delegate] = await Promise.all([
+  const [point, delegate, papers] = await Promise.all([
     loadPoint(conferenceId, pointId),
     loadDelegate(conferenceId, pointId, delegateId),
+    ownContributions(actor, conferenceId),
   ])
+  if (papers.length >= papersMost) throw new Problem('contributions-full')
   return { ...paper, unitId: point.unitId, author: authorFor(delegate), coAuthors: [], files: [] }
 }

@@ -39,7 +39,7 @@ const takeOver = async (actor: Actor, current: Contribution, { files }: TextInpu
 
 /**
  * @param version the version the writer read, from `If-Match`
- * @throws Problem `not-allowed`, `stale-version`, `contribution-state`, `conference-state`, `person-unknown`, and those of files
+ * @throws Problem `not-allowed`, `stale-version`, `contribution-state`, `contribution-versions-full`, `conference-state`, `person-unknown`, and those of files
  */
 export const rewriteContribution = async (
   actor: Actor,

@@ -126,9 +126,14 @@ export const expectSubstance = (kind: Contribution['kind'], { text, files }: Sub
   if (kind === 'opinion' && text.length > opinionMost) throw wrongField('opinion-too-long', '/text', '')
 }
 
-/** @throws Problem `contribution-state` unless it is still untouched, or came back */
-export const expectEditable = (contribution: Contribution): void =>
+/** All versions are opened together: so many of the longest fit the 6 MB of one answer. */
+export const versionsMost = 20
+
+/** @throws Problem `contribution-state` unless it is still untouched, or came back; `contribution-versions-full` */
+export const expectEditable = (contribution: Contribution): void => {
   expectStanding(contribution, ['submitted', 'returned'])
+  if (contribution.receipt.number >= versionsMost) throw new Problem('contribution-versions-full')
+}
 
 /** A new version of a contribution that has not been taken up, or came back: it is submitted again. */
 export const rewritten = (

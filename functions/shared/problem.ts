@@ -332,6 +332,16 @@ export const catalogue = {
     'Tham luận đang ở trạng thái không cho phép việc này.',
     'The contribution is in a state that does not allow this.',
   ),
+  'contribution-versions-full': is(
+    409,
+    'Tham luận đã có đủ 20 bản. Hãy rút tham luận này và gửi tham luận mới.',
+    'The contribution has all of its 20 versions. Withdraw it and hand in a new one.',
+  ),
+  'contributions-full': is(
+    409,
+    'Mỗi liên kết cá nhân gửi được tối đa 20 tham luận. Nếu cần gửi thêm, hãy liên hệ điểm cầu.',
+    'A personal link hands in at most 20 contributions. Ask your bridge point if more are needed.',
+  ),
   'contribution-empty': is(
     422,
     'Cần có nội dung hoặc ít nhất một tệp.',

@@ -96,6 +96,14 @@ describe('a paper handed in by a personal link', () => {
     expect((await one.link.post('/api/uploads', {})).status).toBe(401)
   })
 
+  it('is one of twenty at most; a repeat is answered even then', async () => {
+    const { link } = await invited()
+    const first = await handIn(link, { key: 'first' })
+    for (let more = 0; more < 19; more++) expect((await handIn(link)).status).toBe(201)
+    expect(await refusal(handIn(link))).toBe('contributions-full')
+    expect((await handIn(link, { key: 'first' })).body.id).toBe(first.body.id)
+  })
+
   it('gets a receipt that anybody can compute again', async () => {
     const { id, link } = await invited()
     const { body } = await handIn(link)

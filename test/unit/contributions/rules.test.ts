@@ -191,6 +191,15 @@ describe('an entry', () => {
       expect(titleOf({ text }).isWellFormed()).toBe(true)
   })
 
+  it('has twenty versions at most: all are opened together', () => {
+    const at = (number: number) => ({
+      ...standing('returned'),
+      receipt: { ...standing('returned').receipt, number },
+    })
+    expect(() => expectEditable(at(19))).not.toThrow()
+    expect(() => expectEditable(at(20))).toThrow('contribution-versions-full')
+  })
+
   it('put on the agenda goes after those that stand there', () => {
     const at = (order: number, agendaItem: string, state: ContributionState = 'scheduled') => ({
       ...standing(state),

@@ -21,10 +21,9 @@ export const loadChecklist = async (conferenceId: string, pointId: string): Prom
 }
 
 const linesOf = async (conferenceId: string, rows: readonly BoardRow[]): Promise<ReadinessLine[]> => {
-  const ids = rows.map(({ pointId }) => pointId)
   const [{ checklist }, found] = await Promise.all([
     loadTechnical(conferenceId),
-    loadReadinesses(conferenceId, ids),
+    loadReadinesses(conferenceId, rows),
   ])
   const byPoint = new Map(found.map((readiness) => [readiness.pointId, readiness]))
   return rows.map(({ pointId, unitId, name, shortName, kind }) => ({

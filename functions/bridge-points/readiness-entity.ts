@@ -1,8 +1,9 @@
 // The technical plan of a conference and the checklists of its points in the table.
 import { conferencePartition } from '#functions/conferences/entity.ts'
 import { type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
-import { pointPartition } from './entity.ts'
-import { defaultChecklist, newReadiness } from './readiness.rules.ts'
+import { findLink, loadLinks, pointPartition } from './entity.ts'
+import { defaultChecklist, earlierReadiness, newReadiness } from './readiness.rules.ts'
+import type { BoardRow } from './stored.schema.ts'
 import { Readiness, Technical } from './technical.schema.ts'
 
 const technicalKey = (conferenceId: string): Key => ({
@@ -37,12 +38,27 @@ export const readinessItem = (readiness: Readiness): Item & { version: number } 
 })
 
 /** The checklist of a point; an empty one before the first check. */
-export const loadReadiness = async (conferenceId: string, pointId: string): Promise<Readiness> =>
-  (await load(readinessKey(conferenceId, pointId), Readiness)) ?? newReadiness(conferenceId, pointId)
+export const loadReadiness = async (conferenceId: string, pointId: string): Promise<Readiness> => {
+  const found = await load(readinessKey(conferenceId, pointId), Readiness)
+  if (found) return found
+  const check = (await findLink(conferenceId, pointId))?.check
+  return check ? earlierReadiness({ conferenceId, pointId }, check) : newReadiness(conferenceId, pointId)
+}
+
+const loadEarlier = async (conferenceId: string, pointIds: readonly string[]): Promise<Readiness[]> =>
+  (await loadLinks(conferenceId, pointIds)).flatMap(({ pointId, check }) =>
+    check ? [earlierReadiness({ conferenceId, pointId }, check)] : [],
+  )
 
 /** The checklists of these points, in no order; a point never checked has none. */
-export const loadReadinesses = (conferenceId: string, pointIds: readonly string[]): Promise<Readiness[]> =>
-  loadMany(
-    pointIds.map((id) => readinessKey(conferenceId, id)),
-    Readiness,
-  )
+export const loadReadinesses = async (
+  conferenceId: string,
+  rows: readonly Pick<BoardRow, 'pointId' | 'checkedAt'>[],
+): Promise<Readiness[]> => {
+  const keys = rows.map(({ pointId }) => readinessKey(conferenceId, pointId))
+  const found = await loadMany(keys, Readiness)
+  const there = new Set(found.map(({ pointId }) => pointId))
+  const earlier = rows.filter(({ pointId, checkedAt }) => checkedAt && !there.has(pointId))
+  const ids = earlier.map(({ pointId }) => pointId)
+  return [...found, ...(await loadEarlier(conferenceId, ids))]
+}

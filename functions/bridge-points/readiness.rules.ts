@@ -1,5 +1,6 @@
 // The checklist: its default items, how checks fold, when a point is ready. Pure.
 import { Problem } from '#functions/shared/problem.ts'
+import type { EarlierCheck } from './stored.schema.ts'
 import type {
   ChecklistItem,
   ItemCheck,
@@ -52,6 +53,16 @@ export const newReadiness = (conferenceId: string, pointId: string): Readiness =
   pointId,
   items: {},
   version: 0,
+})
+
+/** The checklist as the check beside a link of the first conferences tells it. */
+export const earlierReadiness = (
+  { conferenceId, pointId }: Pick<Readiness, 'conferenceId' | 'pointId'>,
+  { checks, note, at, event }: EarlierCheck,
+): Readiness => ({
+  ...newReadiness(conferenceId, pointId),
+  items: Object.fromEntries(Object.entries(checks).map(([key, verdict]) => [key, { verdict, at, event }])),
+  ...(note ? { note: { text: note, at, event } } : {}),
 })
 
 type Stamp = { at: string; event: string }

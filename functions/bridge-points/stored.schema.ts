@@ -85,6 +85,15 @@ const broughtUp = (stored: unknown): unknown => {
   return { ...(stored as object), lines: Object.fromEntries(lines), older }
 }
 
+/** The last readiness check of the first conferences stood beside their link; it has an item of its own since. */
+export const EarlierCheck = z.object({
+  checks: z.record(z.string(), z.enum(['pass', 'fail'])),
+  note: z.string().optional(),
+  at: z.string(),
+  event: z.string(),
+})
+export type EarlierCheck = z.infer<typeof EarlierCheck>
+
 /** A point's media: what was told of each session, as link.rules.ts folds it. */
 export const Link = z.preprocess(
   broughtUp,
@@ -95,6 +104,7 @@ export const Link = z.preprocess(
     older: z.array(OlderSpan),
     /** Sessions ended up to here may have been folded into `older`. */
     before: z.string().optional(),
+    check: EarlierCheck.optional(),
     version: z.number(),
   }),
 )

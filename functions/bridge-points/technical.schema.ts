@@ -62,7 +62,8 @@ export const ItemCheck = z.object({
   verdict: Verdict,
   note: z.string().optional(),
   at: z.string(),
-  by: z.string(),
+  /** Unknown of the first conferences' checks. */
+  by: z.string().optional(),
   event: z.string(),
 })
 export type ItemCheck = z.infer<typeof ItemCheck>

@@ -1,10 +1,16 @@
 // Checklists over HTTP: what a conference asks, what points answer, who is ready, whom to telephone; on the real engine.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { linkItem, setColumns } from '#functions/bridge-points/entity.ts'
+import { links } from '#functions/bridge-points/link.routes.ts'
+import { newLink } from '#functions/bridge-points/link.rules.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
+import { systemActor } from '#functions/shared/actor.ts'
 import { setClock } from '#functions/shared/clock.ts'
+import { putNew } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { appOf } from '#test/support/app-of.ts'
 import { openRoom, roomCast, standingClock } from '#test/support/point-room.ts'
@@ -16,7 +22,7 @@ let operator: Client
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
-  for (const routes of [bridgePoints, preparation]) app.route('/conferences', routes)
+  for (const routes of [bridgePoints, preparation, links]) app.route('/conferences', routes)
   home = await startApi(() => app)
   await seedUnits()
   cast = await roomCast(home)
@@ -40,6 +46,31 @@ const listed = [
 ]
 const plan = ({ path }: Room, body: object, version = 0, who = cast.desk) =>
   who.put(`${path}/technical`, body, { version })
+
+/** As the first conferences kept it: beside open sessions and a union of stays. */
+const earlierCheck = async ({ id }: Room) => {
+  const point = { conferenceId: id, id: 'bpt_ca-ninh-binh' }
+  const [at, event] = ['2022-11-23T04:50:00.000Z', 'evt_01GJHZ00000000000000000000']
+  const check = { checks: { ...media, sound: 'fail' }, note: 'Loa rè', at, event }
+  const link = { conferenceId: id, pointId: point.id, open: {}, stays: [], check, version: 1 }
+  const actor = systemActor('test', 'test')
+  const stored = { ...linkItem(newLink(id, point.id)), ...link, lines: undefined, older: undefined }
+  await write(actor, '', putNew(stored), setColumns(point, { checkedAt: at }))
+}
+
+it('a check of the first conferences is shown, and kept when the point connects and is checked again', async () => {
+  const room = await openRoom(cast.desk)
+  await earlierCheck(room)
+  const told = { state: 'not-ready', failed: ['sound'], checkedAt: '2022-11-23T04:50:00.000Z' }
+  expect((await operator.get(room.ours(''))).body.readiness).toMatchObject({ ...told, note: 'Loa rè' })
+  const lines = (await sheet(room)).items
+  expect(lines.find(({ pointId }: { pointId: string }) => pointId === 'bpt_ca-ninh-binh')).toMatchObject(told)
+  expect((await operator.post(room.ours('/join'), {})).status).toBe(201)
+  expect((await operator.get(room.ours(''))).body.readiness).toMatchObject(told)
+  const again = (await check(room, { checks: { sound: 'pass' } })).body.readiness
+  expect(again).toMatchObject({ state: 'checking', failed: [], note: 'Loa rè' })
+  expect(again.unchecked).not.toContain('picture')
+})
 
 describe('a check', () => {
   it('tells of each item who looked when, and keeps what it leaves out', async () => {

@@ -53,12 +53,14 @@ export const checkIn = async (
   })
 }
 
-/** What a repeated request is answered: the claim as it stands now. @param delegateId as given to `write` */
+/** What a repeated request is answered, to the delegate still: the claim as it stands now. @param delegateId as given to `write` */
 export const checkInAgain = async (
+  actor: Actor,
   conferenceId: string,
   pointId: string,
   delegateId: string,
 ): Promise<CheckIn> => {
+  await ownDelegate(actor, conferenceId, pointId, delegateId)
   const { checkIns } = await loadForRollCall(conferenceId, pointId, { checkInsOf: [delegateId] })
   const [claim] = checkIns
   if (!claim) throw new Problem('not-found')

@@ -58,7 +58,7 @@ export const checkInRoutes = new Hono<Env>()
       const answer = await once(
         c,
         (actor) => checkIn(actor, id, point, c.req.valid('json')),
-        (delegateId) => checkInAgain(id, point, delegateId),
+        (delegateId) => checkInAgain(c.var.actor, id, point, delegateId),
         'seal',
       )
       return c.json(answer, 201)

@@ -1,7 +1,7 @@
 // Where sources disagree, and whether what was settled is about what they say now. Pure.
 import type * as z from 'zod'
 import { linkAfter } from '#functions/bridge-points/link.events.ts'
-import { everLinked, newLink } from '#functions/bridge-points/link.rules.ts'
+import { newLink } from '#functions/bridge-points/link.rules.ts'
 import { pointEvents, pointsIn } from '#functions/bridge-points/points-log.rules.ts'
 import { linkStateAt, timelineOf } from '#functions/bridge-points/stays.rules.ts'
 import { type BoardRow, type Link, PointKind } from '#functions/bridge-points/stored.schema.ts'
@@ -27,6 +27,7 @@ export type PointFacts = {
   heads?: number | undefined
   /** Delegates said to sit in the room: present there, or their substitutes. */
   room: number
+  /** Whether it was ever connected in the session, or nobody knows; what was tried before is rehearsal. */
   linkEver: boolean
   linkAtClose: boolean
   /** Delegates whom sources mark differently. */
@@ -130,6 +131,18 @@ const heldAt = (link: Link, at: string) => {
   return state === 'up' || state === 'unknown'
 }
 
+/** Whether the link was up in the session, or may have been: a trial before it is rehearsal. */
+const wasLinkedIn = (link: Link, closedAt: string, startedAt = ''): boolean =>
+  timelineOf(link, closedAt).some(
+    ({ to, state }) => (state === 'up' || state === 'unknown') && to > startedAt,
+  )
+
+/** The same from the row: it tells since when the link is as it is. */
+const isLinkedIn = ({ linkState, since }: BoardRow, startedAt = ''): boolean => {
+  if (linkState === 'never') return false
+  return linkState === 'up' || linkState === 'unknown' || since === undefined || since > startedAt
+}
+
 /** What was said of a point; what was settled about heads is left aside, for it is about this. */
 const rollFacts = (roll: Roll) => {
   const { heads } = roll
@@ -148,7 +161,7 @@ const rollFacts = (roll: Roll) => {
 export const factsOfRow = (
   row: BoardRow,
   { link, roll }: { link?: Link | undefined; roll?: Roll | undefined },
-  closedAt: string | undefined,
+  { startedAt, closedAt }: Lifecycle,
 ): PointFacts => ({
   pointId: row.pointId,
   kind: row.kind,
@@ -160,7 +173,7 @@ export const factsOfRow = (
         room: row.room ?? row.present - row.online + row.substituted,
         differing: [],
       }),
-  linkEver: row.linkState !== 'never',
+  linkEver: isLinkedIn(row, startedAt),
   linkAtClose: link !== undefined && closedAt !== undefined && heldAt(link, closedAt),
 })
 
@@ -180,7 +193,8 @@ const factsOfEvents = (
 ): PointFacts => {
   const link = events.reduce(linkAfter, newLink('', id))
   const roll = rollFacts(rollIn(events, '', id, lifecycle))
-  return { pointId: id, kind, ...roll, linkEver: everLinked(link), linkAtClose: heldAt(link, closedAt) }
+  const linkEver = wasLinkedIn(link, closedAt, lifecycle?.startedAt)
+  return { pointId: id, kind, ...roll, linkEver, linkAtClose: heldAt(link, closedAt) }
 }
 
 /** A call that is held back, as a statement that somebody must judge. */

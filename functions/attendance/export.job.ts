@@ -1,7 +1,8 @@
 // The job that writes attendance as a file: totals, by point, by delegate. One pass of the log; points in parts.
 import { byListOrder } from '#functions/bridge-points/delegates.rules.ts'
 import { loadBoard, loadDelegates, loadLinks } from '#functions/bridge-points/entity.ts'
-import { newLink } from '#functions/bridge-points/link.rules.ts'
+import { loadAllHeard } from '#functions/bridge-points/heard.ts'
+import { type Heard, newLink } from '#functions/bridge-points/link.rules.ts'
 import { boardLine, byBoardOrder } from '#functions/bridge-points/rules.ts'
 import {
   attendanceWindow,
@@ -21,7 +22,7 @@ import { defineJob, type JobContext } from '#functions/shared/job.ts'
 import { writeSheets } from '#functions/shared/sheet.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { ExportOrder, exportKind } from './exports.schema.ts'
-import { checkedInAtOf, delegateStays } from './figures.rules.ts'
+import { checkedInAtOf, delegateStays, linkNeeded } from './figures.rules.ts'
 import { foldedWhole, newRoll } from './fold.rules.ts'
 import { newDraft, note, type RollDraft, rollOf } from './log.rules.ts'
 import { totalsOf } from './rules.ts'
@@ -66,6 +67,7 @@ type Frame = {
   clock: Clock
   drafts: Map<string, RollDraft>
   lifecycle: Lifecycle
+  heard: Heard
 }
 
 const addPoint = async (tables: Tables, row: BoardRow, link: LinkSegment[], frame: Frame) => {
@@ -79,7 +81,9 @@ const addPoint = async (tables: Tables, row: BoardRow, link: LinkSegment[], fram
   for (const delegate of delegates.toSorted(byListOrder)) {
     if (delegate.state === 'withdrawn') continue
     const { id } = delegate
-    const own = window && delegateStays(roll, id, { link, window, checkedInAt: checkedInAtOf(roll, id) })
+    const own =
+      window &&
+      delegateStays(roll, id, { link: linkNeeded(row, link), window, checkedInAt: checkedInAtOf(roll, id) })
     const place = tables.delegates.length + 1
     tables.delegates.push(delegateRow(place, name, delegate, roll, { stays: own, clock }))
   }
@@ -87,7 +91,7 @@ const addPoint = async (tables: Tables, row: BoardRow, link: LinkSegment[], fram
 
 const tablesOf = async (context: JobContext, rows: readonly BoardRow[], frame: Frame): Promise<Tables> => {
   const tables: Tables = { points: [], delegates: [] }
-  const { conferenceId, window, at } = frame
+  const { conferenceId, window, at, heard } = frame
   for (let from = 0; from < rows.length; from += perChunk) {
     const chunk = rows.slice(from, from + perChunk)
     const links = await loadLinks(
@@ -96,7 +100,7 @@ const tablesOf = async (context: JobContext, rows: readonly BoardRow[], frame: F
     )
     for (const row of chunk) {
       const link = links.find(({ pointId }) => pointId === row.pointId) ?? newLink(conferenceId, row.pointId)
-      await addPoint(tables, row, timelineOf(link, window?.to ?? at), frame)
+      await addPoint(tables, row, timelineOf(link, window?.to ?? at, heard), frame)
     }
     await context.progress(from + chunk.length, rows.length)
   }
@@ -139,7 +143,8 @@ export const attendanceExport = defineJob({
       .toSorted(byBoardOrder)
     const drafts = await rollsOf(conferenceId)
     const window = attendanceWindow(conference, at)
-    const frame = { conferenceId, at, window, clock, drafts, lifecycle: conference }
+    const heard = await loadAllHeard(conferenceId)
+    const frame = { conferenceId, at, window, clock, drafts, lifecycle: conference, heard }
     const tables = await tablesOf(context, rows, frame)
     const totals = totalRows(conference, totalsOf(rows.map((row) => boardLine(row, at))), clock, at)
     const name = `diem-danh-${civilDay(conference.startsAt)}.${format}`

@@ -10,11 +10,23 @@ import type { Mark, Roll } from './roll.schema.ts'
 
 const isThere = ({ state }: Mark) => state === 'present' || state === 'online'
 
+/** A mark that is taken back was of somebody else: it was no stay, and its taking back no leave. */
+const withoutTakenBack = (said: readonly Mark[]): Mark[] => {
+  const kept: Mark[] = []
+  for (const mark of said) {
+    if (mark.state === 'unmarked' && mark.rank !== sourceRank.settlement) kept.pop()
+    else kept.push(mark)
+  }
+  return kept
+}
+
 /** What was said, oldest first; a settlement leaves only what agrees with it, for it tells no times of its own. */
 const marksOf = (roll: Roll, delegateId: string): Mark[] => {
-  const said = statementsOf(roll, delegateId)
-    .filter((mark) => mark.rank > sourceRank['check-in'] && counts(roll, mark))
-    .toReversed()
+  const said = withoutTakenBack(
+    statementsOf(roll, delegateId)
+      .filter((mark) => mark.rank > sourceRank['check-in'] && counts(roll, mark))
+      .toReversed(),
+  )
   const settlement = said.findLast(({ rank }) => rank === sourceRank.settlement)
   if (!settlement) return said
   return said.filter(
@@ -72,6 +84,12 @@ const segmentsOf = (stretch: Stretch, link: readonly LinkSegment[]): LinkSegment
   if (!inRoom || link.length === 0) return [{ from, to, state: 'up' }]
   return link.flatMap((segment) => cut(segment, stretch))
 }
+
+/** The centre is where the conference is: a device tried there tells nothing of who was. */
+export const linkNeeded = (
+  { kind }: { kind: string },
+  timeline: readonly LinkSegment[],
+): readonly LinkSegment[] => (kind === 'central' ? [] : timeline)
 
 /**
  * A delegate's stays within a window.

@@ -50,7 +50,7 @@ const presentDisagreements = async (conference: Conference): Promise<ShownDisagr
     ).then(byPoint),
   ])
   const facts = rows.map((row) =>
-    factsOfRow(row, { roll: rolls.get(row.pointId), link: links.get(row.pointId) }, closedAt),
+    factsOfRow(row, { roll: rolls.get(row.pointId), link: links.get(row.pointId) }, conference),
   )
   return withSettlements([...disagreements(facts, closedAt !== undefined), ...raised], settlements)
 }

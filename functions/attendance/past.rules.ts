@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { BoardRow } from '#functions/bridge-points/stored.schema.ts'
 import { delegationEvents, noteDelegation } from './delegation.rules.ts'
-import type { Logged } from './events.ts'
+import { type Logged, settledIn } from './events.ts'
 import { countsOf, rolledAtOf } from './fold.rules.ts'
 import { newDraft, note, type RollDraft, rollOf } from './log.rules.ts'
 import type { PointTotals } from './schema.ts'
@@ -58,10 +58,17 @@ const changes: Record<string, (point: PointThen, data: Record<string, unknown>) 
   },
 }
 
+/** What was settled later about statements that had all been made by then is so of then, too. */
+const settlesUpTo = (event: Logged, at: string): boolean => {
+  if (event.name !== 'disagreement.settled') return false
+  const { statements = [] } = settledIn(event).disagreement
+  return statements.length > 0 && statements.every((statement) => statement.at <= at)
+}
+
 /** Takes one event in; of one point they come oldest first. */
 export const noteThen = (past: Past, event: Logged): void => {
   const { name, point, data, effectiveAt } = event
-  if (effectiveAt > past.at) {
+  if (effectiveAt > past.at && !settlesUpTo(event, past.at)) {
     if (name === 'points.added') for (const { id } of Points.parse(data).points) past.later.add(id)
     return
   }

@@ -27,7 +27,7 @@ export const ownCheckIn = new Hono<Env>().post(
     const claim = await once(
       c,
       (actor) => checkIn(actor, conferenceId, pointId, input),
-      (id) => checkInAgain(conferenceId, pointId, id),
+      (id) => checkInAgain(c.var.actor, conferenceId, pointId, id),
     )
     return c.json(claim, 201)
   },

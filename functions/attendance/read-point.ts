@@ -14,7 +14,7 @@ import { now } from '#functions/shared/clock.ts'
 import { pointLog } from '#functions/shared/event-log.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { loadCheckIns, loadRoll } from './entity.ts'
-import { checkedInAtOf, delegateStays } from './figures.rules.ts'
+import { checkedInAtOf, delegateStays, linkNeeded } from './figures.rules.ts'
 import { countsOf, rolledAtOf } from './fold.rules.ts'
 import { wholeRollIn } from './log.rules.ts'
 import { saidOf, sheetLine } from './sheet.rules.ts'
@@ -35,7 +35,7 @@ const loadParts = async (actor: Actor, conferenceId: string, pointId: string) =>
 
 /** The delegation with marks, corrections, check-ins and stays; the point's own stays. */
 export const readPointAttendance = async (actor: Actor, conferenceId: string, pointId: string) => {
-  const { conference, listed, ...figures } = await loadParts(actor, conferenceId, pointId)
+  const { conference, point, listed, ...figures } = await loadParts(actor, conferenceId, pointId)
   const [found, heard, checkIns, events] = await Promise.all([
     findLink(conferenceId, pointId),
     loadHeard(conferenceId, pointId),
@@ -47,13 +47,14 @@ export const readPointAttendance = async (actor: Actor, conferenceId: string, po
   const at = now().toISOString()
   const window = attendanceWindow(conference, at)
   const timeline = timelineOf(found ?? newLink(conferenceId, pointId), window?.to ?? at, heard)
+  const needed = linkNeeded(point, timeline)
   const claims = new Map(checkIns.map((checkIn) => [checkIn.delegateId, checkIn]))
   const items = listed.map(({ id, display }) => {
     const checkIn = claims.get(id)
     const checkedInAt = checkedInAtOf(roll, id)
     const said = { id, display, ...saidOf(roll, id), ...(checkIn ? { checkIn } : {}) }
     if (!window) return said
-    return { ...said, presence: delegateStays(roll, id, { link: timeline, window, checkedInAt }) }
+    return { ...said, presence: delegateStays(roll, id, { link: needed, window, checkedInAt }) }
   })
   const link = window ? { link: staysWithin(timeline, window) } : {}
   return { at, pointId, counts, expected, unmarked, ...link, items }

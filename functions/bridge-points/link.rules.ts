@@ -152,10 +152,6 @@ export const expectRoom = (link: Link): void => {
   if (openSessions(link).length >= sessionsMost) throw new Problem('link-full')
 }
 
-/** Whether the point was ever connected, rehearsals included. */
-export const everLinked = ({ lines, older }: Link): boolean =>
-  older.length > 0 || Object.values(lines).some(({ marks }) => marks.some(({ kind }) => kind === 'join'))
-
 const isTold = (link: Link, session: string, { at, kind }: LinkMark): boolean => {
   const line = link.lines[session]
   if (line?.marks.some((mark) => mark.at === at && mark.kind === kind)) return true

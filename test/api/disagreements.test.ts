@@ -131,6 +131,23 @@ it('a roll without a link is set aside where the link is believed, and counts ag
   expect((await found(path)).unsettled).toBe(0)
 })
 
+it('a link tried in rehearsal alone is none of the session, in state and log alike', async () => {
+  const { path, point, roll, ids } = await room()
+  await desk.post(`${path}/reopen`, { reason: 'Nhầm' })
+  const { session } = (await operator.post(`${point}/join`, {})).body
+  pass(1)
+  await operator.post(`${point}/leave`, { session })
+  pass(1)
+  await desk.post(`${path}/start`)
+  pass(1)
+  await operator.post(roll, { marks: ids.map(present) })
+  await desk.post(`${path}/close`)
+  const without = [{ kind: 'roll-without-link' }]
+  expect((await found(path)).items).toMatchObject(without)
+  pass(11)
+  expect((await found(path)).items).toMatchObject(without)
+})
+
 it('marks of an ended grant are kept, raised, and counted once settled that they hold', async () => {
   const { path, roll, ids } = await room()
   pass(10)
@@ -145,8 +162,12 @@ it('marks of an ended grant are kept, raised, and counted once settled that they
   expect(await totals(path)).toMatchObject({ present: 0 })
   const { items } = await found(path)
   expect(items).toMatchObject([{ kind: 'ended-grant', statements: [{ marks: 1 }] }])
+  expect((await desk.get(`${path}/attendance?at=${ago(4)}`)).body.totals).toMatchObject({ present: 0 })
+  pass(1)
   await settle(path, items[0].id, 'mark')
   expect(await totals(path)).toMatchObject({ present: 1 })
+  expect((await desk.get(`${path}/attendance?at=${ago(4)}`)).body.totals).toMatchObject({ present: 1 })
+  expect((await desk.get(`${path}/attendance?at=${ago(10)}`)).body.totals).toMatchObject({ present: 0 })
   pass(1)
   await settle(path, items[0].id, 'neither')
   expect(await totals(path)).toMatchObject({ present: 0, unmarked: 2 })

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkAfter } from '#functions/bridge-points/link.events.ts'
 import {
-  everLinked,
   evictionMs,
   expectRoom,
   marked,
@@ -88,7 +87,7 @@ describe('sessions', () => {
       'lnk_b',
     ])
     expect(openSessions(tell([told('lnk_a', 'left', 9), told('lnk_a', 'join', 0)]))).toEqual([])
-    expect(everLinked(tell([told('lnk_a', 'left', 9)]))).toBe(false)
+    expect(timelineOf(tell([told('lnk_a', 'left', 9)]), at(20))).toEqual([])
   })
 
   it('fill a link when a hundred are open; those that ended make room', () => {

@@ -28,8 +28,12 @@ export const askUpload = async (actor: Actor, input: UploadInput) => {
   return ticketFor(upload)
 }
 
-/** The same upload with a new address, for a request that is repeated. @throws Problem `upload-used` once it was checked */
+/**
+ * The same upload with a new address, for a request that is repeated by whoever may still upload.
+ * @throws Problem `not-allowed`, `upload-used` once it was checked
+ */
 export const askAgain = async (actor: Actor, id: string) => {
+  allow(actor, 'file:upload')
   const upload = await loadOwnUpload(actor, id)
   if (upload.state !== 'asked') throw new Problem('upload-used')
   return ticketFor(upload)

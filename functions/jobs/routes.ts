@@ -5,7 +5,7 @@ import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env, readsEnglish } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { cancelJob } from './cancel-job.ts'
-import { loadJob, loadJobsOf } from './entity.ts'
+import { loadJobsOf } from './entity.ts'
 import { readJob } from './read-jobs.ts'
 import { shownJob } from './rules.ts'
 import { JobList, JobPath, JobQuery, JobWithErrors, ShownJob } from './schema.ts'
@@ -40,7 +40,8 @@ export const jobs = new Hono<Env>()
     nothing,
     async (c) => {
       const { id } = c.req.valid('param')
-      const job = await once(c, (actor) => cancelJob(actor, id), loadJob)
+      const again = async () => (await readJob(c.var.actor, id)).job
+      const job = await once(c, (actor) => cancelJob(actor, id), again)
       return c.json(shownJob(job, readsEnglish(c)))
     },
   )

@@ -16,8 +16,16 @@ afterAll(() => home.stop())
 /** A personal link is asked for anew each time, repeats included: the matrix holds it to that. */
 const posts = routes.filter((route) => route.startsWith('POST') && !isPersonal(route))
 
-/** What these answer anybody signed in may read. */
-const open = ['POST /api/persons', 'POST /api/persons/:id/account']
+/** What these answer anybody signed in may read, or is the id of one's own job and nothing else. */
+const open =
+  /^POST \/api\/(persons|units)($|\/:id\/(account|merge|separate|withdraw|restore|rename|move|end|absorb)$)|exports$/
+
+/** What this account may not do even with every role: another's upload, another's check-in, a second sign-in. */
+const refused = [
+  'POST /api/units/imports',
+  'POST /api/conferences/:id/bridge-points/:point/check-ins',
+  'POST /api/conferences/:id/minutes/sign',
+]
 
 const endAllGrants = async (sub: string) => {
   const TableName = tableName()
@@ -33,19 +41,22 @@ const endAllGrants = async (sub: string) => {
 }
 
 it('tells nothing to somebody whose roles have ended', async () => {
+  const vain: string[] = []
   const done: { route: string; key: string; body: unknown; path: string }[] = []
   for (const route of posts) {
     await samples[route]?.[0]?.before?.(home.world)
     const [key, body, path] = [randomUUID(), home.bodyOf(route), home.pathWith(route, 'none', '')]
-    const { status } = await home.client.post(path, body, { key })
+    const version = samples[route]?.[0]?.version
+    const { status } = await home.client.post(path, body, { key, ...(version ? { version } : {}) })
     if (status < 300) done.push({ route, key, body, path })
+    else vain.push(route)
   }
-  expect(posts.length - done.length, 'tried in vain').toBeLessThan(5)
+  expect(vain.sort()).toEqual(refused.sort())
   await endAllGrants(home.client.sub)
   const told: string[] = []
   for (const { route, key, body, path } of done) {
     const again = await home.client.post(path, body, { key })
-    if (again.status < 300 && !open.includes(route)) told.push(route)
+    if (again.status < 300 && !open.test(route)) told.push(route)
   }
   expect(told).toEqual([])
 }, 60_000)

@@ -9,7 +9,9 @@ export const floorSamples: Record<string, Sample[]> = {
   'GET /api/conferences/:id/floor': [session()],
   'GET /api/conferences/:id/floor/totals': [session()],
   'POST /api/conferences/:id/floor/open': [session({ body: () => nothing })],
-  'POST /api/conferences/:id/floor/requests': [session({ unit, body: () => ({ unitId: unit, speaker }) })],
+  'POST /api/conferences/:id/floor/requests': [
+    session({ unit, body: () => ({ unitId: unit, speaker }), before: freeFloor }),
+  ],
   'POST /api/conferences/:id/floor/requests/:req/withdraw': [
     session({ unit, params: { req: 'req.withdraw' }, own: 'somebody else' }),
     session({ unit, params: { req: 'req.own-withdraw' }, own: 'the author' }),

@@ -1,5 +1,5 @@
 // What may become of an agenda: planned as a document, run by acts. Pure.
-import { type FieldError, Problem } from '#functions/shared/problem.ts'
+import { type FieldError, Problem, wrongField } from '#functions/shared/problem.ts'
 import { shifted } from '#functions/shared/time.ts'
 import type { Agenda, AgendaItem, AgendaItemInput } from './agenda.schema.ts'
 import type { Titled } from './persons.schema.ts'
@@ -21,6 +21,15 @@ export const shownAgenda = ({
 }
 
 type WithAgenda = { agenda: AgendaItem[]; agendaVersion: number }
+
+/** An item of the table has 400 KB, and the conference's other fields beside the agenda some 40. */
+const mostBytes = 330_000
+
+/** A hundred items of a thousand letters have some 150 KB. @throws Problem `agenda-too-large` */
+export const expectStorable = (agenda: readonly AgendaItem[], pointer: string): void => {
+  const bytes = new TextEncoder().encode(JSON.stringify(agenda)).length
+  if (bytes > mostBytes) throw wrongField('agenda-too-large', pointer, String(bytes))
+}
 
 /** The change that gives a conference another agenda: its next version. */
 export const withAgenda = ({ agendaVersion }: WithAgenda, agenda: AgendaItem[]): WithAgenda => ({
@@ -75,9 +84,10 @@ export const expectPlannable = (
   })
   if (errors.length > 0) throw new Problem('agenda-item-begun', { errors })
   expectNoStamp(
-    inputs.flatMap(({ title, presenter }, at) => [
+    inputs.flatMap(({ title, presenter, dropped }, at) => [
       [`${pointer}/${at}/title`, title] as const,
       [`${pointer}/${at}/presenter`, presenter] as const,
+      [`${pointer}/${at}/dropped`, dropped] as const,
     ]),
   )
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { write } from '#functions/shared/write.ts'
-import { conferenceSaved, loadConference } from './entity.ts'
+import { conferenceSaved, loadConference, whileAgendaStays } from './entity.ts'
 import { conferenceClosed } from './events.ts'
 import { closed } from './rules.ts'
 import type { Conference } from './schema.ts'
@@ -13,6 +13,8 @@ export const closeConference = async (actor: Actor, id: string): Promise<Confere
   const current = await loadConference(id)
   allow(actor, 'conference:close', { conference: id, host: current.hostUnitId })
   const next = closed(current, now().toISOString())
-  await write(actor, id, ...conferenceSaved(next, current), emit(actor, conferenceClosed(next)))
+  // An item that begins beside us would be on for ever.
+  const stays = whileAgendaStays(next, current)
+  await write(actor, id, ...conferenceSaved(next, current), ...stays, emit(actor, conferenceClosed(next)))
   return next
 }

@@ -1,7 +1,16 @@
 // Conferences in the table: keys, load, save. The agenda is an item beside the conference's, found by host and date.
 import * as z from 'zod'
 import { Problem } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, loadMany, type Operation, putNext } from '#functions/shared/table.ts'
+import {
+  all,
+  type Item,
+  type Key,
+  loadMany,
+  type Operation,
+  putNext,
+  whileAbsent,
+  whileVersion,
+} from '#functions/shared/table.ts'
 import { AgendaItem } from './agenda.schema.ts'
 import { Conference } from './schema.ts'
 
@@ -43,6 +52,12 @@ export const conferenceSaved = (next: Conference, before: Conference): Operation
   putNext(conferenceItem(next)),
   ...(next.agendaVersion > before.agendaVersion ? [putNext(agendaItem(next))] : []),
 ]
+
+/** Writes only while nobody has run or edited the agenda since it was read, where the write does not put it anew. */
+export const whileAgendaStays = (next: Conference, { id, agendaVersion }: Conference): Operation[] => {
+  if (next.agendaVersion > agendaVersion) return []
+  return [agendaVersion === 0 ? whileAbsent(agendaKey(id)) : whileVersion(agendaKey(id), agendaVersion)]
+}
 
 const Stored = Conference.extend({ type: z.literal('conference') })
 const StoredAgenda = z.object({

@@ -67,11 +67,22 @@ export const chairTaken = (
   },
 })
 
+const eventMost = 200_000
+
+/** Titles of a whole agenda replaced by another would fill an event twice over: then it names the items by id only. */
+const fitting = (changes: ReturnType<typeof agendaChanges>) => {
+  if (JSON.stringify(changes).length < eventMost / 3) return changes
+  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => ({ id }))
+  const { added, removed, dropped, ...rest } = changes
+  const reasons = dropped.map(({ id, reason }) => ({ id, reason }))
+  return { ...rest, added: ids(added), removed: ids(removed), dropped: reasons }
+}
+
 export const agendaEdited = (conference: Conference, changes: ReturnType<typeof agendaChanges>) => ({
   name: 'agenda.edited' as const,
   scope: conference.id,
   subject: conference.id,
-  data: { ...changes, version: conference.agendaVersion },
+  data: { ...fitting(changes), version: conference.agendaVersion },
 })
 
 const ofItem = <N extends `agenda.${string}`>(name: N, conferenceId: string, item: AgendaItem) => ({

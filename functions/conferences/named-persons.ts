@@ -3,7 +3,7 @@ import { loadPersons } from '#functions/directory/entity.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import { type FieldError, Problem } from '#functions/shared/problem.ts'
 import { civilDay } from '#functions/shared/time.ts'
-import { expectPlannable, planned } from './agenda.rules.ts'
+import { expectPlannable, expectStorable, planned } from './agenda.rules.ts'
 import type { AgendaItem, AgendaItemInput } from './agenda.schema.ts'
 import type { Titled } from './persons.schema.ts'
 import type { Named } from './rules.ts'
@@ -48,7 +48,9 @@ export const namedAgenda = async (
   pointer: string,
 ): Promise<AgendaItem[]> => {
   expectPlannable(items, agenda, pointer)
-  return planned(items, agenda, await titledPersons(presentersIn(items, pointer), startsAt))
+  const named = planned(items, agenda, await titledPersons(presentersIn(items, pointer), startsAt))
+  expectStorable(named, pointer)
+  return named
 }
 
 /** @throws Problem `person-unknown`, `agenda-item-begun`, `secret-grade-refused` */

@@ -4,6 +4,7 @@ import type { Minutes } from '#functions/minutes/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { type Operation, whileAbsent, whileVersion } from '#functions/shared/table.ts'
+import { whileAgendaStays } from './entity.ts'
 import { conferenceReopened } from './events.ts'
 import type { Conference } from './schema.ts'
 import type { Reason } from './steps.schema.ts'
@@ -28,7 +29,7 @@ export const reopenConference = async (actor: Actor, id: string, { reason }: Rea
     act: 'conference:reopen',
     decide: (current, at) => reopened(current, reason, at),
     announce: conferenceReopened,
-    with: () => whileMinutesStay(id),
+    with: async (current, next) => [...(await whileMinutesStay(id)), ...whileAgendaStays(next, current)],
     reason,
   })
   return next

@@ -92,5 +92,6 @@ export const started = (conference: Conference, at: string): Conference =>
 export const closed = (conference: Conference, at: string): Conference =>
   moved(conference, 'in-session', { state: 'closed', closedAt: at, ...endingAll(conference, at) })
 
-/** Until it is scheduled a conference is a plan of its host: those it invites do not see it. */
-export const isAnnounced = ({ state }: Pick<Conference, 'state'>): boolean => state !== 'draft'
+/** Until it is scheduled a conference is a plan of its host: those it invites do not see it, nor that it was given up. */
+export const isAnnounced = ({ state, cancellation }: Pick<Conference, 'state' | 'cancellation'>): boolean =>
+  state !== 'draft' && !cancellation?.unannounced

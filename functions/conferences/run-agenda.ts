@@ -3,11 +3,11 @@ import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { putEvent, recorded } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { putNext } from '#functions/shared/table.ts'
+import { putNext, whileVersion } from '#functions/shared/table.ts'
 import { persisting, write } from '#functions/shared/write.ts'
 import { itemEnded, itemStarted, shownAgenda, withAgenda } from './agenda.rules.ts'
 import type { Agenda, AgendaAct } from './agenda.schema.ts'
-import { agendaItem, loadConference } from './entity.ts'
+import { agendaItem, conferenceKey, loadConference } from './entity.ts'
 import { agendaItemEnded, agendaItemStarted } from './events.ts'
 import { expectState } from './rules.ts'
 
@@ -36,6 +36,7 @@ export const runAgenda = (
     const event = recorded(actor, announce(at.id, item), { claimedAt, openedAt: current.startedAt })
     const agenda = decide(current.agenda, at.item, event.effectiveAt)
     const next = { ...current, ...withAgenda(current, agenda) }
-    await write(actor, at.item, putNext(agendaItem(next)), putEvent(event))
+    const inSession = whileVersion(conferenceKey(at.id), current.version)
+    await write(actor, at.item, putNext(agendaItem(next)), inSession, putEvent(event))
     return shownAgenda(next)
   })

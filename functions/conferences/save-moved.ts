@@ -35,7 +35,12 @@ export const saveMoved = async (
   }
   const moves = await movedPoints(next)
   const large = moves.length > movesInTransaction
-  const order = { kind: 'conferences.move-points', scope: id, input: { conferenceId: id } }
+  const order = {
+    kind: 'conferences.move-points',
+    scope: id,
+    input: { conferenceId: id },
+    needed: true as const,
+  }
   const job = await startJob(actor, order, ...saved, ...(large ? [] : moves))
   if (large) return { conference: next, job }
   await sweepPoints(withoutClaim(actor), id)

@@ -119,7 +119,10 @@ export const Conference = z.object({
   closedAt: z.string().optional(),
   presiding: Presiding.optional(),
   postponements: z.array(Postponement).optional(),
-  cancellation: z.object({ at: z.string(), reason: z.string() }).optional(),
+  /** `unannounced`: given up while it was still a draft, which nobody else knows of. */
+  cancellation: z
+    .object({ at: z.string(), reason: z.string(), unannounced: z.literal(true).optional() })
+    .optional(),
   reopenings: z.array(Reopening).optional(),
   /** The series it belongs to. */
   seriesId: z.string().optional(),

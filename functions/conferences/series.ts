@@ -23,7 +23,7 @@ import { newConference } from './rules.ts'
 import type { Conference, ConferenceInput } from './schema.ts'
 
 /** A conference with the largest agenda has some 300 KB, and a transaction 4 MB. */
-const perTransaction = 10
+const perTransaction = 8
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

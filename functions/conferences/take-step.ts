@@ -17,7 +17,7 @@ type Step = {
   decide: (current: Conference, at: string) => Conference
   announce: (next: Conference) => Announcement
   /** What else is written with it. */
-  with?: (current: Conference) => Promise<Operation[]>
+  with?: (current: Conference, next: Conference) => Promise<Operation[]>
   reason: string
 }
 
@@ -35,7 +35,7 @@ export const takeStep = async (actor: Actor, id: string, step: Step) => {
   allow(actor, step.act, { conference: id, host: current.hostUnitId })
   const at = now().toISOString()
   const next = step.decide(current, at)
-  const more = step.with ? await step.with(current) : []
+  const more = step.with ? await step.with(current, next) : []
   const left = await leavingChair(actor, next, current, { at, by: actor.sub, reason: step.reason })
   await write(
     actor,

@@ -13,12 +13,14 @@ import { templateRetired, templateSaved } from './plan.events.ts'
 import type { CopyInput, Template, TemplateInput } from './plan.schema.ts'
 import { loadTemplate, templateItem, templatesOf } from './plan-entity.ts'
 import type { Conference } from './schema.ts'
+import { expectNoStamp } from './secret.rules.ts'
 
 /** Its secretariat keeps a unit's templates. @throws Problem `not-found`, `not-allowed` */
 export const saveTemplate = async (actor: Actor, id: string, { name }: TemplateInput): Promise<Template> => {
   const conference = await loadConference(id)
   const { hostUnitId } = conference
   allow(actor, 'template:write', { conference: id, host: hostUnitId })
+  expectNoStamp([['/name', name]])
   const template: Template = {
     id: newId('tpl'),
     name,

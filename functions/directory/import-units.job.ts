@@ -37,7 +37,7 @@ const figures = ({ changed, added, unchanged, ignored }: Plan): Figures => ({
   added,
   changed: changed.length - added,
   unchanged,
-  ignoredColumns: ignored,
+  ignoredColumns: ignored.slice(0, 50).map((words) => words.slice(0, 100)),
 })
 
 /** @throws Problem `rows-invalid` when any row is wrong: each is told, and nothing is recorded */

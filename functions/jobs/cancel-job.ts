@@ -9,7 +9,7 @@ import { expectOwn } from './read-jobs.ts'
 import { cancelling } from './rules.ts'
 import type { Job } from './schema.ts'
 
-/** @throws Problem `not-found`, `not-allowed`, `job-over` */
+/** @throws Problem `not-found`, `not-allowed`, `job-over`, `job-needed` */
 export const cancelJob = async (actor: Actor, id: string): Promise<Job> => {
   const job = await loadJob(id)
   expectOwn(actor, job, 'jobs:cancel')

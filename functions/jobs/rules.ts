@@ -7,10 +7,11 @@ export const isOver = ({ state }: Job): boolean =>
 
 /**
  * How a wish to cancel is met at `at` (epoch ms): nobody works on it, so it is over; or its run ends at the next chunk.
- * @throws Problem `job-over`
+ * @throws Problem `job-over`, `job-needed`
  */
 export const cancelling = (job: Job, at: number): 'at once' | 'by its run' => {
   if (isOver(job)) throw new Problem('job-over')
+  if (job.needed) throw new Problem('job-needed')
   return job.state === 'queued' || job.leaseUntil < at ? 'at once' : 'by its run'
 }
 

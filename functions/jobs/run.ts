@@ -26,6 +26,19 @@ export type RunOptions = {
   remainingMs: () => number
 }
 
+const messageMost = 400
+const pointerMost = 60
+
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text
+
+/** A sentence may quote a cell, and a cell may be a whole file gone wrong: 250 of them lie in one item. */
+const shortened = ({ row, pointer, message }: RowError): RowError => ({
+  row,
+  ...(pointer === undefined ? {} : { pointer: cut(pointer, pointerMost) }),
+  message: cut(message, messageMost),
+})
+
 /** Errors found since the last keeping lie in `fresh`: a part done again finds them again. */
 class Progress {
   job: Job
@@ -48,7 +61,7 @@ class Progress {
 
   rowError(error: RowError): void {
     this.freshCount++
-    if (this.kept.length + this.fresh.length < mostErrors) this.fresh.push(error)
+    if (this.kept.length + this.fresh.length < mostErrors) this.fresh.push(shortened(error))
   }
 
   private async update(attributes: Partial<Job>): Promise<void> {

@@ -32,6 +32,8 @@ export const Job = z.object({
   result: z.record(z.string(), z.unknown()).optional(),
   failure: Failure.optional(),
   cancelAsked: z.boolean().optional(),
+  /** Finishes what is saved already: nobody may cancel it. */
+  needed: z.literal(true).optional(),
   /** Runs begun since the last that got anywhere. */
   attempts: z.number(),
   /** Which run works on it, and until when (epoch ms) nobody else may. */

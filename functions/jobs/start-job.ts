@@ -17,6 +17,8 @@ type Order = {
   /** Small: it lies in the job's item. Files go by their upload's id. */
   input: unknown
   total?: number
+  /** It finishes what is written with its start: it cannot be cancelled. */
+  needed?: true
 }
 
 /**

@@ -22,17 +22,34 @@ const refusalsMost = 3
 
 type Run = { event: string; conference: Conference; mailer: Mailer; reminder?: { note?: string | undefined } }
 
+/** The server is well and will not have this one address: SMTP says so of a recipient, SES of a request. */
+const isAddressRefused = (error: unknown): boolean => {
+  const { code, responseCode, name } = error as { code?: string; responseCode?: number; name?: string }
+  return (code === 'EENVELOPE' && (responseCode ?? 0) >= 500) || name === 'BadRequestException'
+}
+
+/** Whether the conference is no longer as this run read it: what is still to be told is something else. */
+const isOvertaken = async ({ id, state, sequence }: Conference): Promise<boolean> => {
+  const now = await loadConference(id)
+  return now.state !== state || now.sequence !== sequence
+}
+
 /** Tells each unit in turn; a unit that cannot be told does not keep the next from being told. */
-const tellAll = async (rows: readonly BoardRow[], tell: (row: BoardRow) => Promise<void>): Promise<void> => {
+const tellAll = async (
+  { conference }: Run,
+  rows: readonly BoardRow[],
+  tell: (row: BoardRow) => Promise<void>,
+): Promise<void> => {
   const failures: unknown[] = []
   let inRow = 0
   for (const row of rows) {
+    if (await isOvertaken(conference)) break
     try {
       await tell(row)
       inRow = 0
     } catch (error) {
       failures.push(error)
-      if (++inRow === refusalsMost) break
+      if (!isAddressRefused(error) && ++inRow === refusalsMost) break
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} letters did not go out`)
@@ -92,9 +109,31 @@ const mailTo = async (run: Omit<Run, 'mailer'>, rows: readonly BoardRow[]): Prom
   if (rows.length === 0) return
   const mailer = openMailer()
   try {
-    await tellAll(rows, await teller({ ...run, mailer }, rows))
+    const whole = { ...run, mailer }
+    await tellAll(whole, rows, await teller(whole, rows))
   } finally {
     mailer.close()
+  }
+}
+
+type Asked = { rows: BoardRow[]; reminder?: { note?: string | undefined } }
+
+/**
+ * Mails what is asked for as the conference stands; where it changes meanwhile, again as it stands then. A letter that
+ * went while a cancellation was being told by another run would else be the last its unit heard.
+ */
+const mailAsItStands = async (
+  event: string,
+  conferenceId: string,
+  ask: (conference: Conference) => Promise<Asked | undefined>,
+): Promise<void> => {
+  for (;;) {
+    const conference = await loadConference(conferenceId)
+    const asked = await ask(conference)
+    if (!asked) return
+    const { rows, reminder } = asked
+    await mailTo({ event, conference, ...(reminder ? { reminder } : {}) }, rows)
+    if (!(await isOvertaken(conference))) return
   }
 }
 
@@ -106,23 +145,22 @@ const mailTo = async (run: Omit<Run, 'mailer'>, rows: readonly BoardRow[]): Prom
  * @param event the id of the event that woke us
  * @throws AggregateError when some could not be told: a repeat tells those only
  */
-export const tellUnits = async (event: string, conferenceId: string): Promise<void> => {
-  const conference = await loadConference(conferenceId)
-  if (conference.state === 'draft') return
-  await mailTo({ event, conference }, invitedOf(conference, await loadBoard(conferenceId)))
-}
+export const tellUnits = (event: string, conferenceId: string): Promise<void> =>
+  mailAsItStands(event, conferenceId, async (conference) =>
+    conference.state === 'draft' ? undefined : { rows: invitedOf(conference, await loadBoard(conferenceId)) },
+  )
 
 /**
  * Reminds the units that owe an answer now, once per reminder asked for.
  * @param event the id of the `reminders.asked` event
  * @throws AggregateError as `tellUnits`
  */
-export const remindUnits = async (event: string, conferenceId: string, reminderId: string): Promise<void> => {
-  const conference = await loadConference(conferenceId)
-  if (conference.state !== 'scheduled' && conference.state !== 'open') return
-  const [rows, reminder] = await Promise.all([
-    loadBoard(conferenceId),
-    loadReminder(conferenceId, reminderId),
-  ])
-  await mailTo({ event, conference, reminder }, unansweredOf(conference, rows))
-}
+export const remindUnits = (event: string, conferenceId: string, reminderId: string): Promise<void> =>
+  mailAsItStands(event, conferenceId, async (conference) => {
+    if (conference.state !== 'scheduled' && conference.state !== 'open') return undefined
+    const [rows, reminder] = await Promise.all([
+      loadBoard(conferenceId),
+      loadReminder(conferenceId, reminderId),
+    ])
+    return { rows: unansweredOf(conference, rows), reminder }
+  })

@@ -69,6 +69,25 @@ describe('as a document', () => {
     })
   })
 
+  it('holds a hundred items of a thousand letters, and all of them replaced; no more than can be kept', async () => {
+    const id = await conferenceAt(cast.secretary, 'draft')
+    const items = (mark: string, more = {}) =>
+      Array.from({ length: 100 }, (_, at) => ({
+        id: `agd_${mark}-${at}`,
+        title: 'ế'.repeat(1000),
+        kind: 'report',
+        ...more,
+      }))
+    const put = (list: object[], version: number) => cast.secretary.put(of(id), { items: list }, { version })
+    expect((await put(items('a'), 0)).status).toBe(200)
+    expect((await put(items('b'), 1)).status).toBe(200)
+    expect((await put(items('b', { presenter: 'ế'.repeat(300) }), 2)).body).toMatchObject({
+      type: '/problems/agenda-too-large',
+      errors: [{ pointer: '/items' }],
+    })
+    expect((await put(items('b', { presenterIds: [person] }), 2)).status).toBe(200)
+  })
+
   it('refuses a stamp, twice the same item, and edits after the close', async () => {
     const id = await conferenceAt(cast.secretary, 'draft')
     const stamped = [{ ...agenda[0], title: 'Tình hình (TỐI MẬT)' }]
@@ -157,6 +176,21 @@ describe('as acts', () => {
     const spans = items.flatMap(({ spans = [] }: { spans?: { endedAt?: string }[] }) => spans)
     expect(spans.filter(({ endedAt }: { endedAt?: string }) => !endedAt)).toHaveLength(1)
     expect(spans).toHaveLength(6 - types.length)
+  })
+
+  it('nothing is on once the session is closed, though it begins at that moment', async () => {
+    const race = async () => {
+      const id = await conferenceAt(cast.secretary, 'start')
+      await Promise.all([
+        act(id, 'agd_reports', 'start'),
+        cast.secretary.post(`/api/conferences/${id}/close`),
+        act(id, 'agd_papers', 'start'),
+      ])
+      if ((await cast.secretary.get(`/api/conferences/${id}`)).body.state !== 'closed')
+        await cast.secretary.post(`/api/conferences/${id}/close`)
+      expect(await read(id)).not.toHaveProperty('current')
+    }
+    await Promise.all(Array.from({ length: 6 }, race))
   })
 
   it('keeps what happened through an edit in session, and ends with the session', async () => {

@@ -105,6 +105,7 @@ describe('a large conference that is moved', () => {
     expect(moved).toMatchObject({ status: 202, body: { startsAt: later } })
     const job = moved.headers.get('Location') ?? ''
     expect(await startsOfPoints(id)).toEqual(new Set(['2022-11-23T07:00:00.000Z']))
+    expect((await cast.secretary.post(`${job}/cancel`, {})).body.type).toBe('/problems/job-needed')
     await runJob(job.split('/').at(-1) ?? '', jobKinds, { remainingMs: () => 60_000 })
     expect((await cast.secretary.get(job)).body).toMatchObject({ state: 'done', result: { moved: many + 2 } })
     expect(await startsOfPoints(id)).toEqual(new Set([later]))
@@ -133,6 +134,28 @@ describe('cancelled', () => {
     const minutes = await cast.secretary.post(of(id, '/minutes/draft'), {})
     expect([join, paper, points, floor, minutes].map(({ status }) => status)).toEqual(Array(5).fill(409))
     expect((await act(id, 'cancel', { reason })).status).toBe(409)
+  })
+
+  it('as a draft was never anybody else’s, and is not now', async () => {
+    const id = await conferenceAt(cast.secretary, 'draft')
+    await act(id, 'cancel', { reason })
+    expect((await cast.operator.get(of(id))).status).toBe(403)
+    expect((await cast.secretary.get(of(id))).body.state).toBe('cancelled')
+  })
+
+  it('tells no reason that bears a stamp, nor does any other step', async () => {
+    const id = await conferenceAt(cast.secretary, 'start')
+    const scheduled = await conferenceAt(cast.secretary, 'schedule')
+    const stamped = { reason: 'Theo kế hoạch (Tối mật)' }
+    for (const [at, verb] of [
+      [id, 'reopen'],
+      [scheduled, 'cancel'],
+      [scheduled, 'postpone'],
+    ] as const)
+      expect((await act(at, verb, stamped)).body).toMatchObject({
+        type: '/problems/secret-grade-refused',
+        errors: [{ pointer: '/reason' }],
+      })
   })
 
   it('is no end of a session', async () => {

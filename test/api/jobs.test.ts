@@ -79,6 +79,19 @@ describe('a job', () => {
     expect(doneOnce()).toBe(true)
   })
 
+  it('keeps wrong rows whose cells are as long as a file', async () => {
+    const id = await start()
+    work = async (context) => {
+      for (const row of rows)
+        context.rowError({ row, pointer: 'ế'.repeat(9_000), message: 'ế'.repeat(9_000) })
+      return {}
+    }
+    await run(id)
+    const { state, errors } = await read(id)
+    expect([state, errors.length]).toEqual(['done', 100])
+    expect(errors[0].message).toMatch(/^ế+…$/)
+  })
+
   it('is seen and cancelled by whoever started it, and by the administrator', async () => {
     const id = await start()
     expect((await other.get(`/api/jobs/${id}`)).status).toBe(403)

@@ -146,8 +146,8 @@ it('a server that is away fails that message only, and a repeat completes it', a
   expect(await recipients()).toHaveLength(3)
 })
 
-/** An SMTP server that takes mail for all but one unit. */
-const startChoosy = async (refused: string) => {
+/** An SMTP server that takes mail for all but some; `meanwhile` happens while it is taking its first. */
+const startChoosy = async (isRefused: (text: string) => boolean, meanwhile = async () => {}) => {
   const taken: string[] = []
   const server = createServer((socket) => {
     let data = false
@@ -156,12 +156,16 @@ const startChoosy = async (refused: string) => {
     socket.on('data', (chunk) => {
       const text = chunk.toString()
       if (data && !text.endsWith('\r\n.\r\n')) return
-      if (data) data = false
-      else if (/^DATA/.test(text)) {
+      if (data) {
+        data = false
+        const first = taken.length === 1 ? meanwhile() : Promise.resolve()
+        return void first.then(() => socket.write('250 ok\r\n'))
+      }
+      if (/^DATA/.test(text)) {
         data = true
         return socket.write('354 go on\r\n')
       } else if (/^RCPT/.test(text)) {
-        if (text.includes(refused)) return socket.write('550 no such box\r\n')
+        if (isRefused(text)) return socket.write('550 no such box\r\n')
         taken.push(text)
       }
       return socket.write('250 ok\r\n')
@@ -175,7 +179,7 @@ const startChoosy = async (refused: string) => {
 
 it('one wrong address does not keep the others from being invited; a repeat writes to that unit alone', async () => {
   const { event } = await scheduled()
-  const choosy = await startChoosy(addressOf('unt_ca-thanh-hoa'))
+  const choosy = await startChoosy((text) => text.includes(addressOf('unt_ca-thanh-hoa')))
   process.env.SMTP_URL = choosy.url
   expect(await deliver(event)).toEqual(['m0'])
   expect(choosy.taken).toHaveLength(2)
@@ -183,6 +187,33 @@ it('one wrong address does not keep the others from being invited; a repeat writ
   process.env.SMTP_URL = mail.url
   expect(await deliver(event)).toEqual([])
   expect(await recipients()).toEqual([expect.stringContaining('thanh-hoa@')])
+})
+
+it('many wrong addresses one after the other are no trouble of the server’s', async () => {
+  const { event } = await scheduled(['unt_ca-ha-noi', 'unt_ca-hue', 'unt_ca-lai-chau', ...units.slice(0, 2)])
+  const choosy = await startChoosy((text) => !text.includes(addressOf('unt_ca-thanh-hoa')))
+  process.env.SMTP_URL = choosy.url
+  expect(await deliver(event)).toEqual(['m0'])
+  expect(choosy.taken).toHaveLength(1)
+  choosy.stop()
+})
+
+it('a conference cancelled while letters go out invites nobody more, and tells those it invited', async () => {
+  const { id, event } = await scheduled()
+  const choosy = await startChoosy(
+    () => false,
+    async () => {
+      await secretary.post(`/api/conferences/${id}/cancel`, { reason: 'Lồng ghép' })
+    },
+  )
+  process.env.SMTP_URL = choosy.url
+  expect(await deliver(event)).toEqual([])
+  choosy.stop()
+  expect(choosy.taken).toHaveLength(2)
+  const letters = (await wholeLog(id, new Date()))
+    .map(({ name }) => name)
+    .filter((name) => /sent$/.test(name))
+  expect(letters).toEqual(['invitation.sent', 'cancellation-notice.sent'])
 })
 
 it('a conference that has begun is not announced any more', async () => {

@@ -18,6 +18,17 @@ const stamped = [
   'Báo cáo TUYỆT MẬT về tình hình',
   'Giao ban (TUYET MAT)',
   'Giao ban (MAT)',
+  'Giao ban tháng 10 (M Ậ T)',
+  'T Ố I   M Ậ T',
+  'Tuyệt mật: Giao ban tháng 10',
+  'Giao ban tháng 10 - tối mật',
+  'Mật - Giao ban tháng 10',
+  'Giao ban （Mật）',
+  'Giao ban “TỐI-MẬT”',
+  'Giao ban (M\u00adật)',
+  'Báo cáo TUYỆT  MẬT về tình hình',
+  'Báo cáo TOI MAT về tình hình',
+  'Giao ban (tối mật)'.normalize('NFD'),
 ]
 
 const clean = [
@@ -27,6 +38,9 @@ const clean = [
   'Khám sức khỏe (mắt)',
   'Phát triển nghề nuôi ong lấy mật; kinh nghiệm',
   'Chương trình mật ong Mộc Châu',
+  'Nông sản chủ lực: chè, mật',
+  'Sản phẩm OCOP: mật',
+  'Tập huấn cơ yếu, mật mã',
   'TRIỂN KHAI QUY ĐỊNH VỀ TÀI LIỆU TUYỆT MẬT, TỐI MẬT',
 ]
 

@@ -15,8 +15,8 @@ const Beat = z.object({
 })
 export type Beat = z.infer<typeof Beat>
 
-/** Figures of a conference are drawn up within days; by then stays are what the marks say. */
-const keptSeconds = 7 * 24 * 3600
+/** Without its last heartbeat a tablet that fell silent would be connected up to the close: kept as long as figures are asked for. */
+const keptSeconds = 400 * 24 * 3600
 
 /** Expiry of what is only true for a while, as epoch seconds. @param at UTC instant */
 export const expiry = (at: string, seconds: number): number => Math.floor(Date.parse(at) / 1000) + seconds

@@ -131,25 +131,25 @@ it('a point tells of each delegate when they were there', async () => {
   expect(sheet).toMatchObject({ counts: { present: 2 }, items: [{ name: 'Lê Văn C', titles: 'Đại tá' }, {}] })
 })
 
+/** The bytes of an export ordered by the desk. */
+const exported = async (path: string, format: 'csv' | 'xlsx') => {
+  const { status, body } = await desk.post(`${path}/attendance/exports`, { format })
+  expect(status).toBe(202)
+  await runJob(body.jobId, jobKinds, { remainingMs: () => 900_000 })
+  const headers = { Authorization: `Bearer ${await home.token(desk.sub)}` }
+  const job = (await home.send(`/api/jobs/${body.jobId}`, { headers })).body
+  expect(job).toMatchObject({ state: 'done', result: { points: 2, delegates: 2 } })
+  const key = exportKey(body.jobId, job.result.file.digest)
+  const bytes = await readObject(process.env.FILES_BUCKET ?? '', key)
+  if (!bytes) throw new Error('no file')
+  return bytes
+}
+
 it.each(['csv', 'xlsx'] as const)('is taken away as %s', async (format) => {
   const { path, roll, ids } = await room()
   await operator.post(roll, { marks: [present(ids[0])] })
-  const order = `${path}/attendance/exports`
-  expect((await operator.post(order, { format })).status).toBe(403)
-  const { status, body } = await desk.post(order, { format })
-  expect(status).toBe(202)
-  await runJob(body.jobId, jobKinds, { remainingMs: () => 900_000 })
-  const job = (
-    await home.send(`/api/jobs/${body.jobId}`, {
-      headers: { Authorization: `Bearer ${await home.token(desk.sub)}` },
-    })
-  ).body
-  expect(job).toMatchObject({ state: 'done', result: { points: 2, delegates: 2 } })
-  const bytes = await readObject(
-    process.env.FILES_BUCKET ?? '',
-    exportKey(body.jobId, job.result.file.digest),
-  )
-  if (!bytes) throw new Error('no file')
+  expect((await operator.post(`${path}/attendance/exports`, { format })).status).toBe(403)
+  const bytes = await exported(path, format)
   if (format === 'xlsx') {
     const rows = await readSheetRows(bytes)
     expect(rows[0]?.cells).toEqual(['Nội dung', 'Số liệu'])
@@ -159,4 +159,22 @@ it.each(['csv', 'xlsx'] as const)('is taken away as %s', async (format) => {
   expect(text).toMatch(/^\ufeffSTT,Điểm cầu,Họ và tên/)
   expect(text).toContain("'=1+1")
   expect(text).toContain('Có mặt')
+})
+
+it('a tablet that fell silent connects nobody any longer, on the screen and in the file', async () => {
+  const { path, point, roll, ids } = await room()
+  const { session } = (await operator.post(`${point}/join`)).body
+  await operator.post(`${point}/heartbeat`, { session, media: 'up' })
+  await operator.post(roll, { marks: [present(ids[0])] })
+  for (const _ of Array(10)) {
+    pass(1)
+    await operator.post(`${point}/heartbeat`, { session, media: 'up' })
+  }
+  pass(50)
+  await desk.post(`${path}/close`)
+  pass(60 * 24 * 30)
+  const { items } = (await desk.get(`${point}/attendance`)).body
+  expect(items[0].presence.connectedMs).toBe(10 * 60_000)
+  const row = (await exported(path, 'csv')).toString('utf8').split('\r\n')[1] ?? ''
+  expect(row.split(',').slice(-4, -1)).toEqual(['10', '', ''])
 })

@@ -8,10 +8,14 @@ import { newDraft, note, type RollDraft, rollOf } from './log.rules.ts'
 import type { PointTotals } from './schema.ts'
 import type { Lifecycle } from './standing.rules.ts'
 
+type Expectation = { expected?: number | undefined }
+
 type PointThen = {
   draft: RollDraft
   delegates: Map<string, string>
-  expected?: number | undefined
+  /** What the point was given with, and what its card said last. */
+  given?: Expectation
+  edited?: Expectation
   gone?: boolean
 }
 
@@ -32,8 +36,8 @@ export const newPast = (at: string, lifecycle?: Lifecycle): Past => ({
   later: new Set(),
 })
 
-const Points = z.object({ points: z.array(z.object({ id: z.string() })) })
 const Edited = z.object({ expected: z.number().optional() })
+const Points = z.object({ points: z.array(Edited.extend({ id: z.string() })) })
 
 const pointIn = ({ points }: Past, id: string): PointThen => {
   const known = points.get(id)
@@ -45,7 +49,7 @@ const pointIn = ({ points }: Past, id: string): PointThen => {
 
 const changes: Record<string, (point: PointThen, data: Record<string, unknown>) => void> = {
   'point.edited': (point, data) => {
-    point.expected = Edited.parse(data).expected ?? point.expected
+    point.edited = Edited.parse(data)
   },
   'point.withdrawn': (point) => {
     point.gone = true
@@ -72,6 +76,8 @@ export const noteThen = (past: Past, event: Logged): void => {
     if (name === 'points.added') for (const { id } of Points.parse(data).points) past.later.add(id)
     return
   }
+  if (name === 'points.added')
+    for (const { id, expected } of Points.parse(data).points) pointIn(past, id).given = { expected }
   if (!point) return
   const then = pointIn(past, point)
   if (delegationEvents.has(name)) noteDelegation(then.delegates, event)
@@ -87,7 +93,8 @@ const lineOf = (row: BoardRow, then: PointThen | undefined, { lifecycle }: Past)
   const counts = roll && then ? countsOf(roll, new Set(then.delegates.keys())) : undefined
   const { present = 0, online = 0, absent = 0, substituted = 0, heads } = counts ?? {}
   const unmarked = Math.max(listed - present - absent - substituted, 0)
-  const expected = Math.max(then?.expected ?? row.expected ?? 0, listed)
+  const told = then?.edited ?? then?.given ?? row
+  const expected = Math.max(told.expected ?? 0, listed)
   const rolledAt = roll && rolledAtOf(roll)
   const place = { pointId, unitId, name, shortName, kind }
   return [{ ...place, expected, listed, present, online, absent, substituted, unmarked, heads, rolledAt }]

@@ -113,6 +113,24 @@ it('attendance of a past moment is what held then, whenever it was told', async 
   expect(await totals(0)).toEqual(now)
 })
 
+it('what was expected at a past moment is what the card said then', async () => {
+  const { path, point } = await room()
+  const expected = async (minutes: number) =>
+    (await desk.get(`${path}/attendance?at=${ago(minutes)}`)).body.totals.expected
+  expect((await operator.put(`${point}/card`, { expected: 20, contacts: [] }, { version: 0 })).status).toBe(
+    200,
+  )
+  pass(10)
+  expect((await operator.put(`${point}/card`, { expected: 30, contacts: [] }, { version: 1 })).status).toBe(
+    200,
+  )
+  pass(10)
+  expect((await operator.put(`${point}/card`, { contacts: [] }, { version: 2 })).status).toBe(200)
+  expect([await expected(21), await expected(15), await expected(5), await expected(0)]).toEqual([
+    2, 20, 30, 2,
+  ])
+})
+
 it('a point tells of each delegate when they were there', async () => {
   const { path, point, roll, ids } = await room()
   await operator.post(`${point}/join`)

@@ -130,6 +130,8 @@ describe('the floor', () => {
     await cast.secretary.post(floor(id, 'call'), { requestId: turn })
     const said = await cast.secretary.post(path(id), { ...paper, ...opinion })
     expect(said.body).toMatchObject({ kind: 'opinion', title: 'Đồng ý với báo cáo.', turn, late: false })
+    await cast.secretary.post(floor(id, 'suspend'), { requestId: turn })
+    expect((await cast.secretary.post(path(id), { ...paper, ...opinion })).body).toMatchObject({ turn })
     const theirs = { ...paper, ...opinion, unitId: otherUnit }
     expect(slug(await cast.secretary.post(path(id), theirs))).toBe('turn-unknown')
     const named = await cast.operator.post(path(id), { ...paper, turn })

@@ -11,7 +11,7 @@ export default defineConfig({
     // What tests provoke would be logged among their results.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 30_000 }),
       project('api', { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('web', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),

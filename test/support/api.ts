@@ -12,6 +12,7 @@ import { newId } from '#functions/shared/new-id.ts'
 import type { Item } from '#functions/shared/table.ts'
 import { resetTrust } from '#functions/shared/token.ts'
 import { startTestEngine } from './engine.ts'
+import { insisting } from './insisting.ts'
 import { plant } from './plant.ts'
 
 /** Anything that answers requests as Hono apps do. */
@@ -36,7 +37,7 @@ const clientId = 'test-client'
 const catchUp = async (path: string): Promise<void> => {
   const [, id] = /^\/api\/conferences\/(cnf_\w+)\/board$/.exec(path) ?? []
   if (!id) return
-  await buildBoard(id)
+  await insisting(() => buildBoard(id))
   forgetBoard(id)
 }
 

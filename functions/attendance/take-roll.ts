@@ -12,7 +12,7 @@ import { persisting, write } from '#functions/shared/write.ts'
 import { endedGrant, heldStatement } from './disagreements.rules.ts'
 import { loadForRollCall, putRoll, raisedItem } from './entity.ts'
 import { claimOf, rollActOf, rollCallTaken } from './events.ts'
-import { countsOf, folded } from './fold.rules.ts'
+import { countsOf, folded, newRoll } from './fold.rules.ts'
 import { Standing } from './roll.schema.ts'
 import {
   expectDelegates,
@@ -67,12 +67,17 @@ const eventOf = (actor: Actor, parts: Parts, call: RollCall): RecordedEvent => {
   return { ...event, data: { ...event.data, standing } }
 }
 
+/** Whoever may no longer take the roll is told nothing of it, now or when the request is repeated. */
+const heldAnswer = (event: string, standing: Standing): RollTaken => ({
+  event,
+  standing,
+  held: true,
+  counts: countsOf(newRoll('', '')),
+  version: 0,
+})
+
 /** A call of an ended grant: kept beside the roll, for somebody to judge. */
-const hold = async (
-  actor: Actor,
-  { conference, point, roll }: Parts,
-  event: RecordedEvent,
-): Promise<RollTaken> => {
+const hold = async (actor: Actor, { conference, point }: Parts, event: RecordedEvent): Promise<RollTaken> => {
   const disagreement = endedGrant(point.id, heldStatement(event))
   const { standing } = rollActOf(event)
   await write(
@@ -81,7 +86,7 @@ const hold = async (
     putNew(raisedItem({ conferenceId: conference.id, disagreement, version: 1 })),
     putEvent(event),
   )
-  return { event: event.id, standing, held: true, counts: countsOf(roll), version: roll.version }
+  return heldAnswer(event.id, standing)
 }
 
 /** The roll with the call in it, and with the check-ins that say otherwise than the call. */
@@ -111,7 +116,8 @@ export const takeRoll = (
     if (grantEnded) return hold(actor, parts, event)
     const next = rollAfter(parts, event)
     await write(actor, `${event.id} ${standing}`, ...putRoll(next, parts.point), putEvent(event))
-    return { event: event.id, standing, counts: countsOf(next), version: next.version }
+    const counts = countsOf(next, new Set(parts.point.delegateIds))
+    return { event: event.id, standing, counts, version: next.version }
   })
 
 const nothing: RollCall = { marks: [] }
@@ -124,8 +130,9 @@ export const rollTakenAgain = async (
   ref: string,
 ): Promise<RollTaken> => {
   const [event = '', standing, held] = ref.split(' ')
-  const { roll, touched } = await loadParts(conferenceId, pointId, nothing)
-  if (!held) allow(actor, 'roll-call:mark', touched)
-  const answer = { event, standing: Standing.parse(standing), counts: countsOf(roll), version: roll.version }
-  return held ? { ...answer, held: true } : answer
+  if (held) return heldAnswer(event, Standing.parse(standing))
+  const { point, roll, touched } = await loadParts(conferenceId, pointId, nothing)
+  allow(actor, 'roll-call:mark', touched)
+  const counts = countsOf(roll, new Set(point.delegateIds))
+  return { event, standing: Standing.parse(standing), counts, version: roll.version }
 }

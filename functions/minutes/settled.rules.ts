@@ -42,8 +42,14 @@ const sourceWord = ({ source, by }: Statement): string => {
   return by && source !== 'check-in' ? `${word} (${by})` : word
 }
 
+/** What a whole call told: delegates, heads, or both. */
+const callWords = ({ marks = 0, heads }: Statement): string => {
+  const room = heads === undefined ? '' : `${heads} người trong phòng họp`
+  return marks > 0 || !room ? [`${marks} đại biểu`, room].filter(Boolean).join(', ') : room
+}
+
 const sayStatement = (statement: Statement): string =>
-  `${sourceWord(statement)}: ${statement.text ?? stateWords[statement.state ?? ''] ?? `${statement.marks ?? 0} đại biểu`}`
+  `${sourceWord(statement)}: ${statement.text ?? stateWords[statement.state ?? ''] ?? callWords(statement)}`
 
 const figuresOf = ({ kind, heads, room, statements = [] }: SettledDisagreement): string => {
   if (kind === 'heads-below-present') return ` (${heads} và ${room})`

@@ -155,10 +155,13 @@ it('marks of an ended grant are kept, raised, and counted once settled that they
   const span = { validFrom: '1900-01-01T00:00:00.000Z', validTo: ago(5) }
   const grant = { id: newId('grt'), sub: leaver.sub, personId: leaver.personId, ...span, grantedBy: 'test' }
   await plant([grantItem({ ...grant, role: 'operator', scope: 'unit:unt_ca-ninh-binh' })])
+  await operator.post(roll, { headCount: 40, marks: [present(ids[1])] })
+  await operator.post(roll, { marks: [{ delegateId: ids[1], state: 'unmarked' }] })
   const marks = [present(ids[0])]
   expect((await leaver.post(roll, { marks })).status).toBe(403)
   const sent = await leaver.post(roll, { claimedAt: ago(8), marks })
   expect(sent).toMatchObject({ status: 201, body: { held: true } })
+  expect(sent.body.counts).not.toHaveProperty('heads')
   expect(await totals(path)).toMatchObject({ present: 0 })
   const { items } = await found(path)
   expect(items).toMatchObject([{ kind: 'ended-grant', statements: [{ marks: 1 }] }])

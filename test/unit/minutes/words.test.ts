@@ -1,5 +1,6 @@
 // Times, durations and counts in the words of minutes.
 import { describe, expect, it } from 'vitest'
+import { saySettled } from '#functions/minutes/settled.rules.ts'
 import { clockWords, countWords, durationWords, momentWords } from '#functions/minutes/words.rules.ts'
 
 describe('words', () => {
@@ -24,4 +25,25 @@ describe('words', () => {
   it('put dots between thousands', () => {
     expect([999, 2932, 1000000].map(countWords)).toEqual(['999', '2.932', '1.000.000'])
   })
+})
+
+it('a call somebody sent after their grant had ended is told with whatever it counted', () => {
+  const say = (told: { marks: number; heads?: number }) =>
+    saySettled(
+      {
+        id: 'ended-grant.bpt_x.evt_1',
+        kind: 'ended-grant',
+        pointId: 'bpt_x',
+        statements: [
+          { event: 'evt_1', source: 'operator', by: 'Lê C', at: '2022-11-23T07:00:00.000Z', ...told },
+        ],
+        settled: { chosen: 'mark', reason: 'đúng ca trực', by: 'x', at: 'y' },
+        event: 'evt_2',
+      },
+      'Công an tỉnh Ninh Bình',
+      (id) => id,
+    )
+  expect(say({ marks: 3 })).toContain('cán bộ điểm cầu (Lê C): 3 đại biểu)')
+  expect(say({ marks: 0, heads: 12 })).toContain('(Lê C): 12 người trong phòng họp)')
+  expect(say({ marks: 3, heads: 12 })).toContain('(Lê C): 3 đại biểu, 12 người trong phòng họp)')
 })

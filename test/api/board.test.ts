@@ -17,6 +17,7 @@ import { newId } from '#functions/shared/new-id.ts'
 import { database, tableName } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { insisting } from '#test/support/insisting.ts'
 
 let home: TestApi
 let secretary: Client

@@ -36,7 +36,8 @@ const grantFor = async (actor: Actor, { id }: Conference, taker: Presiding): Pro
   const { sub, personId, since } = taker
   if (!sub || !personId) return undefined
   const scope = `conference:${id}` as const
-  const { grants } = await loadStanding(sub)
+  const { holder, grants } = await loadStanding(sub)
+  if (holder?.disabled) return undefined
   const held = grants.some(
     (grant) => grant.role === 'chair' && grant.scope === scope && inForce(grant, since),
   )

@@ -258,6 +258,14 @@ describe('a move', () => {
     ])
   })
 
+  it('lets the person be found by the new post', async () => {
+    const { sub, personId } = await operator()
+    const word = `Zq${randomUUID().slice(0, 6)}`
+    await act(sub, 'move', { from: old, to: next, on: day(0), title: `Đội trưởng ${word}` })
+    const { items } = (await administrator.get(`/api/persons?q=${word}`)).body
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([personId])
+  })
+
   it('on a day to come changes nothing before it', async () => {
     const { sub, personId, client } = await operator()
     await act(sub, 'move', { from: old, to: next, on: day(10), title: 'Đội trưởng', reason: 'Điều động' })

@@ -6,12 +6,16 @@ import { links } from '#functions/bridge-points/link.routes.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
-import { unitItem } from '#functions/directory/register.ts'
+import { loadAllUnits } from '#functions/directory/entity.ts'
+import { forgetUnits, unitItem } from '#functions/directory/register.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { provincialPoliceOn } from '#functions/directory/units.data.ts'
 import { jobKinds } from '#functions/job-kinds.ts'
 import { runJob } from '#functions/jobs/run-job.ts'
+import { systemActor } from '#functions/shared/actor.ts'
 import { setClock } from '#functions/shared/clock.ts'
+import { put } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { appOf } from '#test/support/app-of.ts'
 import { plant } from '#test/support/plant.ts'
@@ -194,6 +198,29 @@ describe('all of a kind', () => {
     expect(page.body.items[7]).toMatchObject({ id: 'bpt_xa-007', expected: 9, shortName: 'Xã 7' })
     const made = (await logged(path)).filter(({ name }) => name === 'points.added')
     expect(made.flatMap(({ data }) => data.points)).toHaveLength(100)
+  })
+
+  it('passes over nobody when a unit went while the job was handed on', async () => {
+    const path = await draft()
+    const given = await add(path, { all: 'communes', of: 'unt_ca-ninh-binh' })
+    const run = (remaining: number) =>
+      runJob(given.body.jobId, jobKinds, { remainingMs: () => remaining, waitMs: 0 })
+    await run(0)
+    const [first] = communes
+    if (!first) throw new Error('no commune')
+    const stands = async (unit: typeof first & { validTo?: string }) => {
+      await write(systemActor('test', 'req_test'), unit.id, put(unitItem(unit)))
+      await vi.waitFor(async () => {
+        forgetUnits()
+        expect((await loadAllUnits()).find(({ id }) => id === unit.id)?.validTo).toBe(unit.validTo)
+      })
+    }
+    await stands({ ...first, validTo: '2019-01-01' })
+    await run(900_000)
+    await stands(first)
+    const page = await secretary.get(`${path}/bridge-points?limit=100`)
+    const ids = page.body.items.map((item: { unitId: string }) => item.unitId)
+    expect(communes.slice(1).filter(({ id }) => !ids.includes(id))).toEqual([])
   })
 
   it('is a job for a long list of units too', async () => {

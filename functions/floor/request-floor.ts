@@ -12,6 +12,7 @@ import { newId } from '#functions/shared/new-id.ts'
 import { wrongField } from '#functions/shared/problem.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
+import { expectOwnUnit } from './allow-own.ts'
 import { loadFloor, requestItem } from './entity.ts'
 import { floorRequested } from './events.ts'
 import { expectOpen, expectSession, newRequest } from './rules.ts'
@@ -48,6 +49,7 @@ export const requestFloor = async (
   await expectKnown(conference, input)
   const pointId = pointIdOf(unitId)
   const speaker = await speakerOf({ conferenceId: id, pointId }, input.speaker)
+  await expectOwnUnit(actor, conference, unitId, speaker)
   const askedBy = { sub: actor.sub, personId: actor.personId, name: actor.name }
   const asked = newRequest({ id: newId('flr'), floor, pointId, speaker, askedBy }, input)
   const told = { claimedAt: input.claimedAt, openedAt: floor.openedAt }

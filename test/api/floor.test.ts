@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
+import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { type Cast, castOf, conferenceAt, host, otherUnit, unit } from '#test/support/conference.ts'
+import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
 let cast: Cast
@@ -125,6 +127,17 @@ describe('asking', () => {
     expect(await refusal(desk(id, 'requests', { ...input, unitId: 'unt_ca-ha-nam' }))).toBe(
       'unit-not-invited',
     )
+  })
+
+  it('is no way for a contributor to put other units on it', async () => {
+    const id = await opened()
+    const contributor = await home.somebody(['contributor', `conference:${id}`])
+    const posts = [{ unitId: unit, title: 'Trưởng phòng', from: '2020-01-01' }]
+    await plant([personItem({ id: contributor.personId, name: 'Lê Văn C', posts, version: 1 })])
+    await ask(id, {}, contributor)
+    const elsewhere = { ...input, unitId: otherUnit }
+    expect((await contributor.post(path(id, 'requests'), elsewhere)).status).toBe(403)
+    await ask(id, { unitId: otherUnit, speaker: { personId: contributor.personId } }, contributor)
   })
 
   it('refuses unknown persons, contributions of others, and a session not begun', async () => {

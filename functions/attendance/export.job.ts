@@ -1,5 +1,6 @@
 // The job that writes attendance as a file: totals, by point, by delegate. One pass of the log; points in parts.
 import { byListOrder } from '#functions/bridge-points/delegates.rules.ts'
+import type { Delegate } from '#functions/bridge-points/delegates.schema.ts'
 import { loadBoard, loadDelegates, loadLinks } from '#functions/bridge-points/entity.ts'
 import { loadAllHeard } from '#functions/bridge-points/heard.ts'
 import { type Heard, newLink } from '#functions/bridge-points/link.rules.ts'
@@ -70,14 +71,15 @@ type Frame = {
   heard: Heard
 }
 
-const addPoint = async (tables: Tables, row: BoardRow, link: LinkSegment[], frame: Frame) => {
+type PointParts = { row: BoardRow; link: LinkSegment[]; delegates: Delegate[] }
+
+const addPoint = (tables: Tables, { row, link, delegates }: PointParts, frame: Frame): void => {
   const { conferenceId, at, window, clock, drafts, lifecycle } = frame
   const { pointId, name } = row
   const draft = drafts.get(pointId)
   const roll = draft ? rollOf(draft, lifecycle) : newRoll(conferenceId, pointId)
   const stays = window && staysWithin(link, window)
   tables.points.push(pointRow(tables.points.length + 1, boardLine(row, at), stays, clock))
-  const delegates = await loadDelegates(conferenceId, pointId)
   for (const delegate of delegates.toSorted(byListOrder)) {
     if (delegate.state === 'withdrawn') continue
     const { id } = delegate
@@ -94,13 +96,19 @@ const tablesOf = async (context: JobContext, rows: readonly BoardRow[], frame: F
   const { conferenceId, window, at, heard } = frame
   for (let from = 0; from < rows.length; from += perChunk) {
     const chunk = rows.slice(from, from + perChunk)
-    const links = await loadLinks(
-      conferenceId,
-      chunk.map(({ pointId }) => pointId),
-    )
-    for (const row of chunk) {
+    const ids = chunk.map(({ pointId }) => pointId)
+    const [links, delegations] = await Promise.all([
+      loadLinks(conferenceId, ids),
+      Promise.all(ids.map((id) => loadDelegates(conferenceId, id))),
+    ])
+    for (const [place, row] of chunk.entries()) {
       const link = links.find(({ pointId }) => pointId === row.pointId) ?? newLink(conferenceId, row.pointId)
-      await addPoint(tables, row, timelineOf(link, window?.to ?? at, heard), frame)
+      const parts = {
+        row,
+        link: timelineOf(link, window?.to ?? at, heard),
+        delegates: delegations[place] ?? [],
+      }
+      addPoint(tables, parts, frame)
     }
     await context.progress(from + chunk.length, rows.length)
   }

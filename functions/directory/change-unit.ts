@@ -89,7 +89,7 @@ const absorbed = (register: Register, { units }: Absorbing): Unit[] => {
 export const absorbUnits = (actor: Actor, id: string, version: number, input: Absorbing): Promise<Unit> => {
   allow(actor, 'units:write')
   return changeRegister(actor, [id, ...input.units.map((unit) => unit.id)], (register) => {
-    const units = absorbedUnits(seen(register, id, version), absorbed(register, input), input.on)
+    const units = absorbedUnits(register, seen(register, id, version), absorbed(register, input), input.on)
     return { units, event: unitsMerged(seen(register, id, version), input) }
   })
 }

@@ -32,14 +32,24 @@ export const endedOn = <S extends Spell>(spells: readonly S[], last: string | un
   )
 }
 
-/** The spells with another thing from a day on: what held that day ends the day before, what followed is left out. */
-export const changedFrom = <S extends Spell>(spells: readonly S[], next: S): S[] => [
-  ...endedOn(
-    spells.filter(({ validFrom }) => validFrom < next.validFrom),
-    dayBefore(next.validFrom),
-  ),
-  next,
-]
+/** Whether two spells say the same thing of different days. */
+const isSame = (a: Spell, b: Spell): boolean => {
+  const told = ({ validFrom: _, validTo: __, ...thing }: Spell) =>
+    Object.entries(thing).filter(([, value]) => value !== undefined)
+  const other = new Map(told(b))
+  return told(a).length === other.size && told(a).every(([key, value]) => other.get(key) === value)
+}
+
+/**
+ * The spells with another thing from a day on: what held that day ends the day before, what followed is left out.
+ * The same thing again is no change: it goes on.
+ */
+export const changedFrom = <S extends Spell>(spells: readonly S[], next: S): S[] => {
+  const earlier = spells.filter(({ validFrom }) => validFrom < next.validFrom)
+  const last = earlier.at(-1)
+  if (last && isSame(last, next)) return endedOn(earlier, next.validTo)
+  return [...endedOn(earlier, dayBefore(next.validFrom)), next]
+}
 
 /** Whether spells follow one another without gap or overlap, from the first day to the last. */
 export const isUnbroken = (spells: readonly Spell[], whole: Spell): boolean =>

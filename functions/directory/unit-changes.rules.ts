@@ -37,6 +37,29 @@ const expectParent = (register: Register, id: string, parent: string | null, day
   else if (parent === id || ancestorsOn(above, day, register).includes(id)) refuse('unit-cycle', '/parent')
 }
 
+/** Every day from then on something changes for some unit: between two of them nothing does. */
+const daysFrom = (register: Register, from: string): string[] => {
+  const days = new Set([from])
+  for (const unit of register.values()) {
+    for (const { validFrom } of parentsOf(unit)) days.add(validFrom)
+    for (const { on } of unit.successors) days.add(on)
+  }
+  return [...days].filter((day) => day >= from)
+}
+
+/**
+ * Nobody stands above itself, on no later day either: a move or a merger that comes later may close the circle.
+ * @throws Problem `unit-cycle`
+ */
+const expectNoCircle = (register: Register, changed: Unit[], from: string, pointer: string): Unit[] => {
+  const after = new Map([...register, ...changed.map((unit) => [unit.id, unit] as const)])
+  for (const day of daysFrom(after, from))
+    for (const unit of changed)
+      if (standsOn(unit, day) && ancestorsOn(unit, day, after).includes(unit.id))
+        refuse('unit-cycle', pointer)
+  return changed
+}
+
 /** @throws Problem `already-exists`, `unit-unknown` for its parent */
 export const enteredUnit = (register: Register, input: UnitInput): Unit => {
   const id = input.id ?? unitIdOf(input.name, input.parent)
@@ -90,7 +113,8 @@ export const movedUnit = (register: Register, unit: Unit, { from, type, parent }
     change.parents = changedFrom(parentsOf(unit), opened(unit, { parent, validFrom: from }))
     change.parent = parent
   }
-  return next(unit, change)
+  const [moved = unit] = expectNoCircle(register, [next(unit, change)], from, '/parent')
+  return moved
 }
 
 const endedAt = (unit: Unit, lastDay: string): Partial<Unit> => {
@@ -129,7 +153,8 @@ export const endedUnit = (register: Register, unit: Unit, { lastDay, successors 
   })
   if (successors.length !== 1) expectChildless(register, unit, on)
   const succeeded = successors.reduce((list, id) => joined(list, id, on), unit.successors)
-  return [next(unit, { ...endedAt(unit, lastDay), successors: succeeded }), ...heirs]
+  const ended = next(unit, { ...endedAt(unit, lastDay), successors: succeeded })
+  return expectNoCircle(register, [ended, ...heirs], on, '/successors')
 }
 
 /** What was merged into one unit is stood for by that unit; else somebody must say where its units belong. */
@@ -144,19 +169,22 @@ const expectChildless = (register: Register, unit: Unit, day: string): void => {
  * Units merged into another on a day: they end the day before, both sides name each other.
  * @throws Problem `unit-unknown` when one does not stand, or the other does not on that day
  */
-export const absorbedUnits = (into: Unit, absorbed: readonly Unit[], on: string): Unit[] => {
+export const absorbedUnits = (
+  register: Register,
+  into: Unit,
+  absorbed: readonly Unit[],
+  on: string,
+): Unit[] => {
   if (!standsOn(into, on)) throw new Problem('unit-unknown', { detail: into.id })
   absorbed.forEach((unit, at) => {
     if (unit.id === into.id) refuse('unit-cycle', `/units/${at}/id`)
     expectEnd(unit, dayBefore(on), `/units/${at}/id`)
   })
   const predecessors = absorbed.reduce((list, { id }) => joined(list, id, on), into.predecessors)
-  return [
-    next(into, { predecessors }),
-    ...absorbed.map((unit) =>
-      next(unit, { ...endedAt(unit, dayBefore(on)), successors: joined(unit.successors, into.id, on) }),
-    ),
-  ]
+  const ended = absorbed.map((unit) =>
+    next(unit, { ...endedAt(unit, dayBefore(on)), successors: joined(unit.successors, into.id, on) }),
+  )
+  return expectNoCircle(register, [next(into, { predecessors }), ...ended], on, '/units')
 }
 
 /** @throws Problem `unit-spells` when spells leave a gap, overlap or do not fill the unit's life; `unit-unknown` */

@@ -137,25 +137,27 @@ describe('builders', () => {
     const last = 40
     let written = 0
     const seen: { number: number; heads: number }[] = []
+    const boards = () => new Set(seen.map(({ number }) => number)).size
+    const going = () => written < last || boards() < 4
     const writer = async () => {
-      while (written < last) {
+      while (going()) {
         await count(written + 1)
         written++
       }
     }
     const builder = async () => {
-      while (written < last) await buildBoard(id).catch((error) => expect(error).toBeInstanceOf(Overtaken))
+      while (going()) await buildBoard(id).catch((error) => expect(error).toBeInstanceOf(Overtaken))
     }
     const reader = async () => {
-      while (written < last) {
+      while (going()) {
         const { number, totals } = await read()
         seen.push({ number, heads: totals.heads })
       }
     }
     await Promise.all([writer(), builder(), builder(), builder(), reader()])
     await insisting(() => buildBoard(id))
-    expect((await read()).totals.heads).toBe(last)
-    expect(new Set(seen.map(({ number }) => number)).size).toBeGreaterThan(3)
+    expect((await read()).totals.heads).toBe(written)
+    expect(boards()).toBeGreaterThan(3)
     for (const [at, { number, heads }] of seen.entries()) {
       const before = seen[at - 1] ?? { number: 0, heads: 0 }
       expect(number).toBeGreaterThanOrEqual(before.number)

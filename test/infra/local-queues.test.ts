@@ -197,6 +197,16 @@ describe('the builder of boards', () => {
     return bytes && JSON.parse(gunzipSync(bytes).toString())
   }
 
+  it('builds when a conference changes: a start that is undone writes no row', async () => {
+    const settled = await live()
+    const conferenceId = await plantRow({ present: 3, rolledAt: '2022-11-23T07:00:00.000Z' })
+    await vi.waitFor(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(3), 15_000)
+    await settled()
+    const key = { pk: `CNF#${conferenceId}`, sk: 'CONFERENCE' }
+    await plant([{ ...key, type: 'conference', id: conferenceId, state: 'open' }])
+    await vi.waitFor(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(0), 15_000)
+  }, 40_000)
+
   it('builds after changes, once for many of a second', async () => {
     const settled = await live()
     const conferenceId = await plantRow()

@@ -49,7 +49,7 @@ const contents = async (origin: string, id: string) => {
   return {
     conferences: conferences.map((each) => [each.id === id, each.state]),
     points: points.length,
-    persons: (await desk.get<{ total: number }>('/persons?limit=1')).total,
+    persons: (await wholeList(desk, '/persons?limit=100')).length,
     delegates,
     events: log
       .filter(({ name }) => !name.startsWith('invitation.'))

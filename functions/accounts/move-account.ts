@@ -1,6 +1,5 @@
 // Move somebody from unit to unit on a day: the posts change, an operator's roles go along, other roles there end.
-import { expectUnit, loadEntry, personItem } from '#functions/directory/entity.ts'
-import { putWords } from '#functions/directory/person-words.ts'
+import { expectUnit, loadEntry, personItem, putPersonWords } from '#functions/directory/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { forgetStanding, loadStanding, putEnded, putGrant, whileEnabled } from '#functions/grants/entity.ts'
 import { grantEnded, grantGiven } from '#functions/grants/events.ts'
@@ -47,7 +46,7 @@ export const moveAccount = async (actor: Actor, sub: string, input: MoveInput): 
   )
   forgetStanding(sub)
   // Beside the grants there is no room for them in one transaction. No word is lost by a move.
-  await write(withoutClaim(actor), sub, ...putWords(next))
+  await write(withoutClaim(actor), sub, ...putPersonWords(next))
   return {
     ...(await readAccount(actor, sub)),
     moved: change.given.map(({ id, role, validFrom }) => ({ id, role, validFrom })),

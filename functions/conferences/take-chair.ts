@@ -1,9 +1,8 @@
 // Take the chair during the session: a deputy from the chair, or the chair back. Audited; the floor keeps running.
 import { findPerson } from '#functions/directory/entity.ts'
 import { allow } from '#functions/grants/allow.ts'
-import { forgetStanding, loadStanding, putGrant } from '#functions/grants/entity.ts'
+import { endingHeld, forgetStanding, loadStanding, putGrant } from '#functions/grants/entity.ts'
 import { grantGiven } from '#functions/grants/events.ts'
-import { endingHeld } from '#functions/grants/held.ts'
 import { inForce, newGrant } from '#functions/grants/rules.ts'
 import type { Grant } from '#functions/grants/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'

@@ -1,7 +1,6 @@
 // One step aside or back in a conference's life: decided on what stands, saved with its event.
 import { allow } from '#functions/grants/allow.ts'
-import { forgetStanding } from '#functions/grants/entity.ts'
-import { type End, endingHeld } from '#functions/grants/held.ts'
+import { type End, endingHeld, forgetStanding } from '#functions/grants/entity.ts'
 import type { Act } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'

@@ -85,6 +85,9 @@ export const personItem = (person: z.input<typeof Person>): Item & { version: nu
 /** The operations of a new entry, found by words from the start. */
 export const putPerson = (person: Person): Operation[] => [putNew(personItem(person)), ...putWords(person)]
 
+/** Lets a person be found by the words now borne, where none was given up. */
+export const putPersonWords = (person: Person): Operation[] => putWords(person)
+
 /** Lets an entry of before there was such an index be found by its name. */
 export const putByName = (person: Person): Operation[] =>
   person.name ? [set(personKey(person.id), byName(person))] : []

@@ -1,5 +1,7 @@
 // Grants under their holder: one query tells a request who it is and what it may do. Remembered for half a minute.
 import * as z from 'zod'
+import type { Actor } from '#functions/shared/actor.ts'
+import { emit } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import {
   all,
@@ -13,6 +15,8 @@ import {
   set,
   tableName,
 } from '#functions/shared/table.ts'
+import { grantEnded } from './events.ts'
+import { canEnd, endedGrant } from './rules.ts'
 import { Grant, Holder } from './schema.ts'
 
 const partition = (sub: string) => `SUB#${sub}`
@@ -53,6 +57,21 @@ export const putEnded = (grant: Grant, { validTo }: Pick<Grant, 'validTo'>): Ope
     ...(validTo === undefined ? {} : { ExpressionAttributeValues: { ':validTo': validTo } }),
   },
 })
+
+export type End = { at: string; by: string; reason: string }
+type Holding = { sub?: string | undefined; grantId?: string | undefined }
+
+/**
+ * The operations that end a grant held for as long as something lasts, as a deputy's in the chair: none where nothing
+ * is held, or it is over already.
+ */
+export const endingHeld = async (actor: Actor, { sub, grantId }: Holding, end: End): Promise<Operation[]> => {
+  if (!sub || !grantId) return []
+  const grant = await loadGrant(sub, grantId)
+  if (!canEnd(grant, end.at)) return []
+  const ended = endedGrant(grant, end)
+  return [putEnded(ended, grant), emit(actor, grantEnded(ended))]
+}
 
 /** Writes only while nobody disabled the account; one that acts for nobody yet has nothing to be disabled. */
 export const whileEnabled = (sub: string): Operation => ({

@@ -1,5 +1,5 @@
 // A delegate says to be there, with the code shown at the point. It marks nobody: whoever takes the roll confirms it.
-import { loadDelegates } from '#functions/bridge-points/entity.ts'
+import { loadDelegates, loadPoint } from '#functions/bridge-points/entity.ts'
 import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
 import { expectState } from '#functions/conferences/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -20,7 +20,13 @@ const ownDelegate = async (
   conferenceId: string,
   pointId: string,
   delegateId: string | undefined,
-) => ownAmong(actor, await loadDelegates(conferenceId, pointId), delegateId)
+) => {
+  const [delegates] = await Promise.all([
+    loadDelegates(conferenceId, pointId),
+    loadPoint(conferenceId, pointId),
+  ])
+  return ownAmong(actor, delegates, delegateId)
+}
 
 /**
  * Writes the delegate's own item; the point's roll only where that says otherwise, so that a full room may check in at once.

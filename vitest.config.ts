@@ -10,13 +10,15 @@ export default defineConfig({
   test: {
     // What tests provoke would be logged among their results.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    // Left to itself vitest keeps one core of two for the terminal; the engines beside the tests are its true company.
+    maxWorkers: 2,
     projects: [
       project('unit', { testTimeout: 30_000 }),
-      project('api', { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('api', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('web', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('faults', { testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false }),
-      project('e2e', { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('faults', { testTimeout: 240_000, hookTimeout: 120_000 }),
+      project('e2e', { testTimeout: 240_000, hookTimeout: 120_000 }),
     ],
   },
 })

@@ -18,8 +18,17 @@ const words = (text: string): string =>
     .trim()
     .replace(/[\p{L}\p{M}]+/gu, toneLast)
 
-const short = new Map(
-  abbreviations.flatMap(([from, to]) => [from, fold(from)].map((key) => [key, to] as const)),
+/** Made when first asked for: a cold start that reads no title pays for none. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const short = once(
+  () => new Map(abbreviations.flatMap(([from, to]) => [from, fold(from)].map((key) => [key, to] as const))),
 )
 
 /** `TƯ` in capitals is Trung ương; small, it begins `tư lệnh`. */
@@ -28,7 +37,7 @@ const expanded = (text: string): string =>
     .normalize('NFC')
     .replace(/(?<!\p{L})TƯ(?!\p{L})/gu, 'trung ương')
     .split(/(\s+)/)
-    .map((word) => short.get(word.toLowerCase()) ?? word)
+    .map((word) => short().get(word.toLowerCase()) ?? word)
     .join('')
 
 const hasMarks = (text: string): boolean => /[\p{M}đĐ]/u.test(text.normalize('NFD'))
@@ -69,14 +78,14 @@ const placeIn = (rest: string): Place => {
 }
 
 const scale = (grades: readonly (readonly string[])[]) => {
-  const patterns = grades.map((spellings) => spellings.map(compile))
+  const patterns = once(() => grades.map((spellings) => spellings.map(compile)))
   return (title: string): number | undefined => {
     const { bare, text } = spelt(title)
     const fits = ({ marked, bare: unmarked, place }: Pattern) => {
       const match = (bare ? unmarked : marked).exec(text)
       return match !== null && (!place || placeIn((match[1] ?? '').trim()) === place)
     }
-    const at = patterns.findIndex((spellings) => spellings.some(fits))
+    const at = patterns().findIndex((spellings) => spellings.some(fits))
     return at < 0 ? undefined : at
   }
 }

@@ -10,7 +10,6 @@ import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { closeConference } from './close-conference.ts'
-import { draftConference } from './draft-conference.ts'
 import { ConferenceLine, ConferenceQuery } from './list.schema.ts'
 import { listConferences } from './list-conferences.ts'
 import { openConference } from './open-conference.ts'
@@ -61,7 +60,7 @@ export const conferences = new Hono<Env>()
     async (c) => {
       const conference = await once(
         c,
-        (actor) => draftConference(actor, c.req.valid('json')),
+        async (actor) => (await import('./draft-conference.ts')).draftConference(actor, c.req.valid('json')),
         (id) => readConference(c.var.actor, id),
       )
       etag(c, conference)

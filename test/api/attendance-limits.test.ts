@@ -1,29 +1,20 @@
 // Where roll calls end: points taken out of a conference, and texts no item could hold.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { api } from '#functions/api.ts'
 import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
-import { seedUnits } from '#functions/directory/seed-units.ts'
-import { now, setClock } from '#functions/shared/clock.ts'
+import { now } from '#functions/shared/clock.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
-import { type Client, startApi, type TestApi } from '#test/support/api.ts'
-import { pass, rollRoom, startClock } from '#test/support/roll-room.ts'
+import type { Client, TestApi } from '#test/support/api.ts'
+import { pass, rollRoom, startClock, startRollHome, stopRollHome } from '#test/support/roll-room.ts'
 
 let home: TestApi
 let desk: Client
 let operator: Client
 
 beforeAll(async () => {
-  startClock()
-  home = await startApi(() => api)
-  await seedUnits()
-  desk = await home.somebody(['secretariat', 'unit:unt_bo-cong-an'])
-  operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])
+  ;({ home, desk, operator } = await startRollHome())
 })
 beforeEach(startClock)
-afterAll(async () => {
-  await home.stop()
-  setClock(() => new Date())
-})
+afterAll(() => stopRollHome(home))
 
 const present = (delegateId: string | undefined) => ({ delegateId, state: 'present' })
 

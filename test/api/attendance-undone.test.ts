@@ -1,29 +1,19 @@
 // A start or a close that was a mistake: what was marked meanwhile counts as what it turned out to be.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { api } from '#functions/api.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
-import { seedUnits } from '#functions/directory/seed-units.ts'
 import { loadHistory } from '#functions/minutes/load-facts.ts'
-import { setClock } from '#functions/shared/clock.ts'
-import { type Client, startApi, type TestApi } from '#test/support/api.ts'
-import { ago, pass, rollRoom, startClock } from '#test/support/roll-room.ts'
+import type { Client, TestApi } from '#test/support/api.ts'
+import { ago, pass, rollRoom, startClock, startRollHome, stopRollHome } from '#test/support/roll-room.ts'
 
 let home: TestApi
 let desk: Client
 let operator: Client
 
 beforeAll(async () => {
-  startClock()
-  home = await startApi(() => api)
-  await seedUnits()
-  desk = await home.somebody(['secretariat', 'unit:unt_bo-cong-an'])
-  operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])
+  ;({ home, desk, operator } = await startRollHome())
 })
 beforeEach(startClock)
-afterAll(async () => {
-  await home.stop()
-  setClock(() => new Date())
-})
+afterAll(() => stopRollHome(home))
 
 const present = (delegateId: string | undefined) => ({ delegateId, state: 'present' })
 const absent = (delegateId: string | undefined) => ({ delegateId, state: 'absent', reason: 'Công tác' })

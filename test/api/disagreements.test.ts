@@ -1,33 +1,31 @@
 // Every kind of disagreement found, settled into the figures, and raised again when the facts change.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { api } from '#functions/api.ts'
 import { documentsOperations } from '#functions/attendance/entity.ts'
-import { seedUnits } from '#functions/directory/seed-units.ts'
 import { grantItem } from '#functions/grants/entity.ts'
 import { systemActor } from '#functions/shared/actor.ts'
-import { setClock } from '#functions/shared/clock.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { write } from '#functions/shared/write.ts'
-import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import type { Client, TestApi } from '#test/support/api.ts'
 import { plant } from '#test/support/plant.ts'
-import { ago, ninhBinh, pass, rollRoom, startClock } from '#test/support/roll-room.ts'
+import {
+  ago,
+  ninhBinh,
+  pass,
+  rollRoom,
+  startClock,
+  startRollHome,
+  stopRollHome,
+} from '#test/support/roll-room.ts'
 
 let home: TestApi
 let desk: Client
 let operator: Client
 
 beforeAll(async () => {
-  startClock()
-  home = await startApi(() => api)
-  await seedUnits()
-  desk = await home.somebody(['secretariat', 'unit:unt_bo-cong-an'])
-  operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])
+  ;({ home, desk, operator } = await startRollHome())
 })
 beforeEach(startClock)
-afterAll(async () => {
-  await home.stop()
-  setClock(() => new Date())
-})
+afterAll(() => stopRollHome(home))
 
 const room = () => rollRoom(desk, operator, [{ name: 'Đại biểu A' }, { name: 'Đại biểu B' }])
 const present = (delegateId: string | undefined) => ({ delegateId, state: 'present' })

@@ -1,6 +1,8 @@
 // A conference in session with two points and delegates, on a clock of its own: what tests of attendance act in.
+import { api } from '#functions/api.ts'
+import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
-import type { Client } from './api.ts'
+import { type Client, startApi, type TestApi } from './api.ts'
 
 let clock = Date.parse('2022-11-23T06:30:00Z')
 
@@ -17,6 +19,24 @@ export const pass = (minutes: number): void => {
 
 /** The moment it is, so many minutes ago. */
 export const ago = (minutes: number): string => new Date(clock - minutes * 60_000).toISOString()
+
+/** A home on that clock, with the desk of the host and the operator of Ninh Bình. */
+export const startRollHome = async () => {
+  startClock()
+  const home = await startApi(() => api)
+  await seedUnits()
+  return {
+    home,
+    desk: await home.somebody(['secretariat', 'unit:unt_bo-cong-an']),
+    operator: await home.somebody(['operator', 'unit:unt_ca-ninh-binh']),
+  }
+}
+
+/** Ends the home and gives the clock back. */
+export const stopRollHome = async (home: TestApi): Promise<void> => {
+  await home.stop()
+  setClock(() => new Date())
+}
 
 export const ninhBinh = 'bpt_ca-ninh-binh'
 

@@ -1,7 +1,7 @@
 // State is never colour alone: every state of a bridge point has a shape of its own and a word.
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, it } from 'vitest'
-import { vi } from '#web/lib/i18n/vi.ts'
+import { vi } from '#web/lib/i18n/later.vi.ts'
 import { PointGlyph, PointShape, pointStates } from '#web/ui/PointGlyph.tsx'
 import { Tally } from '#web/ui/Tally.tsx'
 import { withWords } from './with-words.ts'

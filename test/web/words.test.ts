@@ -2,8 +2,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { en } from '#web/lib/i18n/en.ts'
+import { en as laterEn } from '#web/lib/i18n/later.en.ts'
+import { vi as later } from '#web/lib/i18n/later.vi.ts'
 import { vi } from '#web/lib/i18n/vi.ts'
-import * as personal from '#web/personal/words.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -14,9 +15,18 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
 
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-const sets = [
-  { of: 'the interface', vi, en },
-  { of: 'personal links', vi: personal.vi, en: personal.en },
+const folders = globSync('web/**/words.ts')
+const ofFolders = await Promise.all(
+  folders.map(async (path): Promise<{ of: string; vi: Tree; en: Tree }> => {
+    const words = await import(`../../${path}`)
+    return { of: path, vi: words.vi, en: words.en }
+  }),
+)
+
+const sets: { of: string; vi: Tree; en: Tree }[] = [
+  { of: 'every page', vi, en },
+  { of: 'conferences and the archive', vi: later, en: laterEn },
+  ...ofFolders,
 ]
 
 describe('words', () => {
@@ -41,6 +51,6 @@ describe('words', () => {
     const names = sources.flatMap((source) => source.match(/(?<=')[a-z-]+\.[a-z-]+(?=')/g) ?? [])
     expect(names.length).toBeGreaterThan(30)
     for (const name of names.filter((name) => !elsewhere.includes(name.split('.')[0] ?? '')))
-      expect(Object.keys(vi.event.name), name).toContain(name.replace('.', ' '))
+      expect(Object.keys(later.event.name), name).toContain(name.replace('.', ' '))
   })
 })

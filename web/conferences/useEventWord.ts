@@ -1,6 +1,6 @@
 // What an event is called in the interface; one we have no word for keeps its own name.
 import { useTranslation } from 'react-i18next'
-import { vi } from '#web/lib/i18n/vi.ts'
+import { vi } from '#web/lib/i18n/later.vi.ts'
 
 type EventName = keyof typeof vi.event.name
 

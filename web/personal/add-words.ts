@@ -1,6 +1,5 @@
 // Adds the words of personal links to the interface's; import it wherever they are spoken.
-import i18next from 'i18next'
-import { en, vi } from './words.ts'
+import { addWords } from '#web/lib/i18n/index.ts'
+import * as words from './words.ts'
 
-i18next.addResourceBundle('vi', 'personal', vi)
-i18next.addResourceBundle('en', 'personal', en)
+addWords('personal', words)

@@ -1,4 +1,5 @@
 // The words of personal links, fetched with the pages that speak them: the first page stays as light as it was.
+import type { Worded } from '#web/lib/i18n/worded.ts'
 
 export const vi = {
   title: 'Giấy mời',
@@ -101,11 +102,7 @@ export const vi = {
   },
 } as const
 
-type Worded<T> = { readonly [K in keyof T]: T[K] extends string ? string : Worded<T[K]> }
-
-export type PersonalWords = Worded<typeof vi>
-
-export const en: PersonalWords = {
+export const en: Worded<typeof vi> = {
   title: 'Invitation',
   invited: 'Invited',
   time: 'Time',

@@ -1,9 +1,38 @@
 // Makes every message key checked: a word that does not exist does not compile.
-import type { PersonalWords } from '#web/personal/words.ts'
-import type { Words } from './vi.ts'
+import type { vi as accounts } from '#web/accounts/words.ts'
+import type { vi as wall } from '#web/board/words.ts'
+import type { vi as operator } from '#web/bridge-points/operator/words.ts'
+import type { vi as scheduling } from '#web/conferences/scheduling/words.ts'
+import type { vi as secretariat } from '#web/conferences/secretariat/words.ts'
+import type { vi as delegate } from '#web/delegates/words.ts'
+import type { vi as directory } from '#web/directory/words.ts'
+import type { vi as desk } from '#web/floor/desk/words.ts'
+import type { vi as grants } from '#web/grants/words.ts'
+import type { vi as jobs } from '#web/jobs/words.ts'
+import type { vi as live } from '#web/lib/live/words.ts'
+import type { vi as outcomes } from '#web/outcomes/words.ts'
+import type { vi as personal } from '#web/personal/words.ts'
+import type { LaterWords } from './later.vi.ts'
+import type { FirstWords } from './vi.ts'
+import type { Worded } from './worded.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: Words; personal: PersonalWords }
+    resources: {
+      translation: FirstWords & LaterWords
+      accounts: Worded<typeof accounts>
+      delegate: Worded<typeof delegate>
+      desk: Worded<typeof desk>
+      directory: Worded<typeof directory>
+      grants: Worded<typeof grants>
+      jobs: Worded<typeof jobs>
+      live: Worded<typeof live>
+      operator: Worded<typeof operator>
+      outcomes: Worded<typeof outcomes>
+      personal: Worded<typeof personal>
+      scheduling: Worded<typeof scheduling>
+      secretariat: Worded<typeof secretariat>
+      wall: Worded<typeof wall>
+    }
   }
 }

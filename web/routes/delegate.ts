@@ -1,0 +1,3 @@
+// Addresses of a delegate's own work.
+
+export const delegateRoutes = [] as const

@@ -1,0 +1,3 @@
+// The address of the chair's full-screen desk.
+
+export const deskRoutes = [] as const

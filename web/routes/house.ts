@@ -1,0 +1,3 @@
+// Addresses of the administrator's work: accounts, grants, units, jobs.
+
+export const houseRoutes = [] as const

@@ -1,0 +1,3 @@
+// Addresses where a conference is drafted, scheduled and changed.
+
+export const schedulingRoutes = [] as const

@@ -1,0 +1,3 @@
+// Addresses of the secretariat's desk.
+
+export const secretariatRoutes = [] as const

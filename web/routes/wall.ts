@@ -1,0 +1,3 @@
+// Addresses of the wall screens: `/board/…`.
+
+export const wallRoutes = [] as const

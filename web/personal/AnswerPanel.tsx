@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#functions/personal-links/schema.ts'
 import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { hasDraft, useDraft } from '#web/lib/useDraft.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
 import { SubstituteForm } from './SubstituteForm.tsx'
-import { hasDraft, useDraft } from './useDraft.ts'
 
 type Props = {
   link: OpenLink

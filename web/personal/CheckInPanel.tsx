@@ -5,11 +5,11 @@ import type { Invitation } from '#functions/personal-links/schema.ts'
 import { hourMinute } from '#web/lib/format.ts'
 import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { useDraft } from '#web/lib/useDraft.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
-import { useDraft } from './useDraft.ts'
 
 type Props = { link: OpenLink; invitation: Invitation }
 

@@ -9,11 +9,11 @@ import { useLateness } from '#web/contributions/useLateness.ts'
 import { currentLanguage } from '#web/lib/i18n/index.ts'
 import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { hasDraft } from '#web/lib/useDraft.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'
 import { PaperForm } from './PaperForm.tsx'
 import classes from './Personal.module.css'
-import { hasDraft } from './useDraft.ts'
 import { momentIn } from './when.ts'
 
 type Shown = Pick<Contribution, 'id' | 'title' | 'state' | 'late' | 'lateBy' | 'note' | 'receipt' | 'version'>

@@ -3,10 +3,10 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { useDraft } from '#web/lib/useDraft.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
-import { useDraft } from './useDraft.ts'
 
 type Text = { title: string; text: string }
 type Earlier = { id: string; title: string; version: number }

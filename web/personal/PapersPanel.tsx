@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#functions/personal-links/schema.ts'
 import { useServerNow } from '#web/lib/server-clock.ts'
+import { hasDraft } from '#web/lib/useDraft.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
@@ -12,7 +13,6 @@ import { isOver, type OpenLink, papersOf } from './link-api.ts'
 import { Paper } from './Paper.tsx'
 import { PaperForm } from './PaperForm.tsx'
 import classes from './Personal.module.css'
-import { hasDraft } from './useDraft.ts'
 
 type Props = { link: OpenLink; invitation: Invitation }
 

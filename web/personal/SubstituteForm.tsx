@@ -3,10 +3,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { useDraft } from '#web/lib/useDraft.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
-import { useDraft } from './useDraft.ts'
 
 type Substitution = { delegate: { rank?: string; name: string; position: string }; reason: string }
 type Props = { link: OpenLink; draft: string; onDone: () => void }

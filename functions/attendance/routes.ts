@@ -6,6 +6,7 @@ import { valid } from '#functions/shared/valid.ts'
 import { checkInRoutes } from './check-ins.routes.ts'
 import { DisagreementPath, Disagreements, Settling, ShownDisagreement } from './disagreements.schema.ts'
 import { exportRoutes } from './exports.routes.ts'
+import { Series, SeriesQuery } from './over-time.schema.ts'
 import { AttendanceSheet, PointAttendance } from './point.schema.ts'
 import { readAttendance, readDisagreement, readDisagreements, readRoll } from './read-attendance.ts'
 import { readAttendanceAt } from './read-past.ts'
@@ -40,6 +41,21 @@ export const attendance = new Hono<Env>()
       const { at } = c.req.valid('query')
       const { actor } = c.var
       return c.json(at ? await readAttendanceAt(actor, id, at) : await readAttendance(actor, id))
+    },
+  )
+  .get(
+    '/:id/attendance/over-time',
+    doc({
+      act: 'conference:read',
+      summary: 'Expected and present over the session, at most 200 moments',
+      answer: Series,
+    }),
+    all,
+    valid('query', SeriesQuery),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { readOverTime } = await import('./read-over-time.ts')
+      return c.json(await readOverTime(c.var.actor, id, c.req.valid('query').step))
     },
   )
   .get(

@@ -148,6 +148,12 @@ export const pointLog = async (scope: string, point: string): Promise<RecordedEv
     (event) => event.point === point,
   )
 
+/** Every event about the root of a log itself, oldest first: they all stand in one shard. */
+export const rootLog = async (scope: string): Promise<RecordedEvent[]> =>
+  (await all({ pk: partition(scope, shardOf(scope)) }, RecordedEvent)).filter(
+    ({ subject, point }) => subject === scope && point === undefined,
+  )
+
 async function* pagesOf(scope: string, shard: number): AsyncGenerator<RecordedEvent[]> {
   let after: Record<string, unknown> | undefined
   do {

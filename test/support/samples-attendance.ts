@@ -33,6 +33,7 @@ const ownDelegate = ({ ids }: World) => [ids['delegate.own']]
 
 export const attendanceSamples: Record<string, Sample[]> = {
   'GET /api/conferences/:id/attendance': [session(), session({ query: '?at=2022-11-23T07:00:00Z' })],
+  'GET /api/conferences/:id/attendance/over-time': [session(), session({ query: '?step=300' })],
   'POST /api/conferences/:id/attendance/exports': [session({ body: () => ({ format: 'csv' }) })],
   [`GET ${path}/roll-call`]: [atPoint()],
   [`POST ${path}/roll-call`]: [

@@ -8,10 +8,15 @@ export type PageSettings = {
   clientId: string
   /** Further origins the page may talk to: the sign-in pages, uploads, live screens. */
   origins?: string[]
+  /** Where live screens hear: the address, and on AWS the name of the authorizer that lets them in. */
+  live?: { url: string; authorizer?: string }
 }
 
 const attribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** The whole channel is of one origin, `wss:`. */
+const liveOrigin = ({ live }: PageSettings) => (live ? [new URL(live.url).origin] : [])
 
 const headers = (settings: PageSettings) =>
   secureHeaders({
@@ -21,7 +26,12 @@ const headers = (settings: PageSettings) =>
       styleSrc: ["'self'", NONCE],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
-      connectSrc: ["'self'", new URL(settings.issuer).origin, ...(settings.origins ?? [])],
+      connectSrc: [
+        "'self'",
+        new URL(settings.issuer).origin,
+        ...(settings.origins ?? []),
+        ...liveOrigin(settings),
+      ],
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
@@ -36,8 +46,8 @@ const headers = (settings: PageSettings) =>
  * @param html the built index.html with its `__NONCE__` and `__SETTINGS__` placeholders
  */
 export const createPage = (html: string, settings: PageSettings) => {
-  const { issuer, clientId } = settings
-  const page = html.replace('__SETTINGS__', attribute(JSON.stringify({ issuer, clientId })))
+  const { issuer, clientId, live } = settings
+  const page = html.replace('__SETTINGS__', attribute(JSON.stringify({ issuer, clientId, live })))
   return new Hono<{ Variables: SecureHeadersVariables }>().get('*', headers(settings), (c) => {
     const nonce = c.get('secureHeadersNonce') ?? ''
     return c.html(page.replaceAll('__NONCE__', nonce), 200, { 'cache-control': 'no-store' })

@@ -250,6 +250,11 @@ export const catalogue = {
     'Mã điểm danh không đúng hoặc đã đổi. Hãy nhập mã đang hiện tại điểm cầu.',
     'The code is wrong or has changed. Enter the one shown at the point now.',
   ),
+  'check-in-tries': is(
+    429,
+    'Đồng chí đã nhập sai mã điểm danh nhiều lần. Hãy chờ 5 phút rồi nhập lại, hoặc báo cán bộ điểm cầu điểm danh giúp.',
+    'Too many wrong codes. Wait 5 minutes and try again, or ask the operator of your bridge point to mark you.',
+  ),
   'delegate-unknown': is(
     422,
     'Đại biểu này không có trong đoàn của điểm cầu.',

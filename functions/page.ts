@@ -1,6 +1,7 @@
 // The one HTML page, answered in both homes with a fresh nonce: styles and scripts without it never run.
 import { Hono } from 'hono'
 import { NONCE, type SecureHeadersVariables, secureHeaders } from 'hono/secure-headers'
+import { required } from './shared/config.ts'
 
 export type PageSettings = {
   /** The token issuer, without a trailing slash. */
@@ -11,6 +12,13 @@ export type PageSettings = {
   /** Where live screens hear: the address, and on AWS the name of the authorizer that lets them in. */
   live?: { url: string; authorizer?: string }
 }
+
+/** What the environment tells of this home, the same in both. */
+export const pageSettings = (): PageSettings => ({
+  issuer: required('TOKEN_ISSUER'),
+  clientId: required('TOKEN_CLIENT_ID'),
+  origins: required('PAGE_ORIGINS').split(' '),
+})
 
 const attribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
@@ -26,6 +34,8 @@ const headers = (settings: PageSettings) =>
       styleSrc: ["'self'", NONCE],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
+      // Said apart from the default: a library that keeps time in a worker of its own making must find a better way.
+      workerSrc: ["'none'"],
       connectSrc: [
         "'self'",
         new URL(settings.issuer).origin,
@@ -37,7 +47,19 @@ const headers = (settings: PageSettings) =>
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
+    permissionsPolicy: {
+      // The video room will ask for the first two, and a speaker may show a screen.
+      camera: ['self'],
+      microphone: ['self'],
+      displayCapture: ['self'],
+      fullscreen: ['self'],
+      geolocation: [],
+      payment: [],
+      usb: [],
+    },
     referrerPolicy: 'same-origin',
+    // Where there is TLS, what ends it says this for every answer, the API's and the assets' too.
+    strictTransportSecurity: false,
     xFrameOptions: 'DENY',
   })
 

@@ -1,4 +1,4 @@
-// What can be rebuilt from this repository: the API, the sign function, the stream's readers, the bus and its consumers.
+// What can be rebuilt from this repository: the web, the API, the sign function, the stream's readers, the bus and its consumers.
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { EventBus } from 'aws-cdk-lib/aws-events'
@@ -22,6 +22,7 @@ import { MediaEvents } from './constructs/media-events.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import { snapshotsTable } from './constructs/snapshots.ts'
+import { Web } from './constructs/web.ts'
 import type { DataStack } from './data-stack.ts'
 import { type EventRule, eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
@@ -54,6 +55,7 @@ export class AppStack extends Stack {
       'minutes-sign': this.signFunction().lambda,
     }
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
+    new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage: data.storage, http })
     this.bootstrapFunction()
     this.readStream()
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })

@@ -1,7 +1,8 @@
 // Bundles every functions/**/*.lambda.ts into .build/functions/<name>/index.mjs: the very files CDK deploys.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { buildWeb, builtWeb } from './build-web.ts'
 import { bundleName, bundlesFolder, findEntries, root } from './bundles.ts'
 import { writeDocs } from './docs.ts'
 
@@ -55,6 +56,12 @@ const bundle = async (entry: string, folder: string): Promise<Metafile> =>
 const bytesOf = ({ outputs }: Metafile) =>
   Object.entries(outputs).reduce((sum, [path, { bytes }]) => sum + (path.endsWith('.mjs') ? bytes : 0), 0)
 
+/** The page's function answers the built index.html, which names the files of that very build. */
+const addPage = async (folder: string) => {
+  await buildWeb()
+  await copyFile(join(builtWeb, 'index.html'), join(folder, 'index.html'))
+}
+
 /**
  * Builds all bundles, or the given entries only; what was there before goes.
  * @returns bundle name → bytes of its code
@@ -68,6 +75,7 @@ export const buildBundles = async (into = bundlesFolder, entries = findEntries()
     await mkdir(`${into}-meta`, { recursive: true })
     await writeFile(join(`${into}-meta`, `${name}.json`), JSON.stringify(metafile))
     sizes.set(name, bytesOf(metafile))
+    if (name === 'page') await addPage(join(into, name))
   }
   return sizes
 }

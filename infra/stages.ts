@@ -8,6 +8,8 @@ export type Stage = {
   region: string
   /** Where people reach the web; sign-in returns there. Addresses under .example must be replaced before a deploy. */
   publicUrl: string
+  /** The certificate of that name, of ACM in us-east-1, where CloudFront looks for it. To be replaced likewise. */
+  certificateArn: string
   /** Prefix of the sign-in pages' host, unique in the region. */
   signInDomain: string
   /** Sender of invitations and of sign-in mail: its domain must be a verified SES identity of the region. */
@@ -24,7 +26,7 @@ export type Stage = {
   throttle: { rate: number; burst: number }
   /** A consumer mails 3,353 invitations one after the other at 14 a second: 4 minutes. */
   functions: Record<
-    'accounts' | 'api' | 'archive' | 'files' | 'sign' | 'live' | 'consumer' | 'jobs' | 'command',
+    'accounts' | 'api' | 'archive' | 'files' | 'sign' | 'live' | 'consumer' | 'jobs' | 'command' | 'page',
     FunctionSize
   >
   terminationProtection: boolean
@@ -46,9 +48,12 @@ const small = {
     consumer: { memoryMb: 512, timeoutSeconds: 600 },
     jobs: { memoryMb: 1024, timeoutSeconds: 900 },
     command: { memoryMb: 512, timeoutSeconds: 60 },
+    page: { memoryMb: 256, timeoutSeconds: 5 },
   },
   terminationProtection: false,
 } as const satisfies Partial<Stage>
+
+const certificate = (name: string) => `arn:aws:acm:us-east-1:000000000000:certificate/${name}`
 
 /** The stages. A nationwide conference is 3,353 points that take the roll within minutes: prod is sized for that. */
 export const stages: Record<Stage['name'], Stage> = {
@@ -56,6 +61,7 @@ export const stages: Record<Stage['name'], Stage> = {
     ...small,
     name: 'dev',
     publicUrl: 'https://dev.diemcau.example',
+    certificateArn: certificate('dev'),
     signInDomain: 'diemcau-dev',
     mailFrom: 'diemcau@dev.diemcau.example',
   },
@@ -63,6 +69,7 @@ export const stages: Record<Stage['name'], Stage> = {
     ...small,
     name: 'test',
     publicUrl: 'https://test.diemcau.example',
+    certificateArn: certificate('test'),
     signInDomain: 'diemcau-test',
     mailFrom: 'diemcau@test.diemcau.example',
     logDays: 30,
@@ -71,6 +78,7 @@ export const stages: Record<Stage['name'], Stage> = {
     ...small,
     name: 'prod',
     publicUrl: 'https://diemcau.example',
+    certificateArn: certificate('prod'),
     signInDomain: 'diemcau',
     mailFrom: 'diemcau@diemcau.example',
     alarmMail: 'truc@diemcau.example',
@@ -88,6 +96,7 @@ export const stages: Record<Stage['name'], Stage> = {
       consumer: { memoryMb: 512, timeoutSeconds: 600 },
       jobs: { memoryMb: 1769, timeoutSeconds: 900 },
       command: { memoryMb: 512, timeoutSeconds: 60 },
+      page: { memoryMb: 256, timeoutSeconds: 5, reserved: 50 },
     },
     terminationProtection: true,
   },

@@ -20,6 +20,7 @@ const names = [
   'MAIL_FROM',
   'SMTP_URL',
   'PUBLIC_URL',
+  'PAGE_ORIGINS',
 ] as const
 
 export type Setting = (typeof names)[number]

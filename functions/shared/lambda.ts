@@ -10,6 +10,7 @@ import type {
 } from 'aws-lambda'
 import type { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
 import { log } from './log.ts'
 import type { Env } from './route.ts'
 
@@ -22,12 +23,13 @@ const logged = (): middy.MiddlewareObj => ({
   },
 })
 
-type AppFor = (path: string) => Hono<Env> | Promise<Hono<Env>>
+type App = Hono<Env> | Hono<{ Variables: SecureHeadersVariables }>
+type AppFor = (path: string) => App | Promise<App>
 
 /** The entry of an HTTP function (API Gateway v2 events). @param appFor the app that answers a path */
 export const httpEntry = (appFor: AppFor) =>
   middy(async (event: LambdaEvent & { rawPath: string }, context: LambdaContext) =>
-    handle(await appFor(event.rawPath))(event, context),
+    handle((await appFor(event.rawPath)) as Hono<Env>)(event, context),
   ).use(logged())
 
 type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }

@@ -83,6 +83,8 @@ const webClient = (pool: UserPool, stage: Stage) =>
 export class SignIn extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
+  /** Where the sign-in pages and the token endpoint are. */
+  readonly pages: string
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
@@ -94,6 +96,7 @@ export class SignIn extends Construct {
     for (const groupName of groups)
       new CfnUserPoolGroup(this, `Group-${groupName}`, { groupName, userPoolId: this.pool.userPoolId })
     this.client = webClient(this.pool, stage)
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: stage.signInDomain } })
+    const domain = this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: stage.signInDomain } })
+    this.pages = domain.baseUrl()
   }
 }

@@ -35,7 +35,8 @@ const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) 
     now,
   })
   atStop(() => objects.stop())
-  tell({ S3_ENDPOINT: objects.endpoint })
+  // Uploads go to the store itself.
+  tell({ S3_ENDPOINT: objects.endpoint, PAGE_ORIGINS: objects.endpoint })
   app.route('/local/objects', objects.pages)
 }
 

@@ -1,9 +1,9 @@
 // A delegate without an account: the point hands out a personal link; its holder answers, hands in a text, checks in.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildWeb } from '#infra/build-web.ts'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
-import { buildWeb } from '#infra/local/web.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { arrive, audit, listen } from './person.ts'
 

@@ -45,10 +45,12 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
 
   it('buckets: private, versioned, encrypted, owned by us, TLS 1.2 only', () => {
     const buckets = ofType(stage, 'AWS::S3::Bucket')
+    /** CloudFront delivers its logs by ACL, and by nothing else. */
+    const ownerOf = (id: string) => (id.startsWith('WebLogs') ? 'ObjectWriter' : 'BucketOwnerEnforced')
     for (const { id, Properties } of buckets) {
       expect(Properties, id).toMatchObject({
         BucketEncryption: { ServerSideEncryptionConfiguration: [{}] },
-        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        OwnershipControls: { Rules: [{ ObjectOwnership: ownerOf(id) }] },
         PublicAccessBlockConfiguration: {
           BlockPublicAcls: true,
           BlockPublicPolicy: true,
@@ -65,9 +67,10 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
       expect(policy).toContain('"aws:SecureTransport":"false"')
       expect(policy).toContain('"s3:TlsVersion":1.2')
     }
-    expect(buckets.filter(({ Properties }) => !Properties.LoggingConfiguration).map(({ id }) => id)).toEqual([
-      expect.stringContaining('AccessLogs'),
-    ])
+    const unlogged = buckets.filter(({ Properties }) => !Properties.LoggingConfiguration).map(({ id }) => id)
+    expect(unlogged).toEqual(
+      ['AccessLogs', 'WebAssets', 'WebLogs'].map((part) => expect.stringContaining(part)),
+    )
   })
 
   it('files: the web alone puts by script; what is passing goes', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, it } from 'vitest'
-import { buildWeb } from '#infra/local/web.ts'
+import { buildWeb } from '#infra/build-web.ts'
 
 const file = (path: string) => readFileSync(new URL(`../../.build/web${path}`, import.meta.url))
 

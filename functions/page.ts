@@ -1,7 +1,7 @@
 // The one HTML page, answered in both homes with a fresh nonce: styles and scripts without it never run.
 import { Hono } from 'hono'
 import { NONCE, type SecureHeadersVariables, secureHeaders } from 'hono/secure-headers'
-import { required } from './shared/config.ts'
+import { required, setting } from './shared/config.ts'
 
 export type PageSettings = {
   /** The token issuer, without a trailing slash. */
@@ -13,11 +13,17 @@ export type PageSettings = {
   live?: { url: string; authorizer?: string }
 }
 
+const liveSettings = (): Pick<PageSettings, 'live'> => {
+  const [url, authorizer] = [setting('LIVE_URL'), setting('LIVE_AUTHORIZER')]
+  return url ? { live: { url, ...(authorizer ? { authorizer } : {}) } } : {}
+}
+
 /** What the environment tells of this home, the same in both. */
 export const pageSettings = (): PageSettings => ({
   issuer: required('TOKEN_ISSUER'),
   clientId: required('TOKEN_CLIENT_ID'),
   origins: required('PAGE_ORIGINS').split(' '),
+  ...liveSettings(),
 })
 
 const attribute = (text: string) =>
@@ -69,7 +75,7 @@ const headers = (settings: PageSettings) =>
  */
 export const createPage = (html: string, settings: PageSettings) => {
   const { issuer, clientId, live } = settings
-  const page = html.replace('__SETTINGS__', attribute(JSON.stringify({ issuer, clientId, live })))
+  const page = html.replace('__SETTINGS__', () => attribute(JSON.stringify({ issuer, clientId, live })))
   return new Hono<{ Variables: SecureHeadersVariables }>().get('*', headers(settings), (c) => {
     const nonce = c.get('secureHeadersNonce') ?? ''
     return c.html(page.replaceAll('__NONCE__', nonce), 200, { 'cache-control': 'no-store' })

@@ -21,6 +21,8 @@ const names = [
   'SMTP_URL',
   'PUBLIC_URL',
   'PAGE_ORIGINS',
+  'LIVE_URL',
+  'LIVE_AUTHORIZER',
 ] as const
 
 export type Setting = (typeof names)[number]
@@ -35,6 +37,7 @@ const addresses: readonly Setting[] = [
   'S3_ENDPOINT',
   'SMTP_URL',
   'PUBLIC_URL',
+  'LIVE_URL',
 ]
 
 /** What only a home outside AWS may set: there, real services are reached by their own names. */

@@ -7,3 +7,5 @@ const app = houseApp()
 answerErrors(app)
 
 export const accounting = app.use(authenticate).route('/accounts', accounts)
+
+export type AccountsApi = typeof accounting

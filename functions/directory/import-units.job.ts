@@ -14,7 +14,7 @@ import {
   stageUnits,
   takeRegister,
 } from './stage-units.ts'
-import { ImportOrder, tableFormats } from './unit-jobs.schema.ts'
+import { type ImportFigures, ImportOrder, tableFormats } from './unit-jobs.schema.ts'
 import { type Plan, planUnits } from './unit-plan.rules.ts'
 import { unitsImported } from './units.events.ts'
 
@@ -31,9 +31,7 @@ const rowsOf = async ({ digest, type }: Order) => {
 const planOf = async (order: Order): Promise<Plan> =>
   planUnits((await currentRegister()).byId, await rowsOf(order))
 
-type Figures = { added: number; changed: number; unchanged: number; ignoredColumns: string[] }
-
-const figures = ({ changed, added, unchanged, ignored }: Plan): Figures => ({
+const figures = ({ changed, added, unchanged, ignored }: Plan): ImportFigures => ({
   added,
   changed: changed.length - added,
   unchanged,
@@ -76,6 +74,6 @@ export const importUnitsJob = defineJob({
     await context.step('record', () => record(context, order))
     await settleUnits((done, total) => context.progress(done, total))
     await leaveRegister(context.actor, context.jobId)
-    return context.step<Figures>('figures', () => Promise.reject(new Error('told before')))
+    return context.step<ImportFigures>('figures', () => Promise.reject(new Error('told before')))
   },
 })

@@ -31,3 +31,6 @@ export const ImportOrder = z.object({
   name: z.string(),
   dryRun: z.boolean(),
 })
+
+/** What an import did, or on a dry run would do: units added, changed, left as they were; columns it did not know. */
+export type ImportFigures = { added: number; changed: number; unchanged: number; ignoredColumns: string[] }

@@ -1,5 +1,6 @@
 // The API as typed calls of whoever is signed in: adds the token, throws typed problems.
 import { hc } from 'hono/client'
+import type { AccountsApi } from '#functions/accounts/accounts-app.ts'
 import type { Api } from '#functions/api.ts'
 import type { ArchiveApi } from '#functions/archive/archive-app.ts'
 import type { FilesApi } from '#functions/files/files-app.ts'
@@ -35,7 +36,10 @@ export const signing = hc<SignApi>(location.origin, { fetch: apiFetch }).api
 /** Sealed records are served by a function of their own. */
 export const { archive } = hc<ArchiveApi>(location.origin, { fetch: apiFetch }).api
 
-/** Uploads, and versions and files of contributions. */
+/** Who may sign in: served by the one function that administers the user pool. */
+export const { accounts } = hc<AccountsApi>(location.origin, { fetch: apiFetch }).api
+
+/** Uploads, results of jobs, and versions and files of contributions. */
 export const filing = hc<FilesApi>(location.origin, { fetch: apiFetch }).api
 
 export { intent } from './send.ts'

@@ -12,7 +12,7 @@ export const hasDraft = (name: string): boolean => sessionStorage.getItem(nameOf
 
 /**
  * @param name whose form this is, and which
- * @returns `field` for the value and change handler of an input, `forget` for once it is sent
+ * @returns `field` for the value and change handler of an input, `change` for what is no input, `forget` for once it is sent
  */
 export const useDraft = (name: string, start: Fields = {}) => {
   const [fields, setFields] = useState<Fields>(() => ({ ...start, ...read(name) }))
@@ -23,6 +23,7 @@ export const useDraft = (name: string, start: Fields = {}) => {
   }
   return {
     value: (field: string): string => fields[field]?.trim() ?? '',
+    change,
     field: (field: string) => ({
       name: field,
       value: fields[field] ?? '',

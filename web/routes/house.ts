@@ -1,3 +1,54 @@
-// Addresses of the administrator's work: accounts, grants, units, jobs.
+// Addresses of the house's own work: accounts, grants, units, jobs.
+import { createRoute } from '@tanstack/react-router'
+import type { UnitsShown } from '#web/directory/UnitsPage.tsx'
+import { fetched } from './fetched.ts'
+import { frame } from './frame.ts'
 
-export const houseRoutes = [] as const
+const accounts = createRoute({
+  getParentRoute: () => frame,
+  path: '/accounts',
+  component: fetched(() => import('#web/accounts/AccountsPage.tsx'), 'AccountsPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/accounts/$sub',
+  component: fetched(() => import('#web/accounts/AccountPage.tsx'), 'AccountPage'),
+})
+
+const grants = createRoute({
+  getParentRoute: () => frame,
+  path: '/grants',
+  component: fetched(() => import('#web/grants/GrantsPage.tsx'), 'GrantsPage'),
+})
+
+const units = createRoute({
+  getParentRoute: () => frame,
+  path: '/units',
+  validateSearch: ({ q, type, on }: Record<string, unknown>): UnitsShown => ({
+    ...(typeof q === 'string' ? { q } : {}),
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(typeof on === 'string' ? { on } : {}),
+  }),
+  component: fetched(() => import('#web/directory/UnitsPage.tsx'), 'UnitsPage'),
+})
+
+const unit = createRoute({
+  getParentRoute: () => frame,
+  path: '/units/$unit',
+  component: fetched(() => import('#web/directory/UnitPage.tsx'), 'UnitPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => frame,
+  path: '/jobs',
+  component: fetched(() => import('#web/jobs/JobsPage.tsx'), 'JobsPage'),
+})
+
+const job = createRoute({
+  getParentRoute: () => frame,
+  path: '/jobs/$job',
+  component: fetched(() => import('#web/jobs/JobPage.tsx'), 'JobPage'),
+})
+
+export const houseRoutes = [accounts, account, grants, units, unit, jobs, job] as const

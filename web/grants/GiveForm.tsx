@@ -1,0 +1,124 @@
+// Gives a role: to whom, which, where, and until when.
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { GrantInput, Role } from '#functions/grants/schema.ts'
+import { PersonField } from '#web/directory/PersonField.tsx'
+import { api, intent } from '#web/lib/api.ts'
+import { instantOf } from '#web/lib/civil-field.ts'
+import { useAct } from '#web/lib/useAct.ts'
+import { useDraft } from '#web/lib/useDraft.ts'
+import form from '#web/ui/form.module.css'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { grantsKey } from './grant-queries.ts'
+import { ScopeField } from './ScopeField.tsx'
+import { scopeKindOf } from './scope-kind.ts'
+import { useGivenRoles } from './useGivenRoles.ts'
+
+type Props = { personId?: string; onDone: () => void }
+type Draft = ReturnType<typeof useDraft>
+
+const toldBy = (draft: Draft, person: string): GrantInput => {
+  const role = draft.value('role') as Role
+  const [from, to, reason] = ['from', 'to', 'reason'].map((field) => draft.value(field))
+  return {
+    personId: person,
+    role,
+    scope: (scopeKindOf(role) === 'everywhere' ? '*' : draft.value('scope')) as GrantInput['scope'],
+    ...(from ? { validFrom: instantOf(from) } : {}),
+    ...(to ? { validTo: instantOf(to) } : {}),
+    ...(reason ? { reason } : {}),
+  }
+}
+
+export const GiveForm = ({ personId, onDone }: Props) => {
+  const { t } = useTranslation('grants')
+  const common = useTranslation().t
+  const roles = useGivenRoles()
+  const draft = useDraft(`grant ${personId ?? ''}`, { role: roles[0] ?? '' })
+  const act = useAct((json: GrantInput, key) => api.grants.$post({ json }, intent(key)), [grantsKey])
+  const person = personId ?? draft.value('person')
+  const role = draft.value('role') as Role
+  const leave = () => {
+    draft.forget()
+    onDone()
+  }
+  const whole = person !== '' && (scopeKindOf(role) === 'everywhere' || draft.value('scope') !== '')
+  return (
+    <Panel title={t('give.act')}>
+      <form
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          act.mutate(toldBy(draft, person), { onSuccess: leave })
+        }}
+      >
+        {act.error ? <ProblemNote error={act.error} kept /> : null}
+        {personId ? null : (
+          <PersonField
+            label={t('column.person')}
+            description={t('give.personHint')}
+            required
+            error={act.error?.at('/personId')}
+            value={draft.value('person')}
+            onChange={(id) => draft.change('person', id)}
+          />
+        )}
+        <NativeSelect
+          label={t('column.role')}
+          required
+          error={act.error?.at('/role')}
+          data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          {...draft.field('role')}
+        />
+        <ScopeField
+          role={role}
+          error={act.error?.at('/scope')}
+          value={draft.value('scope')}
+          onChange={(scope) => draft.change('scope', scope)}
+        />
+        <Span draft={draft} at={(pointer) => act.error?.at(pointer)} />
+        <div className={form.acts}>
+          <Button type="submit" loading={act.isPending} disabled={!whole}>
+            {t('give.send')}
+          </Button>
+          <Button variant="subtle" onClick={leave}>
+            {common('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+const Span = ({ draft, at }: { draft: Draft; at: (pointer: string) => string | undefined }) => {
+  const { t } = useTranslation('grants')
+  return (
+    <>
+      <TextInput
+        type="datetime-local"
+        label={t('give.from')}
+        description={t('give.fromHint')}
+        maw={240}
+        error={at('/validFrom')}
+        {...draft.field('from')}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('give.to')}
+        description={t('give.toHint')}
+        maw={240}
+        error={at('/validTo')}
+        {...draft.field('to')}
+      />
+      <Textarea
+        label={t('give.reason')}
+        description={t('give.reasonHint')}
+        rows={2}
+        maxLength={500}
+        error={at('/reason')}
+        {...draft.field('reason')}
+      />
+    </>
+  )
+}

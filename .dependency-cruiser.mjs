@@ -64,7 +64,11 @@ export default {
       from: { path: '^web/' },
       to: {
         path: '^(functions|infra)/',
-        pathNot: [`^functions/[^/]+/.*${pure}`, '^functions/shared/(problem|text|time|ids)[.]ts$'],
+        pathNot: [
+          `^functions/[^/]+/.*${pure}`,
+          '^functions/[^/]+/[^/]+[.]data[.]ts$',
+          '^functions/shared/(problem|text|time|ids)[.]ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

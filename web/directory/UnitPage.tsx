@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { UnitType } from '#functions/directory/unit-types.data.ts'
+import { civilDay } from '#functions/shared/time.ts'
+import { serverNow } from '#web/lib/server-clock.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import back from '#web/ui/BackLink.module.css'
 import { Page, PageHead } from '#web/ui/Page.tsx'
@@ -30,6 +32,7 @@ export const UnitPage = () => {
     )
   if (!data) return <Waiting what={t('title').toLocaleLowerCase()} />
   const { names, parent, parents, type, validFrom, validTo, email } = data
+  const today = civilDay(new Date(serverNow()).toISOString())
   const span = { validFrom, ...(validTo ? { validTo } : {}) }
   return (
     <Page>
@@ -60,7 +63,7 @@ export const UnitPage = () => {
           <p className={classes.stack}>{email}</p>
         </Panel>
       ) : null}
-      {writes && !validTo ? <UnitActs unit={data} /> : null}
+      {writes && (!validTo || validTo >= today) ? <UnitActs unit={data} /> : null}
     </Page>
   )
 }

@@ -79,6 +79,7 @@ const End = ({ grant: { id } }: { grant: ShownGrant }) => {
   return (
     <ReasonAct
       act={t('end.act')}
+      small
       reason={t('end.reason')}
       hint={t('end.hint')}
       busy={act.isPending}

@@ -13,18 +13,20 @@ type Props = {
   /** What becomes of it, where that is not plain. */
   hint?: string
   most?: number
+  /** In a row of a table. */
+  small?: boolean
   busy: boolean
   error: unknown
   onAct: (reason: string, done: { onSuccess: () => void }) => void
 }
 
-export const ReasonAct = ({ act, reason, hint, most = 500, busy, error, onAct }: Props) => {
+export const ReasonAct = ({ act, reason, hint, most = 500, small = false, busy, error, onAct }: Props) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const [told, setTold] = useState('')
   if (!open)
     return (
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" {...(small ? { size: 'compact-sm' } : {})} onClick={() => setOpen(true)}>
         {act}
       </Button>
     )

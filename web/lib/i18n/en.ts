@@ -3,7 +3,15 @@ import type { FirstWords } from './vi.ts'
 
 export const en: FirstWords = {
   product: 'Điểm Cầu',
-  places: { conferences: 'Conferences', archive: 'Archive', label: 'Places' },
+  places: {
+    conferences: 'Conferences',
+    archive: 'Archive',
+    accounts: 'Accounts',
+    grants: 'Grants',
+    units: 'Units',
+    jobs: 'Jobs',
+    label: 'Places',
+  },
   account: {
     signIn: 'Sign in',
     signOut: 'Sign out',

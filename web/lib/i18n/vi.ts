@@ -3,7 +3,15 @@ import type { Worded } from './worded.ts'
 
 export const vi = {
   product: 'Điểm Cầu',
-  places: { conferences: 'Hội nghị', archive: 'Lưu trữ', label: 'Các khu vực' },
+  places: {
+    conferences: 'Hội nghị',
+    archive: 'Lưu trữ',
+    accounts: 'Tài khoản',
+    grants: 'Phân quyền',
+    units: 'Đơn vị',
+    jobs: 'Công việc',
+    label: 'Các khu vực',
+  },
   account: {
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',

@@ -23,7 +23,7 @@ import { minutes } from './minutes/routes.ts'
 import { notices } from './notices/routes.ts'
 import { outcomes } from './outcomes/routes.ts'
 import { authenticateLink } from './personal-links/authenticate-link.ts'
-import { invitation, personalLinks } from './personal-links/routes.ts'
+import { invitation, ownInvitations, personalLinks } from './personal-links/routes.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 
 const app = houseApp()
@@ -47,6 +47,7 @@ export const api = app
   .route('/conferences', conferenceSteps)
   .route('/conferences', notices)
   .route('/conferences', personalLinks)
+  .route('/conferences', ownInvitations)
   .route('/conferences', delegates)
   .route('/conferences', preparation)
   .route('/conferences', bridgePoints)

@@ -67,6 +67,13 @@ const contexts: Context[] = [
     }),
   },
   {
+    paths: ofConference('mine'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./personal-links/routes.ts')).ownInvitations,
+    }),
+  },
+  {
     paths: /^\/api\/me$/,
     load: async () => ({ at: '/me', routes: (await import('./grants/routes.ts')).me }),
   },

@@ -1,24 +1,18 @@
 // Who may check in as whom, and what becomes of a check-in. Pure.
+import { isSelf } from '#functions/bridge-points/delegates.rules.ts'
 import type { Delegate } from '#functions/bridge-points/delegates.schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type { CheckIn, Confirming } from './check-ins.schema.ts'
 import type { Roll, RollAct } from './roll.schema.ts'
 
-type Claimant = { personId?: string | undefined; delegate?: { delegateId: string } | undefined }
-
-/** Whether this is the delegate: by the person an account belongs to, or by the personal link that is used. */
-const isOwn = ({ personId, delegate: held }: Claimant, delegate: Delegate): boolean =>
-  delegate.state !== 'withdrawn' &&
-  (held ? held.delegateId === delegate.id : personId !== undefined && delegate.personId === personId)
-
 /** @throws Problem `not-allowed` when none of the delegates is the actor's own */
 export const ownAmong = (
-  actor: Claimant,
+  actor: Parameters<typeof isSelf>[0],
   delegates: readonly Delegate[],
   delegateId: string | undefined,
 ): Delegate => {
   const own = delegates.find(
-    (delegate) => isOwn(actor, delegate) && (delegateId ?? delegate.id) === delegate.id,
+    (delegate) => isSelf(actor, delegate) && (delegateId ?? delegate.id) === delegate.id,
   )
   if (!own) throw new Problem('not-allowed')
   return own

@@ -49,6 +49,16 @@ export const expectNewcomers = (
   )
 }
 
+type Somebody = { personId?: string | undefined; delegate?: { delegateId: string } | undefined }
+
+/** Whether somebody is the delegate: by the person an account belongs to, or by the personal link that is used. */
+export const isSelf = (
+  { personId, delegate: held }: Somebody,
+  delegate: Pick<StoredDelegate, 'id' | 'personId' | 'state'>,
+): boolean =>
+  delegate.state !== 'withdrawn' &&
+  (held ? held.delegateId === delegate.id : personId !== undefined && delegate.personId === personId)
+
 type Titled = { [K in 'name' | 'rank' | 'partyTitle' | 'position' | 'unit' | 'role']?: string | undefined }
 
 /** The unit is said with the position, unless that says it already: `Phó Giám đốc Công an tỉnh Ninh Bình`. */

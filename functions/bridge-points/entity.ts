@@ -159,11 +159,32 @@ export const delegateKey = (conferenceId: string, pointId: string, id: string): 
   sk: `DLG#${id}`,
 })
 
+const delegateOf = (personId: string) => `DELEGATE#${personId}`
+
+/** A delegate whom the directory knows is found by that person. */
+const byPerson = ({
+  personId,
+  conferenceId,
+  id,
+}: Pick<StoredDelegate, 'personId' | 'conferenceId' | 'id'>) =>
+  personId ? { gsi1pk: delegateOf(personId), gsi1sk: `${conferenceId}#${id}` } : {}
+
+/** Lets a delegate entered before there was the index be found by it. */
+export const setByPerson = (delegate: StoredDelegate): Operation[] =>
+  delegate.personId
+    ? [set(delegateKey(delegate.conferenceId, delegate.pointId, delegate.id), byPerson(delegate))]
+    : []
+
 export const delegateItem = (delegate: StoredDelegate): Item & { version: number } => ({
   ...delegate,
   ...delegateKey(delegate.conferenceId, delegate.pointId, delegate.id),
   type: 'delegate',
+  ...byPerson(delegate),
 })
+
+/** Where a person is a delegate in a conference, withdrawn or not (eventually consistent: from an index). */
+export const delegatesOfPerson = (personId: string, conferenceId: string): Promise<Delegate[]> =>
+  all({ index: 'byOne', pk: delegateOf(personId), begins: `${conferenceId}#` }, Delegate)
 
 /**
  * Every delegate entered at a point, in order of entry: its delegation, then those withdrawn. Delegates belong to a

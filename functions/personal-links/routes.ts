@@ -4,8 +4,8 @@ import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { issueLink, revokedLink, revokeLink, shownLink } from './issue-link.ts'
-import { readInvitation } from './read-invitation.ts'
-import { Invitation, IssuedLink, LinkPath, RevokedLink } from './schema.ts'
+import { readInvitation, readOwnInvitations } from './read-invitation.ts'
+import { Invitation, IssuedLink, LinkPath, MinePath, OwnInvitations, RevokedLink } from './schema.ts'
 
 const one = valid('param', LinkPath)
 
@@ -32,6 +32,17 @@ export const personalLinks = new Hono<Env>()
       return c.json(await once(c, (actor) => revokeLink(actor, place).then(again), again))
     },
   )
+
+export const ownInvitations = new Hono<Env>().get(
+  '/:id/mine',
+  doc({
+    act: 'conference:read',
+    summary: 'My own invitations to the conference, with my answer, check-in and mark',
+    answer: OwnInvitations,
+  }),
+  valid('param', MinePath),
+  async (c) => c.json({ items: await readOwnInvitations(c.var.actor, c.req.valid('param').id) }),
+)
 
 export const invitation = new Hono<Env>().get(
   '/',

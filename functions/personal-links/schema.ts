@@ -1,10 +1,12 @@
 // A personal link: lets one delegate without an account act for themselves, in one conference, until it closes. Shapes.
 import * as z from 'zod'
 import { CheckIn } from '#functions/attendance/check-ins.schema.ts'
+import { Mark } from '#functions/attendance/roll.schema.ts'
 import { Answer, DelegatePath, DelegateState } from '#functions/bridge-points/delegates.schema.ts'
 import { State } from '#functions/conferences/schema.ts'
 
 export const LinkPath = DelegatePath
+export const MinePath = DelegatePath.pick({ id: true })
 
 /** The one link of a delegate. `issue` goes up when it is revoked: addresses given out before open nothing any more. */
 export const PersonalLink = z.object({
@@ -33,7 +35,7 @@ export const Invitation = z.object({
     venue: z.string(),
     contributionsDueAt: z.string().optional(),
   }),
-  point: z.object({ id: z.string(), name: z.string() }),
+  point: z.object({ id: z.string(), unitId: z.string(), name: z.string() }),
   delegate: z.object({
     id: z.string(),
     display: z.string(),
@@ -45,5 +47,10 @@ export const Invitation = z.object({
   checkIn: CheckIn.pick({ state: true, at: true, standing: true })
     .extend({ reason: z.string().optional() })
     .optional(),
+  /** What the roll of the point says of them. */
+  mark: Mark.pick({ state: true, at: true, standing: true }).optional(),
 })
 export type Invitation = z.infer<typeof Invitation>
+
+/** A person's own invitations to one conference: more than one where two points have them on their lists. */
+export const OwnInvitations = z.object({ items: z.array(Invitation) })

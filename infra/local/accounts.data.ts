@@ -1,7 +1,7 @@
 // The accounts of the one-machine home: one for each role and one for each provincial police's operator.
 import { provincialPoliceOn } from '#functions/directory/units.data.ts'
 
-export type Role = 'administrator' | 'secretariat' | 'chair' | 'operator' | 'archivist'
+export type Role = 'administrator' | 'secretariat' | 'chair' | 'operator' | 'archivist' | 'contributor'
 
 export type Account = {
   username: string
@@ -42,6 +42,13 @@ const leading: Account[] = [
   account(3, 'chutri', 'Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an', 'chair', 'unt_bo-cong-an'),
   account(4, 'ninhbinh', 'Cán bộ điểm cầu Công an tỉnh Ninh Bình', 'operator', ninhBinh),
   account(5, 'luutru', 'Cán bộ lưu trữ, Văn phòng Bộ Công an', 'archivist', office),
+  account(
+    6,
+    'daibieu',
+    'Đại tá Đinh Trọng Soạn, Phó Giám đốc Công an tỉnh Ninh Bình',
+    'contributor',
+    ninhBinh,
+  ),
 ]
 
 /** Numbered by their place in the sorted list of that day's units, which no longer changes. */
@@ -52,5 +59,5 @@ const operators = provincialPoliceOn(day)
   )
   .filter((operator) => operator.unit !== ninhBinh)
 
-/** The five named roles first, then 62 operators whose username is their province's slug (`thanh-hoa`). */
+/** The six named roles first, then 62 operators whose username is their province's slug (`thanh-hoa`). */
 export const accounts: Account[] = [...leading, ...operators]

@@ -13,6 +13,7 @@ const roles: Record<Role, string> = {
   chair: 'Chủ trì',
   operator: 'Cán bộ điểm cầu',
   archivist: 'Cán bộ lưu trữ',
+  contributor: 'Đại biểu',
 }
 
 /** The product's own mark, as web/ui/Emblem.tsx draws it. */

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts'
 
 const link = (text: string) => styleText('cyan', text)
 
-const shown = ['administrator', 'secretariat', 'chair', 'operator', 'archivist']
+const shown = ['administrator', 'secretariat', 'chair', 'operator', 'contributor', 'archivist']
 
 const accountLines = () =>
   accounts

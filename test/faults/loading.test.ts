@@ -88,5 +88,5 @@ it('completes, once, what starts that were killed began to load', async () => {
     persons: accounts.length,
     conferences: [[true, 'scheduled']],
   })
-  expect(accounts).toHaveLength(67)
+  expect(accounts).toHaveLength(68)
 })

@@ -242,8 +242,8 @@ test('an unknown grant type or a JSON body is refused', async () => {
   expect(json.status).toBe(400)
 })
 
-test('67 accounts: five roles and an operator for every provincial police of the day', () => {
-  expect(accounts).toHaveLength(4 + 63)
-  expect(new Set(accounts.map((account) => account.sub)).size).toBe(67)
+test('68 accounts: six roles and an operator for every provincial police of the day', () => {
+  expect(accounts).toHaveLength(5 + 63)
+  expect(new Set(accounts.map((account) => account.sub)).size).toBe(68)
   expect(new Set(accounts.map((account) => account.unit)).size).toBe(63 + 2)
 })

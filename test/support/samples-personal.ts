@@ -23,6 +23,7 @@ export const personalSamples: Record<string, Sample[]> = {
   'POST /api/conferences/:id/bridge-points/:point/delegates/:delegate/personal-link/revoke': [
     ofDelegate({ before: issueFirst }),
   ],
+  'GET /api/conferences/:id/mine': [session()],
   'GET /api/personal': [{}],
   'POST /api/personal/answer': [{ body: () => ({ answer: 'accepted' }) }],
   'POST /api/personal/substitute': [

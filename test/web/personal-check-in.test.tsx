@@ -21,7 +21,7 @@ const delegate = { id: 'dlg_1', display: 'Đại tá', state: 'expected', answer
 const shown = (checkIn: Invitation['checkIn'], state: Invitation['conference']['state'] = 'in-session') => {
   const invitation: Invitation = {
     conference: { ...conference, title: [...conference.title], state },
-    point: { id: 'bpt_ca-ninh-binh', name: 'Công an tỉnh Ninh Bình' },
+    point: { id: 'bpt_ca-ninh-binh', unitId: 'unt_ca-ninh-binh', name: 'Công an tỉnh Ninh Bình' },
     delegate,
     checkIn,
   }

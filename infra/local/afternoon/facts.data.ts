@@ -92,9 +92,16 @@ export const centreDelegation = [
   { position: 'Đại diện lãnh đạo các bộ, ngành Trung ương' },
 ]
 
+/** Who led Ninh Bình's delegation, and has an account of their own. */
+export const delegatePerson = {
+  rank: 'Đại tá',
+  name: 'Đinh Trọng Soạn',
+  stateTitle: 'Phó Giám đốc Công an tỉnh Ninh Bình',
+}
+
 /** Ninh Bình's delegation in full, as reported. */
-export const ninhBinhDelegation = [
-  { rank: 'Đại tá', name: 'Đinh Trọng Soạn', position: 'Phó Giám đốc Công an tỉnh Ninh Bình' },
+const ninhBinhDelegation = [
+  { rank: delegatePerson.rank, name: delegatePerson.name, position: delegatePerson.stateTitle },
   {
     position:
       'Thành viên Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc tỉnh Ninh Bình',
@@ -102,10 +109,13 @@ export const ninhBinhDelegation = [
   { position: 'Đại diện lãnh đạo các đơn vị Công an tỉnh Ninh Bình' },
 ]
 
-/** Any other point's delegation: the report names nobody there, so their positions stand. */
-export const delegationOf = ({ unitId, name }: { unitId: string; name: string }) =>
+/**
+ * Any other point's delegation: the report names nobody there, so their positions stand.
+ * @param leader the directory's id of who led Ninh Bình's
+ */
+export const delegationOf = ({ unitId, name }: { unitId: string; name: string }, leader: string) =>
   unitId === ninhBinh
-    ? ninhBinhDelegation
+    ? ninhBinhDelegation.map((one, at) => (at === 0 ? { ...one, personId: leader } : one))
     : [
         { position: `Phó Giám đốc ${name}` },
         { position: `Lãnh đạo Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc, ${name}` },

@@ -5,9 +5,20 @@ import { handler as bootstrap } from '#functions/bootstrap.lambda.ts'
 import { type Account, accounts } from '../accounts.data.ts'
 import { writeOwnFile } from '../own-file.ts'
 import { type Desk, takeSeat } from './desk.ts'
-import { centreDelegation, chairPerson, conference, delegationOf, host, sites } from './facts.data.ts'
+import {
+  centreDelegation,
+  chairPerson,
+  conference,
+  delegatePerson,
+  delegationOf,
+  host,
+  sites,
+} from './facts.data.ts'
 
-/** Roles held over a unit from the start; the chair's and the secretary's come with their conference. */
+/** Who is known by more than a position. */
+const known: Partial<Record<Account['role'], object>> = { chair: chairPerson, contributor: delegatePerson }
+
+/** Roles held over a unit from the start; those of the chair, the secretary and the delegate come with their conference. */
 const standing: Partial<Record<Account['role'], (unit: string) => string>> = {
   secretariat: (unit) => `unit:${unit}`,
   operator: (unit) => `unit:${unit}`,
@@ -27,7 +38,7 @@ export const forEach = async <T>(items: readonly T[], act: (item: T) => Promise<
 }
 
 const enter = async (administrator: Desk, { username, sub, name, role, unit }: Account): Promise<void> => {
-  const identity = role === 'chair' ? chairPerson : { stateTitle: name }
+  const identity = known[role] ?? { stateTitle: name }
   const { id } = await administrator.post<{ id: string }>('/persons', identity, `seed person ${username}`)
   await administrator.post(`/persons/${id}/account`, { sub }, `seed account ${username}`)
   const scope = standing[role]?.(unit)
@@ -63,15 +74,19 @@ const personOf = async (desk: Desk, name: string): Promise<string> => {
   return id
 }
 
-/** Drafts the conference, invites its points, enters the two reported delegations, names chair and secretary. */
+/** Drafts the conference, invites its points, enters the two reported delegations, names chair, secretary and delegate. */
 export const prepareConference = async (origin: string): Promise<{ id: string; secretary: Desk }> => {
   const secretary = await takeSeat(origin, 'thuky')
   const { id } = await secretary.post<{ id: string }>('/conferences', conference, 'seed conference')
   const scope = `conference:${id}`
-  const give = async (role: string, name: string) =>
-    secretary.post('/grants', { personId: await personOf(secretary, name), role, scope }, `seed ${role}`)
+  const give = async (role: string, name: string) => {
+    const personId = await personOf(secretary, name)
+    await secretary.post('/grants', { personId, role, scope }, `seed ${role}`)
+    return personId
+  }
   await give('chair', 'Lê Quốc Hùng')
   await give('secretary', 'Ban Thư ký')
+  const leader = await give('contributor', delegatePerson.name)
   const points = `/conferences/${id}/bridge-points`
   await secretary.post(points, { unitIds: sites.map(({ unitId }) => unitId) }, 'seed sites')
   await secretary.post(points, { unitIds: [host], kind: 'central' }, 'seed centre')
@@ -83,7 +98,7 @@ export const prepareConference = async (origin: string): Promise<{ id: string; s
   await forEach(sites, (site) =>
     secretary.post(
       `${points}/${site.pointId}/delegates`,
-      { delegates: delegationOf(site) },
+      { delegates: delegationOf(site, leader) },
       `seed delegation ${site.unitId}`,
     ),
   )
@@ -91,7 +106,7 @@ export const prepareConference = async (origin: string): Promise<{ id: string; s
 }
 
 /** Goes up with what the bootstrap command does for the records of homes that there are. */
-const edition = '2'
+const edition = '3'
 
 /** A home of an earlier edition gets what later ones begin with: new units, and indexes over what it has. */
 const bringUpToDate = async (data: string): Promise<void> => {

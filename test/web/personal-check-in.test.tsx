@@ -28,7 +28,7 @@ const shown = (checkIn: Invitation['checkIn'], state: Invitation['conference']['
   return renderToStaticMarkup(
     <MantineProvider>
       <QueryClientProvider client={new QueryClient()}>
-        <CheckInPanel link={openLink('sealed')} invitation={invitation} />
+        <CheckInPanel self={openLink('sealed')} invitation={invitation} />
       </QueryClientProvider>
     </MantineProvider>,
   )

@@ -3,25 +3,23 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#functions/personal-links/schema.ts'
-import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { hasDraft, useDraft } from '#web/lib/useDraft.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
 import { SubstituteForm } from './SubstituteForm.tsx'
+import type { OwnAnswer, Self } from './self.ts'
 
 type Props = {
-  link: OpenLink
+  self: Self
   invitation: Invitation
   /** Whether to answer is the page's main act. */
   main: boolean
 }
-type Answer = { answer: 'accepted' | 'declined'; note?: string }
 type Doing = 'nothing' | 'choosing' | 'declining' | 'substituting'
 
-export const AnswerPanel = ({ link, invitation, main }: Props) => {
+export const AnswerPanel = ({ self, invitation, main }: Props) => {
   const { t } = useTranslation('personal')
   const { delegate } = invitation
   return (
@@ -30,7 +28,7 @@ export const AnswerPanel = ({ link, invitation, main }: Props) => {
         {delegate.state === 'withdrawn' ? (
           <Gone delegate={delegate} />
         ) : (
-          <Answering link={link} invitation={invitation} main={main} />
+          <Answering self={self} invitation={invitation} main={main} />
         )}
       </div>
     </Panel>
@@ -49,13 +47,13 @@ const Gone = ({ delegate: { substitutedBy } }: Pick<Invitation, 'delegate'>) => 
   )
 }
 
-const Answering = ({ link, invitation: { conference, delegate }, main }: Props) => {
+const Answering = ({ self, invitation: { conference, delegate }, main }: Props) => {
   const { t } = useTranslation('personal')
   const substitution = `${delegate.id}.substitute`
   const first: Doing = delegate.answer === 'unanswered' ? 'choosing' : 'nothing'
   const [doing, setDoing] = useState<Doing>(hasDraft(substitution) ? 'substituting' : first)
-  const act = useAct((told: Answer, key) => link.api.answer.$post({ json: told }, intent(key)), [link.key])
-  const tell = (told: Answer, onDone?: () => void) =>
+  const act = useAct(self.answer, [self.key])
+  const tell = (told: OwnAnswer, onDone?: () => void) =>
     act.mutate(told, {
       onSuccess: () => {
         onDone?.()
@@ -63,7 +61,7 @@ const Answering = ({ link, invitation: { conference, delegate }, main }: Props) 
       },
     })
   if (doing === 'substituting')
-    return <SubstituteForm link={link} draft={substitution} onDone={() => setDoing(first)} />
+    return <SubstituteForm self={self} draft={substitution} onDone={() => setDoing(first)} />
   return (
     <>
       {act.error ? <ProblemNote error={act.error} kept={doing === 'declining'} /> : null}

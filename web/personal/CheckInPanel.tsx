@@ -3,17 +3,16 @@ import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#functions/personal-links/schema.ts'
 import { hourMinute } from '#web/lib/format.ts'
-import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useDraft } from '#web/lib/useDraft.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
+import type { Self } from './self.ts'
 
-type Props = { link: OpenLink; invitation: Invitation }
+type Props = { self: Self; invitation: Invitation }
 
-export const CheckInPanel = ({ link, invitation: { conference, checkIn, delegate } }: Props) => {
+export const CheckInPanel = ({ self, invitation: { conference, checkIn, delegate } }: Props) => {
   const { t } = useTranslation('personal')
   // What was told in the rehearsal counts for nothing once the session has begun.
   const told = conference.state === 'in-session' && checkIn?.standing === 'rehearsal' ? undefined : checkIn
@@ -22,7 +21,7 @@ export const CheckInPanel = ({ link, invitation: { conference, checkIn, delegate
       <div className={classes.stack}>
         {conference.state === 'open' ? <p className={classes.quiet}>{t('checkIn.rehearsal')}</p> : null}
         {told ? <Told checkIn={told} /> : null}
-        {told && told.state !== 'rejected' ? null : <CodeForm link={link} name={`${delegate.id}.code`} />}
+        {told && told.state !== 'rejected' ? null : <CodeForm self={self} name={`${delegate.id}.code`} />}
       </div>
     </Panel>
   )
@@ -37,16 +36,16 @@ const Told = ({ checkIn: { state, at, reason } }: { checkIn: NonNullable<Invitat
   )
 }
 
-const CodeForm = ({ link, name }: { link: OpenLink; name: string }) => {
+export const CodeForm = ({ self, name }: { self: Self; name: string }) => {
   const { t } = useTranslation('personal')
   const draft = useDraft(name)
   const act = useAct(
     async (code: string, key) => {
-      await link.api['check-in'].$post({ json: { code } }, intent(key))
+      await self.checkIn(code, key)
       // Here, for this form is gone once the claim is shown.
       draft.forget()
     },
-    [link.key],
+    [self.key],
   )
   const code = draft.value('code').replaceAll(' ', '')
   const wrong = act.error?.slug === 'check-in-code-wrong' ? act.error.message : act.error?.at('/code')

@@ -6,6 +6,7 @@ const words = {
   none: ['lost.none', 'lost.noneHint'],
   'link-invalid': ['lost.invalid', 'lost.invalidHint'],
   'link-ended': ['lost.ended', 'lost.endedHint'],
+  'point-withdrawn': ['lost.withdrawn', 'lost.withdrawnHint'],
 } as const
 
 export const LinkOver = ({ slug }: { slug: keyof typeof words }) => {

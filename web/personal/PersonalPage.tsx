@@ -62,9 +62,9 @@ const Opened = ({ link }: { link: OpenLink }) => {
         <ProblemNote error={error} onRetry={isOver(error) ? undefined : () => void refetch()} />
       ) : null}
       <InvitationCard invitation={data} live={live} />
-      {live && coming ? <CheckInPanel link={link} invitation={data} /> : null}
+      {live && coming ? <CheckInPanel self={link} invitation={data} /> : null}
       {live && coming ? <PlacePanel link={link} /> : null}
-      <AnswerPanel link={link} invitation={data} main={!live} />
+      <AnswerPanel self={link} invitation={data} main={!live} />
       <PapersPanel link={link} invitation={data} />
       <p className={classes.own}>{t('own')}</p>
     </>

@@ -1,27 +1,25 @@
-// A delegate names who takes their place: by rank, name and position, for a link shows nobody the directory.
+// A delegate names who takes their place: by rank, name and position, as office letters do.
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useDraft } from '#web/lib/useDraft.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import type { OpenLink } from './link-api.ts'
 import classes from './Personal.module.css'
+import type { OwnSubstitution, Self } from './self.ts'
 
-type Substitution = { delegate: { rank?: string; name: string; position: string }; reason: string }
-type Props = { link: OpenLink; draft: string; onDone: () => void }
+type Props = { self: Self; draft: string; onDone: () => void }
 
-export const SubstituteForm = ({ link, draft: name, onDone }: Props) => {
+export const SubstituteForm = ({ self, draft: name, onDone }: Props) => {
   const { t } = useTranslation('personal')
   const common = useTranslation().t
   const draft = useDraft(name)
   const act = useAct(
-    async (told: Substitution, key) => {
-      await link.api.substitute.$post({ json: told }, intent(key))
+    async (told: OwnSubstitution, key) => {
+      await self.substitute(told, key)
       // Here, for this form is gone once the invitation says who was named.
       draft.forget()
     },
-    [link.key],
+    [self.key],
   )
   const leave = () => {
     draft.forget()

@@ -3,7 +3,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { hc } from 'hono/client'
 import type { Api } from '#functions/api.ts'
 import { ApiProblem, problemOf } from '#web/lib/problem.ts'
-import { send } from '#web/lib/send.ts'
+import { intent, send } from '#web/lib/send.ts'
+import type { Self } from './self.ts'
 
 /** No renewal and no sign-in: a link that is refused is refused. */
 const fetchBy =
@@ -14,16 +15,28 @@ const fetchBy =
     throw await problemOf(response)
   }
 
+const apiBy = (sealed: string) => hc<Api>(location.origin, { fetch: fetchBy(sealed) }).api.personal
+
+export type OpenLink = Self & { api: ReturnType<typeof apiBy> }
+
 /** @param sealed what stood after the `#` */
-export const openLink = (sealed: string) => ({
-  key: ['personal', sealed] as const,
-  api: hc<Api>(location.origin, { fetch: fetchBy(sealed) }).api.personal,
-})
-export type OpenLink = ReturnType<typeof openLink>
+export const openLink = (sealed: string): OpenLink => {
+  const api = apiBy(sealed)
+  return {
+    key: ['personal', sealed],
+    api,
+    answer: (json, key) => api.answer.$post({ json }, intent(key)),
+    substitute: (json, key) => api.substitute.$post({ json }, intent(key)),
+    checkIn: (code, key) => api['check-in'].$post({ json: { code } }, intent(key)),
+  }
+}
+
+const ends = ['link-invalid', 'link-ended', 'point-withdrawn'] as const
+type End = (typeof ends)[number]
 
 /** Whether the link itself is refused, and not one act of it. */
-export const isOver = (error: unknown): error is ApiProblem & { slug: 'link-invalid' | 'link-ended' } =>
-  error instanceof ApiProblem && (error.slug === 'link-invalid' || error.slug === 'link-ended')
+export const isOver = (error: unknown): error is ApiProblem & { slug: End } =>
+  error instanceof ApiProblem && (ends as readonly string[]).includes(error.slug)
 
 /** A link that opens nothing is not tried again and again. */
 const every =

@@ -18,6 +18,9 @@ export const vi = {
     invalid: 'Liên kết không đúng hoặc đã bị thu hồi',
     invalidHint: 'Hãy liên hệ cán bộ điểm cầu của đơn vị để nhận liên kết mới.',
     ended: 'Liên kết đã hết hiệu lực',
+    withdrawn: 'Điểm cầu không còn trong hội nghị',
+    withdrawnHint:
+      'Ban thư ký đã đưa điểm cầu của đồng chí ra khỏi hội nghị. Nếu cần biết thêm, hãy liên hệ cán bộ điểm cầu của đơn vị.',
     endedHint: 'Liên kết cá nhân chỉ dùng được từ khi có giấy mời đến khi hội nghị kết thúc.',
   },
   answer: {
@@ -119,6 +122,9 @@ export const en: Worded<typeof vi> = {
     invalid: 'The link is wrong or was revoked',
     invalidHint: 'Ask the operator of your bridge point for a new link.',
     ended: 'The link has ended',
+    withdrawn: 'The bridge point is no longer in the conference',
+    withdrawnHint:
+      'The secretariat has taken your bridge point out of the conference. Contact the operator of the point to learn more.',
     endedHint: 'A personal link works from the invitation until the conference closes.',
   },
   answer: {

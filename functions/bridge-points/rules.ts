@@ -59,8 +59,10 @@ const unmarkedRow = ({ heads: _, rolledAt: __, room: ___, differing: ____, ...ro
 export const rowWithin = (row: BoardRow, { startedAt }: { startedAt?: string | undefined }): BoardRow =>
   row.rolledAt && (!startedAt || row.rolledAt < startedAt) ? unmarkedRow(row) : row
 
+type Placed = Pick<Point, 'kind' | 'shortName'>
+
 /** The centre first, then points in Vietnamese order. */
-export const byBoardOrder = (a: BoardRow | Point, b: BoardRow | Point): number =>
+export const byBoardOrder = (a: Placed, b: Placed): number =>
   (a.kind === b.kind ? 0 : a.kind === 'central' ? -1 : 1) || compareVietnamese(a.shortName, b.shortName)
 
 export const newRow = ({ id, conferenceId, unitId, delegateIds, ...point }: Point): BoardRow => {

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api } from '#web/lib/api.ts'
+import { pace } from '#web/lib/live/status.ts'
 
 export const rollOf = (id: string, point: string) =>
   queryOptions({
@@ -10,7 +11,7 @@ export const rollOf = (id: string, point: string) =>
       (
         await api.conferences[':id']['bridge-points'][':point']['roll-call'].$get({ param: { id, point } })
       ).json(),
-    refetchInterval: 10_000,
+    refetchInterval: pace(id, 10_000),
   })
 
 export const sheetOf = (id: string, point: string) =>
@@ -28,5 +29,5 @@ export const disagreementsOf = (id: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'disagreements'],
     queryFn: async () => (await api.conferences[':id'].disagreements.$get({ param: { id } })).json(),
-    refetchInterval: 10_000,
+    refetchInterval: pace(id, 10_000),
   })

@@ -2,21 +2,35 @@
 import { queryOptions } from '@tanstack/react-query'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api } from '#web/lib/api.ts'
+import { type HeldBoard, holdBoard } from '#web/lib/live/hold-board.ts'
+import { pace } from '#web/lib/live/status.ts'
+import { through } from '#web/lib/live/tell.ts'
 
 const one = api.conferences[':id']
 
+const boardKey = (id: string) => [...conferenceKey(id), 'board'] as const
+
+/** The board's ETag is its number: what is held already is not read again, thousands of rows of it. */
+const isNumber = ({ headers }: { headers: Headers }, number: number) =>
+  headers.get('etag') === `W/"${number}"`
+
 export const boardOf = (id: string) =>
   queryOptions({
-    queryKey: [...conferenceKey(id), 'board'],
-    queryFn: async () => (await one.board.$get({ param: { id } })).json(),
-    refetchInterval: 5_000,
+    queryKey: boardKey(id),
+    queryFn: async ({ client }): Promise<HeldBoard> => {
+      const held = client.getQueryData<HeldBoard>(boardKey(id))
+      const answer = await one.board.$get({ param: { id } })
+      return held && isNumber(answer, held.number) ? held : answer.json()
+    },
+    refetchInterval: pace(id, 5_000),
+    structuralSharing: through(holdBoard, 'builtAt'),
   })
 
 export const pointOf = (id: string, point: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'point', point],
     queryFn: async () => (await one['bridge-points'][':point'].$get({ param: { id, point } })).json(),
-    refetchInterval: 5_000,
+    refetchInterval: pace(id, 5_000),
   })
 
 export const delegatesOf = (id: string, point: string) =>
@@ -24,5 +38,5 @@ export const delegatesOf = (id: string, point: string) =>
     queryKey: [...conferenceKey(id), 'delegates', point],
     queryFn: async () =>
       (await one['bridge-points'][':point'].delegates.$get({ param: { id, point }, query: {} })).json(),
-    refetchInterval: 15_000,
+    refetchInterval: pace(id, 15_000),
   })

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { StaleNote } from '#web/lib/live/StaleNote.tsx'
+import { useLive } from '#web/lib/live/useLive.ts'
 import { MainActProvider } from '#web/ui/MainAct.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -13,6 +15,7 @@ export const ConferencePage = () => {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/frame/conferences/$id' })
   const { data, error, refetch } = useQuery(oneConference(id))
+  useLive(id)
   if (error && !data)
     return (
       <Page>
@@ -24,6 +27,7 @@ export const ConferencePage = () => {
     <MainActProvider>
       <ConferenceHeader conference={data} />
       <Outlet />
+      <StaleNote conferenceId={id} />
     </MainActProvider>
   )
 }

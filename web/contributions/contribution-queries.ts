@@ -2,13 +2,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, filing } from '#web/lib/api.ts'
+import { pace } from '#web/lib/live/status.ts'
 
 export const contributionsOf = (id: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'contributions'],
     queryFn: async () =>
       (await api.conferences[':id'].contributions.$get({ param: { id }, query: {} })).json(),
-    refetchInterval: 10_000,
+    refetchInterval: pace(id, 10_000),
   })
 
 export const oneContribution = (id: string, ctb: string) =>
@@ -16,7 +17,7 @@ export const oneContribution = (id: string, ctb: string) =>
     queryKey: [...conferenceKey(id), 'contribution', ctb],
     queryFn: async () =>
       (await api.conferences[':id'].contributions[':ctb'].$get({ param: { id, ctb } })).json(),
-    refetchInterval: 10_000,
+    refetchInterval: pace(id, 10_000),
   })
 
 /** Versions never change, so neither does what lies between two. */

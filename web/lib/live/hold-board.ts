@@ -21,7 +21,13 @@ export type RowsTold = {
 }
 
 /** What all rows add up to at this number. @property whole every row up to it has been told */
-export type TotalsTold = { told: 'totals'; number: number; builtAt: string; totals: BoardTotals; whole: boolean }
+export type TotalsTold = {
+  told: 'totals'
+  number: number
+  builtAt: string
+  totals: BoardTotals
+  whole: boolean
+}
 
 const none: ReadonlyMap<string, number> = new Map()
 

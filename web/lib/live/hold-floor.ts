@@ -6,14 +6,14 @@ import type { PointState } from '#functions/bridge-points/schema.ts'
 import { listOf } from '#functions/floor/rules.ts'
 import type { Floor, FloorRequest, FloorView, Waiting } from '#functions/floor/schema.ts'
 
-/** A request as last told, and when by this page's own count of what it asked and heard. */
-type Heard = { at: number; version: number }
+/** A request as it was last known, when that was told by this page's own count (0 by an answer), or that it is gone. */
+type Known = { value: Waiting; at: number; gone?: true }
 
 export type HeldFloor = z.infer<typeof FloorView> & {
-  /** When this page asked for the answer it rests on, by the same count. */
+  /** When this page asked for the answer it rests on, by its own count of what it asked and heard. */
   asked?: number
-  /** Requests told by messages: also those no list shows, for an older message may still come. */
-  heard?: Readonly<Record<string, Heard>>
+  /** All requests that are known, also those no list shows: an older message about them may still come. */
+  known?: Readonly<Record<string, Known>>
 }
 
 export type FloorAnswer = z.infer<typeof FloorView> & { asked?: number }
@@ -22,13 +22,14 @@ export type RequestTold = { told: 'request'; at: number; value: FloorRequest }
 /** Points of those who wait are in these states now. */
 export type StatesTold = { told: 'states'; stateOf: (pointId: string) => PointState | undefined }
 
-const requestsOf = ({ queue, done, skipped }: HeldFloor): Waiting[] => [...queue, ...done, ...skipped]
+const listedOnly = ({ queue, done, skipped }: FloorAnswer): Record<string, Known> =>
+  Object.fromEntries([...queue, ...done, ...skipped].map((value) => [value.id, { value, at: 0 }]))
 
-const floorOf = ({ queue: _, done: __, skipped: ___, now: ____, asked: _____, heard: ______, ...floor }: HeldFloor) =>
-  floor
+const knownOf = (held: HeldFloor): Readonly<Record<string, Known>> => held.known ?? listedOnly(held)
 
 /** Whoever has the floor waits no more, whichever of the two messages came first. */
-const listed = (floor: Floor, requests: Waiting[]) => {
+const lists = (floor: Floor, known: Readonly<Record<string, Known>>) => {
+  const requests = Object.values(known).flatMap(({ value, gone }) => (gone ? [] : value))
   const { queue, done, skipped } = listOf(requests)
   return { queue: (queue as Waiting[]).filter(({ id }) => id !== floor.current?.requestId), done, skipped }
 }
@@ -37,46 +38,50 @@ const listed = (floor: Floor, requests: Waiting[]) => {
  * An answer shows every request but those that speak or were withdrawn. What it does not show is kept only if it was
  * told after the answer had been asked for: then the answer may be the older of the two.
  */
+const answeredRequests = (held: HeldFloor, answer: FloorAnswer, asked: number) => {
+  const known: Record<string, Known> = listedOnly(answer)
+  for (const [id, mine] of Object.entries(knownOf(held))) {
+    const theirs = known[id]
+    if (!theirs) known[id] = mine.at > asked ? mine : { ...mine, gone: true }
+    else if (mine.value.version > theirs.value.version) known[id] = mine
+    else if (mine.value.version === theirs.value.version) known[id] = { ...theirs, at: mine.at }
+  }
+  return known
+}
+
 const answered = (held: HeldFloor, answer: FloorAnswer): HeldFloor => {
   const asked = answer.asked ?? 0
-  const heard = held.heard ?? {}
-  const own = new Map(requestsOf(held).map((request) => [request.id, request]))
-  const shown = requestsOf(answer).flatMap((request) => {
-    const mine = own.get(request.id)
-    own.delete(request.id)
-    if (mine && mine.version > request.version) return mine
-    return (heard[request.id]?.version ?? 0) > request.version ? [] : request
-  })
-  const newer = [...own.values()].filter(({ id }) => (heard[id]?.at ?? 0) > asked)
-  const floor = held.version > answer.version ? floorOf(held) : floorOf(answer)
-  return { ...floor, ...listed(floor, [...shown, ...newer]), now: answer.now, asked, heard }
+  const known = answeredRequests(held, answer, asked)
+  const newest: HeldFloor = held.version > answer.version ? held : answer
+  const { queue: _, done: __, skipped: ___, known: ____, ...floor } = newest
+  return { ...floor, ...lists(floor, known), known, now: answer.now, asked }
 }
 
 const floorTold = (held: HeldFloor, value: Floor): HeldFloor => {
   if (value.version <= held.version) return held
-  const { now, asked, heard } = held
-  const kept = { now, ...(asked === undefined ? {} : { asked }), ...(heard ? { heard } : {}) }
-  return { ...value, ...listed(value, requestsOf(held)), ...kept }
+  const { now, asked = 0 } = held
+  const known = knownOf(held)
+  return { ...value, ...lists(value, known), known, now, asked }
 }
 
 const requestTold = (held: HeldFloor, { at, value }: RequestTold): HeldFloor => {
-  const requests = requestsOf(held)
-  const mine = requests.find(({ id }) => id === value.id)
-  const known = Math.max(mine?.version ?? 0, held.heard?.[value.id]?.version ?? 0)
-  if (value.version <= known) return held
-  const heard = { ...held.heard, [value.id]: { at, version: value.version } }
+  const before = knownOf(held)
+  const mine = before[value.id]?.value
+  if (mine && value.version <= mine.version) return held
   const told = mine?.pointState ? { ...value, pointState: mine.pointState } : value
-  const others = requests.filter(({ id }) => id !== value.id)
-  return { ...held, ...listed(floorOf(held), [...others, told]), heard }
+  const known = { ...before, [value.id]: { value: told, at } }
+  return { ...held, ...lists(held, known), known }
 }
 
-const statesTold = (held: HeldFloor, { stateOf }: StatesTold): HeldFloor => ({
-  ...held,
-  queue: held.queue.map((request) => {
-    const pointState = stateOf(request.pointId) ?? request.pointState
-    return pointState === request.pointState || !pointState ? request : { ...request, pointState }
-  }),
-})
+const statesTold = (held: HeldFloor, { stateOf }: StatesTold): HeldFloor => {
+  const known = Object.fromEntries(
+    Object.entries(knownOf(held)).map(([id, one]) => {
+      const pointState = one.value.state === 'waiting' ? stateOf(one.value.pointId) : undefined
+      return [id, pointState ? { ...one, value: { ...one.value, pointState } } : one]
+    }),
+  )
+  return { ...held, ...lists(held, known), known }
+}
 
 const told = (held: HeldFloor, input: FloorTold | RequestTold | StatesTold): HeldFloor => {
   if (input.told === 'floor') return floorTold(held, input.value)

@@ -4,15 +4,17 @@ import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 const everyMs = 1_000
 
 export type Refetching = {
-  /** @param shows whether a query shows what was told of @param spreadMs waits up to so long, so that not all ask at once */
-  soon(shows: (key: QueryKey) => boolean, spreadMs?: number): void
+  /** @param spreadMs waits up to so long more, so that not every screen asks in the same moment */
+  one(key: QueryKey, spreadMs?: number): void
+  /** Of all queries those that show it. */
+  where(shows: (key: QueryKey) => boolean, spreadMs?: number): void
   stop(): void
 }
 
 export const openRefetching = (client: QueryClient): Refetching => {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
   const last = new Map<string, number>()
-  const ask = (queryKey: QueryKey, spreadMs: number) => {
+  const one = (queryKey: QueryKey, spreadMs = 0) => {
     const hash = hashKey(queryKey)
     if (waiting.has(hash)) return
     const rest = Math.max(0, (last.get(hash) ?? 0) + everyMs - Date.now())
@@ -24,8 +26,9 @@ export const openRefetching = (client: QueryClient): Refetching => {
     waiting.set(hash, setTimeout(run, rest + Math.random() * spreadMs))
   }
   return {
-    soon: (shows, spreadMs = 0) => {
-      for (const { queryKey } of client.getQueryCache().getAll()) if (shows(queryKey)) ask(queryKey, spreadMs)
+    one,
+    where: (shows, spreadMs) => {
+      for (const { queryKey } of client.getQueryCache().getAll()) if (shows(queryKey)) one(queryKey, spreadMs)
     },
     stop: () => {
       for (const timer of waiting.values()) clearTimeout(timer)

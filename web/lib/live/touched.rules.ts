@@ -26,6 +26,7 @@ export const showsItem = (
 ): boolean => {
   const [root, of, noun, ...rest] = key
   if (root !== 'conference' || of !== conferenceId || typeof noun !== 'string') return false
-  if (rest.includes(id) || (kind !== 'contribution' && point !== undefined && rest.includes(point))) return true
+  if (rest.includes(id) || (kind !== 'contribution' && point !== undefined && rest.includes(point)))
+    return true
   return nouns[kind].some((begin) => noun.startsWith(begin))
 }

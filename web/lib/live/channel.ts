@@ -1,0 +1,122 @@
+// One connection to the live channel, kept for as long as a page of the conference is open: connects with a fresh token,
+// subscribes, proves every few seconds that it still carries, and comes back after a loss.
+import type { MqttClient } from 'mqtt'
+import { waitMs } from './backoff.rules.ts'
+
+/** MQTT's own keep-alive finds a dead line after minutes; a screen must know in seconds. */
+const pingMs = 2_000
+const unansweredMs = 8_000
+
+export type ChannelOptions = {
+  url: string
+  clientId: string
+  username: string
+  /** What every reader of the conference hears: at most eight, as many as one SUBSCRIBE may have. */
+  topics: readonly string[]
+  /** What is told of single points. */
+  points: readonly string[]
+  /** Asked at each connection: undefined while nobody is signed in. */
+  token(): Promise<string | undefined>
+  onMessage(topic: string, text: string): void
+  /** Connected and subscribed. */
+  onUp(): void
+  onDown(): void
+  /** Anything came from the other side. */
+  onHeard(): void
+}
+
+/** mqtt is heavy: fetched when the first conference is opened. */
+const connect = async ({ url, clientId, username, token }: ChannelOptions): Promise<MqttClient> => {
+  const [{ default: mqtt }, password] = await Promise.all([import('mqtt'), token()])
+  if (!password) throw new Error('Nobody is signed in.')
+  return mqtt.connect(url, {
+    protocolVersion: 4,
+    clientId,
+    username,
+    password,
+    keepalive: 60,
+    connectTimeout: 10_000,
+    // Each connection needs a token of its own, which only asking anew gives.
+    reconnectPeriod: 0,
+    resubscribe: false,
+    queueQoSZero: false,
+    // A worker's timers would need `blob:` in the content security policy.
+    timerVariant: 'native',
+  })
+}
+
+/** A point one may not hear after all is left to polling. */
+const subscribe = async (client: MqttClient, { topics, points }: ChannelOptions) => {
+  await client.subscribeAsync([...topics], { qos: 0 })
+  for (const topic of points) await client.subscribeAsync(topic, { qos: 0 }).catch(() => undefined)
+}
+
+/** Resolves when the connection has ended, however that came. */
+const hold = (client: MqttClient, options: ChannelOptions) =>
+  new Promise<boolean>((resolve) => {
+    let up = false
+    let askedAt: number | undefined
+    const pinging = setInterval(() => {
+      if (!client.connected) return
+      if (askedAt && Date.now() - askedAt > unansweredMs) return void client.end(true)
+      askedAt ??= Date.now()
+      client.sendPing()
+    }, pingMs)
+    client.on('packetreceive', () => {
+      askedAt = undefined
+      if (up) options.onHeard()
+    })
+    client.on('message', (topic, payload) => options.onMessage(topic, payload.toString()))
+    client.on('connect', async () => {
+      try {
+        await subscribe(client, options)
+        up = true
+        options.onUp()
+      } catch {
+        client.end(true)
+      }
+    })
+    client.on('error', () => client.end(true))
+    const over = () => {
+      clearInterval(pinging)
+      if (up) options.onDown()
+      resolve(up)
+    }
+    client.once('close', over)
+    client.once('end', over)
+  })
+
+/** Waits, but no longer than until the device says that it has a line again. */
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    addEventListener('online', done)
+    signal.addEventListener('abort', done)
+  })
+
+/** @returns leaves it, saying so to the other side */
+export const openChannel = (options: ChannelOptions): (() => void) => {
+  const leaving = new AbortController()
+  const { signal } = leaving
+  const run = async () => {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const client = await connect(options).catch(() => undefined)
+      if (client) {
+        const leave = () => client.end()
+        signal.addEventListener('abort', leave)
+        if (signal.aborted) leave()
+        if (await hold(client, options)) attempt = 0
+        signal.removeEventListener('abort', leave)
+      }
+      if (!signal.aborted) await pause(waitMs(attempt, Math.random()), signal)
+    }
+  }
+  void run()
+  return () => leaving.abort()
+}

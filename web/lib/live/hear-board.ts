@@ -1,0 +1,68 @@
+// Rows and totals of the board as the channel tells them; a number nobody heard whole is fetched.
+import type { QueryClient } from '@tanstack/react-query'
+import type { PointState } from '#functions/bridge-points/schema.ts'
+import { BoardRowsTold, BoardTold } from '#functions/live/messages.schema.ts'
+import { watchBoard } from './board-watch.ts'
+import type { HeldBoard, RowsTold, TotalsTold } from './hold-board.ts'
+import type { HeldFloor, StatesTold } from './hold-floor.ts'
+import { keysOf } from './keys.ts'
+import type { Refetching } from './refetching.ts'
+import { tell } from './tell.ts'
+
+/** All rows of a number are here within this, or were lost. */
+const completeMs = 1_000
+/** What one screen missed, all may have: they do not ask in the same moment. */
+const spreadMs = 1_000
+
+export const hearBoard = (client: QueryClient, refetching: Refetching, conferenceId: string) => {
+  const keys = keysOf(conferenceId)
+  const watch = watchBoard()
+  let latest: BoardTold | undefined
+  let checking: ReturnType<typeof setTimeout> | undefined
+
+  const held = () => client.getQueryData<HeldBoard>(keys.board)
+  const tellBoard = (message: RowsTold | TotalsTold) => tell(client, refetching, keys.board, message)
+
+  /** Nobody waits on the list of speakers with another state than the board shows. */
+  const tellStates = () => {
+    if (!client.getQueryData<HeldFloor>(keys.floor)?.queue.length) return
+    const states = new Map(held()?.items.map(({ pointId, state }) => [pointId, state]))
+    const stateOf = (pointId: string): PointState | undefined => states.get(pointId)
+    tell(client, refetching, keys.floor, { told: 'states', stateOf } satisfies StatesTold)
+  }
+
+  const check = (number: number) => {
+    checking = undefined
+    if ((held()?.number ?? number) < number) refetching.one(keys.board, spreadMs)
+  }
+
+  /** What is whole now counts as one board; for the rest of it one second is waited. */
+  const settle = () => {
+    const number = held()?.number
+    if (number === undefined) return
+    const whole = watch.wholeFrom(number)
+    if (latest && (latest.number <= whole || latest.number > number)) {
+      const { builtAt, totals } = latest
+      tellBoard({ told: 'totals', number: latest.number, builtAt, totals, whole: latest.number <= whole })
+    }
+    const newest = watch.newest()
+    if (newest > whole) checking ??= setTimeout(check, completeMs, newest)
+  }
+
+  return {
+    rows: (province: string, message: unknown): void => {
+      const { number, part, parts, items, gone } = BoardRowsTold.parse(message)
+      watch.rows(number, province, part, parts)
+      tellBoard({ told: 'rows', number, items, gone })
+      settle()
+      tellStates()
+    },
+    head: (message: unknown): void => {
+      const told = BoardTold.parse(message)
+      if (told.number > (latest?.number ?? 0)) latest = told
+      watch.head(told.number, told.provinces)
+      settle()
+    },
+    stop: () => clearTimeout(checking),
+  }
+}

@@ -18,12 +18,18 @@ import { Emblem } from './Emblem.tsx'
 import { LookSwitches } from './LookSwitches.tsx'
 import classes from './Rail.module.css'
 
-/** Six at most; those with roles are for whoever holds one of them. */
+/** Six at most, each a letter after `g`; those with roles are for whoever holds one of them. */
 const places = [
-  { to: '/conferences', word: 'places.conferences', Icon: IconCalendarEvent },
-  { to: '/archive', word: 'places.archive', Icon: IconArchive },
-  { to: '/accounts', word: 'places.accounts', Icon: IconUsers, roles: ['administrator'] },
-  { to: '/grants', word: 'places.grants', Icon: IconKey, roles: ['administrator', 'secretariat'] },
+  { to: '/conferences', letter: 'h', word: 'places.conferences', Icon: IconCalendarEvent },
+  { to: '/archive', letter: 'l', word: 'places.archive', Icon: IconArchive },
+  { to: '/accounts', letter: 't', word: 'places.accounts', Icon: IconUsers, roles: ['administrator'] },
+  {
+    to: '/grants',
+    letter: 'q',
+    word: 'places.grants',
+    Icon: IconKey,
+    roles: ['administrator', 'secretariat'],
+  },
   {
     to: '/units',
     word: 'places.units',

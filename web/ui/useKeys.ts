@@ -26,9 +26,9 @@ export const useKeys = () => {
 
   useEffect(() => {
     const go = (key: string) => {
-      if (key === 'h') void navigate({ to: '/conferences' })
-      if (key === 'l') void navigate({ to: '/archive' })
-      if (/^[1-7]$/.test(key)) openTab(key)
+      const place = find(`[data-place="${CSS.escape(key)}"]`)
+      if (place) place.click()
+      else if (/^[1-9]$/.test(key)) openTab(key)
     }
     const search = () => {
       const field = find('[data-search]')

@@ -37,6 +37,9 @@ export type ToldItem = z.infer<typeof ToldItem>
 export const Told = z.object({ items: z.array(ToldItem) })
 export type Told = z.infer<typeof Told>
 
+/** Instead of provinces' names: what changed is not told row by row, whoever shows the board asks for it. */
+export const everyProvince = '*'
+
 /** On `…/board`: which snapshot is the newest, its totals, and the provinces whose rows it changed. */
 export const BoardTold = z.object({
   number: z.number(),

@@ -1,19 +1,30 @@
-// The stream's first reader: will tell the screens what is so. Today it has the boards built whose rows changed.
+// The stream's first reader: tells the screens what is so, and has the boards built whose rows changed.
 import { streamEntry } from '#functions/shared/lambda.ts'
+import { publish } from './publish.ts'
 import { markDirty } from './queues.ts'
+import { conferenceOf, type Image, messagesOf } from './told.ts'
 
 /** What this process has asked for already: of the hundreds of rows that change in a second the queue hears once. */
 const asked = new Set<string>()
 const most = 10_000
 
-export const handler = streamEntry(async ({ dynamodb }) => {
-  const { NewImage: image, ApproximateCreationDateTime: second = 0 } = dynamodb
+const haveBuilt = async (image: Image, second: number) => {
   // A start that is undone changes what every row counts, and writes none of them.
-  const conferenceId = image?.type?.S === 'conference' ? image.id?.S : image?.conferenceId?.S
-  if (!['board', 'conference'].includes(image?.type?.S ?? '') || !conferenceId) return
+  const conferenceId = conferenceOf(image)
+  if (!['board', 'conference'].includes(image.type?.S ?? '') || !conferenceId) return
   const mark = `${conferenceId} ${second}`
   if (asked.has(mark)) return
   await markDirty(conferenceId, second)
   if (asked.size >= most) asked.clear()
   asked.add(mark)
+}
+
+export const handler = streamEntry(async (records) => {
+  const images: Image[] = []
+  for (const { NewImage: image, ApproximateCreationDateTime: second = 0 } of records) {
+    if (!image) continue
+    images.push(image)
+    await haveBuilt(image, second)
+  }
+  await Promise.all(messagesOf(images).map(({ topic, told }) => publish(topic, told)))
 })

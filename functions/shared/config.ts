@@ -6,6 +6,7 @@ const names = [
   'SNAPSHOTS_TABLE',
   'BOARD_QUEUE',
   'WAKE_QUEUE',
+  'LIVE_ENDPOINT',
   'SQS_ENDPOINT',
   'DYNAMODB_ENDPOINT',
   'TOKEN_ISSUER',
@@ -31,6 +32,7 @@ const addresses: readonly Setting[] = [
   'COGNITO_ENDPOINT',
   'BOARD_QUEUE',
   'WAKE_QUEUE',
+  'LIVE_ENDPOINT',
   'SQS_ENDPOINT',
   'DYNAMODB_ENDPOINT',
   'TOKEN_ISSUER',
@@ -52,6 +54,8 @@ const localOnly = [
 
 const cognitoPool = /^https:\/\/cognito-idp[.][a-z0-9-]+[.]amazonaws[.]com\/[a-z0-9-]+_[0-9A-Za-z]+$/
 
+const liveEndpoint = /^https:\/\/[a-z0-9]+-ats[.]iot[.][a-z0-9-]+[.]amazonaws[.]com$/
+
 /** True inside the Lambda runtime. */
 export const insideAws = (): boolean => Boolean(process.env.AWS_LAMBDA_RUNTIME_API)
 
@@ -64,6 +68,9 @@ const refuseForeign = () => {
   const issuer = found('TOKEN_ISSUER')
   if (issuer && !cognitoPool.test(issuer))
     throw new Error('TOKEN_ISSUER must be a Cognito user pool inside AWS.')
+  const live = found('LIVE_ENDPOINT')
+  if (live && !liveEndpoint.test(live))
+    throw new Error('LIVE_ENDPOINT must be an IoT data endpoint inside AWS.')
 }
 
 /** Checked by hand: this runs in every cold start, before any schema is needed. */

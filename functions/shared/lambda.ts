@@ -1,13 +1,6 @@
 // Lambda entries: middy carries the runtime's concerns (logging, batch failures), Hono all of HTTP.
 import middy from '@middy/core'
-import type {
-  Context,
-  DynamoDBRecord,
-  DynamoDBStreamEvent,
-  SQSEvent,
-  SQSRecord,
-  StreamRecord,
-} from 'aws-lambda'
+import type { Context, DynamoDBStreamEvent, SQSEvent, SQSRecord, StreamRecord } from 'aws-lambda'
 import type { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
@@ -46,20 +39,19 @@ export const queueEntry = (act: (record: SQSRecord, context: Context) => Promise
     }
   }).use(logged())
 
-/** Handles stream records in order and stops at the first failure, so that order is kept on the retry. */
-export const streamEntry = (act: (record: DynamoDBRecord & { dynamodb: StreamRecord }) => Promise<void>) =>
+/** Handles a batch of stream records at once. What failed is tried again as a whole, and then in halves. */
+export const streamEntry = (act: (records: StreamRecord[]) => Promise<void>) =>
   middy(async (event: DynamoDBStreamEvent): Promise<BatchAnswer> => {
-    for (const record of event.Records) {
-      const { dynamodb } = record
-      if (!dynamodb?.SequenceNumber) continue
-      try {
-        await act({ ...record, dynamodb })
-      } catch (error) {
-        log.error('record failed', { sequence: dynamodb.SequenceNumber, error: error as Error })
-        return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] }
-      }
+    const records = event.Records.flatMap(({ dynamodb }) => (dynamodb?.SequenceNumber ? [dynamodb] : []))
+    const first = records[0]?.SequenceNumber
+    if (first === undefined) return { batchItemFailures: [] }
+    try {
+      await act(records)
+      return { batchItemFailures: [] }
+    } catch (error) {
+      log.error('records failed', { first, count: records.length, error: error as Error })
+      return { batchItemFailures: [{ itemIdentifier: first }] }
     }
-    return { batchItemFailures: [] }
   }).use(logged())
 
 const failures = (outcomes: PromiseSettledResult<void>[], ids: string[]) =>

@@ -11,6 +11,8 @@ const Claims = z.object({
   client_id: z.string(),
   token_use: z.literal('access'),
   auth_time: z.number(),
+  /** When its life ends, epoch seconds. */
+  exp: z.number(),
   username: z.string(),
 })
 

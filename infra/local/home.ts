@@ -8,7 +8,9 @@ import { resetDatabase } from '#functions/shared/table.ts'
 import { boardBuilder } from '../queues.data.ts'
 import { at } from './afternoon/facts.data.ts'
 import { seedOnce } from './afternoon/seed.ts'
+import { type Broker, startBroker } from './broker.ts'
 import { asOf, type LocalClock, startClock } from './clock.ts'
+import { type Duties, openDuties, type Tell, tell } from './duties.ts'
 import { besides, ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
 import type { Apps } from './gateway.ts'
 import { type Lock, takeLock } from './lock.ts'
@@ -51,33 +53,14 @@ export type Home = {
   /** Moves the clock; only where one was asked for. */
   setClock?: (to: Date) => void
   enginePid?: () => number
+  /** The live channel's; only a whole home has one. */
+  broker?: Broker
   /** Resolves when every consumer has handled what was written before, and the boards are built. */
   settled(): Promise<void>
   /** Resolves when a new home has its demo accounts and conference. */
   loaded: Promise<void>
   stop(): Promise<void>
 }
-
-type Duty = () => Promise<unknown> | unknown
-
-/** What must be undone, latest first, whatever happens in between. */
-const openDuties = () => {
-  const duties: Duty[] = []
-  let done: Promise<void> | undefined
-  const all = async () => {
-    for (const duty of duties.toReversed()) await (async () => duty())().catch(console.error)
-  }
-  return {
-    add: (duty: Duty): void => {
-      duties.push(duty)
-    },
-    stop: (): Promise<void> => {
-      done ??= all()
-      return done
-    },
-  }
-}
-type Duties = ReturnType<typeof openDuties>
 
 const openFolder = async ({ data = '.data', memory, reset }: HomeOptions, duties: Duties) => {
   const dir = memory ? mkdtempSync(join(tmpdir(), 'diemcau-')) : resolve(data)
@@ -131,15 +114,11 @@ const startRecords = async (dir: string, lock: Lock, options: HomeOptions, dutie
   return { engine, endpoint: front.endpoint, pump, queues }
 }
 
-const tell = (environment: Record<string, string>, duties: Duties) => {
-  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const)
-  Object.assign(process.env, environment)
-  duties.add(() => {
-    for (const [name, value] of before)
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
-    resetDatabase()
-  })
+const startLive = async (server: Server, { manners }: HomeOptions, set: Tell, duties: Duties) => {
+  const broker = await startBroker({ server, now, manners: { ...gentleManners, ...manners } })
+  duties.add(() => broker.close())
+  set({ LIVE_ENDPOINT: broker.endpoint, LIVE_URL: `${server.origin.replace('http', 'ws')}/live` })
+  return broker
 }
 
 /** Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
@@ -160,7 +139,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   }
-  const set = (more: Record<string, string>) => tell(more, duties)
+  const set: Tell = (more) => tell(more, duties)
   set(environment)
   resetDatabase()
   const boards = await queues()
@@ -170,6 +149,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const app: Hono = await homeApp(part, whole, options.apps)
   if (clock) app.route('/', clock.routes)
   if (whole) app.route('/', await webApp())
+  const broker = whole ? await startLive(server, options, set, duties) : undefined
   const changes = await pump()
   server.serve(app)
   const loaded = (options.seed ?? whole) ? load(server.origin, dir) : Promise.resolve()
@@ -183,8 +163,10 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
     settled: async () => {
       await changes.settled()
       await boards.settled()
+      await broker?.settled()
     },
     loaded,
+    ...(broker ? { broker } : {}),
     ...(clock ? { setClock: clock.set } : {}),
     ...(engine ? { enginePid: engine.pid } : {}),
     stop: duties.stop,

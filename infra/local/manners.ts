@@ -17,6 +17,8 @@ export type Manners = {
   repeat: number
   /** Longest wait of a stream record before its delivery, drawn for each. */
   delayMs: number
+  /** Share of live messages that reach nobody; `repeat` and `delayMs` duplicate and shuffle the others. */
+  lose: number
   seed: number
 }
 
@@ -28,6 +30,7 @@ export const strictManners: Manners = {
   lagMs: 30,
   repeat: 0.1,
   delayMs: 15,
+  lose: 0.02,
   seed: Number(process.env.MANNERS_SEED ?? 20221123),
 }
 
@@ -39,6 +42,7 @@ export const gentleManners: Manners = {
   lag: 0,
   repeat: 0.02,
   delayMs: 2,
+  lose: 0,
 }
 
 /** A seeded random number generator (mulberry32): a bad run can be played again. */

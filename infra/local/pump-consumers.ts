@@ -4,7 +4,7 @@ import { type EventRule, eventRules, shownTypes } from '../rules.data.ts'
 import { type Change, type Image, messageOf } from './pump-shapes.ts'
 
 type Answer = DynamoDBBatchResponse | SQSBatchResponse | undefined
-type Handler = (event: unknown, context: Context) => Promise<Answer>
+type Handler<A = Answer> = (event: unknown, context: Context) => Promise<A>
 
 /** A reader of the stream: which changes it sees, and its function with their batch in the right shape. */
 export type Consumer = {
@@ -72,14 +72,14 @@ export const ruleConsumer = ({ name, detailTypes }: EventRule, handler: Handler)
 
 const root = new URL('../../', import.meta.url)
 
-const handlerIn = async (entry: string): Promise<Handler> => {
-  const module = (await import(new URL(entry, root).href)) as { handler: Handler }
+const handlerIn = async <A = Answer>(entry: string): Promise<Handler<A>> => {
+  const module = (await import(new URL(entry, root).href)) as { handler: Handler<A> }
   return module.handler
 }
 
-/** A function that works off a queue of its own, as its queue calls it. @param entry path from the repository's root */
-export const queueHandler = async (entry: string) => {
-  const handler = await handlerIn(entry)
+/** A function that works off a queue of its own, or answers a service, as that calls it. @param entry path from the repository's root */
+export const queueHandler = async <A = Answer>(entry: string) => {
+  const handler = await handlerIn<A>(entry)
   return (event: unknown) => handler(event, contextOf(entry))
 }
 

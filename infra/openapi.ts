@@ -1,7 +1,7 @@
 // OpenAPI 3.1 of the whole HTTP surface, from the routes' own descriptions and zod schemas. Never part of a bundle.
 
 import * as z from 'zod'
-import { catalogue } from '#functions/shared/problem.ts'
+import { catalogue } from '#functions/shared/problems.data.ts'
 import { docOf, type RouteDoc } from '#functions/shared/route.ts'
 import { schemaOf } from '#functions/shared/valid.ts'
 

@@ -1,5 +1,6 @@
 // What may still become of a job, and how it is shown. Pure.
-import { catalogue, Problem, type Slug } from '#functions/shared/problem.ts'
+import { Problem, type Slug } from '#functions/shared/problem.ts'
+import { catalogue } from '#functions/shared/problems.data.ts'
 import type { Job, ShownJob } from './schema.ts'
 
 export const isOver = ({ state }: Job): boolean =>

@@ -6,7 +6,7 @@ import { Hono } from 'hono/quick'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { now } from './clock.ts'
 import { log } from './log.ts'
-import { Problem, problemBody } from './problem.ts'
+import { Problem } from './problem.ts'
 import { type Env, readsEnglish } from './route.ts'
 
 const bodyLimitBytes = 1024 * 1024
@@ -64,14 +64,15 @@ const asProblem = (error: unknown, requestId: string): Problem => {
 
 /** Answers any error as RFC 9457 problem+json: problems by the catalogue, all else as a bare 500 after logging it whole. */
 export const answerErrors = (app: Hono<Env>): void => {
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const requestId = c.get('requestId') ?? `req_${randomUUID()}`
     const problem = asProblem(error, requestId)
     const english = readsEnglish(c)
     if (problem.more.retryAfter) c.header('Retry-After', String(problem.more.retryAfter))
-    if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer')
+    const { problemBody } = await import('./problem-body.ts')
     const body = problemBody(problem, { instance: c.req.path, requestId, english })
-    return c.body(JSON.stringify(body), problem.status as ContentfulStatusCode, {
+    if (body.status === 401) c.header('WWW-Authenticate', 'Bearer')
+    return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, {
       'Content-Type': 'application/problem+json; charset=utf-8',
     })
   })

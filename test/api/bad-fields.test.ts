@@ -1,6 +1,6 @@
 // The fields people get wrong: each refused by its name, in words; and Vietnamese kept as NFC however it is typed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catalogue } from '#functions/shared/problem.ts'
+import { catalogue } from '#functions/shared/problems.data.ts'
 import { isProblem, type Json, pointersOf, type Routes, startRoutes } from '#test/support/any-route.ts'
 import { unit } from '#test/support/conference.ts'
 import { conferenceInput } from '#test/support/world.ts'

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
-import { catalogue } from '#functions/shared/problem.ts'
+import { catalogue } from '#functions/shared/problems.data.ts'
 import { type Answer, type Client, startApi, type TestApi } from '#test/support/api.ts'
 
 let home: TestApi

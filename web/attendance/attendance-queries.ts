@@ -31,3 +31,13 @@ export const disagreementsOf = (id: string) =>
     queryFn: async () => (await api.conferences[':id'].disagreements.$get({ param: { id } })).json(),
     refetchInterval: pace(id, 10_000),
   })
+
+/** One point in full: marks with who said them, and when its link was up. */
+export const pointAttendanceOf = (id: string, point: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'attendance', point],
+    queryFn: async () =>
+      (
+        await api.conferences[':id']['bridge-points'][':point'].attendance.$get({ param: { id, point } })
+      ).json(),
+  })

@@ -10,6 +10,7 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { ConferenceHeader } from './ConferenceHeader.tsx'
 import { oneConference } from './conference-queries.ts'
+import { NowNext } from './secretariat/NowNext.tsx'
 
 export const ConferencePage = () => {
   const { t } = useTranslation()
@@ -26,6 +27,7 @@ export const ConferencePage = () => {
   return (
     <MainActProvider>
       <ConferenceHeader conference={data} />
+      <NowNext conference={data} />
       <Outlet />
       <StaleNote conferenceId={id} />
     </MainActProvider>

@@ -5,6 +5,9 @@ import type { Conference } from '#functions/conferences/schema.ts'
 import { useMay, useMyUnits } from '#web/lib/useMe.ts'
 import classes from './ConferenceHeader.module.css'
 
+/** Before the session nothing has come about: only those who enter it look. */
+const begun = ({ startedAt }: Conference) => startedAt !== undefined
+
 const useSections = (conference: Conference) => {
   const may = useMay(conference)
   const operates = useMyUnits().length > 0
@@ -14,6 +17,13 @@ const useSections = (conference: Conference) => {
     { to: '/conferences/$id/attendance', word: 'section.attendance', shown: operates },
     { to: '/conferences/$id/contributions', word: 'section.contributions', shown: true },
     { to: '/conferences/$id/floor', word: 'section.floor', shown: true },
+    {
+      to: '/conferences/$id/outcomes',
+      word: 'section.outcomes',
+      shown: may('outcome:write') || begun(conference),
+    },
+    { to: '/conferences/$id/disagreements', word: 'section.disagreements', shown: may('minutes:read') },
+    { to: '/conferences/$id/answers', word: 'section.answers', shown: may('invitations:read') },
     { to: '/conferences/$id/minutes', word: 'section.minutes', shown: may('minutes:read') },
     { to: '/conferences/$id/events', word: 'section.events', shown: may('events:read') },
   ] as const

@@ -12,6 +12,14 @@ export const contributionsOf = (id: string) =>
     refetchInterval: pace(id, 10_000),
   })
 
+/** How many stand where: of those I may see. */
+export const contributionCountsOf = (id: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'contributions', 'counts'],
+    queryFn: async () => (await api.conferences[':id'].contributions.counts.$get({ param: { id } })).json(),
+    refetchInterval: 10_000,
+  })
+
 export const oneContribution = (id: string, ctb: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'contribution', ctb],

@@ -12,16 +12,20 @@ export const hasDraft = (name: string): boolean => sessionStorage.getItem(nameOf
 
 /**
  * @param name whose form this is, and which
- * @returns `field` for the value and change handler of an input, `change` for what is no input, `forget` for once it is sent
+ * @returns `field` for the value and change handler of an input, `change` for what is no input, `fill` for several at
+ * once, `forget` for once it is sent
  */
 export const useDraft = (name: string, start: Fields = {}) => {
   const [fields, setFields] = useState<Fields>(() => ({ ...start, ...read(name) }))
-  const change = (field: string, value: string) => {
-    const next = { ...fields, [field]: value }
+  const fill = (more: Fields) => {
+    const next = { ...fields, ...more }
     setFields(next)
     sessionStorage.setItem(nameOf(name), JSON.stringify(next))
   }
+  const change = (field: string, value: string) => fill({ [field]: value })
   return {
+    fields,
+    fill,
     value: (field: string): string => fields[field]?.trim() ?? '',
     change,
     field: (field: string) => ({

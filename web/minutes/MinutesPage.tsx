@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Disagreements } from '#web/attendance/Disagreements.tsx'
+import { DisagreementsNote } from '#web/attendance/DisagreementsNote.tsx'
 import { useConference } from '#web/conferences/useConference.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
@@ -53,7 +53,7 @@ export const MinutesPage = () => {
             onEdit={mayEdit ? (block) => setEditing({ kind: 'block', id: block.id }) : undefined}
           />
           <aside className={classes.side}>
-            {mayEdit ? <Disagreements conferenceId={conference.id} /> : null}
+            {mayEdit ? <DisagreementsNote conferenceId={conference.id} /> : null}
             <MinutesSteps conference={conference} minutes={minutes} onAct={act.mutate} />
             {mayEdit ? (
               <BlockEditor

@@ -1,0 +1,100 @@
+// A commendation: filled from the sentence of a report, or field by field.
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import '#web/ui/checkbox.css'
+import { useTranslation } from 'react-i18next'
+import { readCommendation } from './commendation-line.ts'
+import type { FieldsProps } from './OutcomeEditor.tsx'
+import classes from './Outcomes.module.css'
+import { awards, countIn, listIn } from './outcome-fields.ts'
+
+export const CommendationFields = ({ draft, at }: FieldsProps) => {
+  const { t } = useTranslation('outcomes')
+  const wrong = (name: string) =>
+    Number.isNaN(countIn(draft.value(name))) ? t('field.countWrong') : undefined
+  return (
+    <>
+      <Sentence draft={draft} />
+      <Checkbox.Group
+        label={t('field.awards')}
+        value={listIn(draft.value('awards'))}
+        onChange={(chosen) => draft.fill({ awards: chosen.join(' ') })}
+      >
+        <div className={classes.boxes}>
+          {awards.map((award) => (
+            <Checkbox key={award} value={award} label={t(`field.award.${award}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Textarea
+        {...draft.field('authorities')}
+        label={t('field.authorities')}
+        description={t('field.authoritiesHint')}
+        autosize
+        minRows={1}
+        error={at('/authorities')}
+      />
+      <div className={classes.pair}>
+        {(['collectives', 'individuals'] as const).map((name) => (
+          <TextInput
+            key={name}
+            {...draft.field(name)}
+            label={t(`field.${name}`)}
+            inputMode="numeric"
+            error={wrong(name) ?? at(`/${name}`)}
+          />
+        ))}
+      </div>
+      <Textarea
+        {...draft.field('recipients')}
+        label={t('field.recipients')}
+        description={t('field.recipientsHint')}
+        autosize
+        minRows={2}
+        maxRows={12}
+        error={at('/recipients')}
+      />
+      <TextInput
+        {...draft.field('reason')}
+        label={t('field.reason')}
+        maxLength={1000}
+        error={at('/reason')}
+      />
+      <TextInput
+        {...draft.field('source')}
+        label={t('field.source')}
+        description={t('field.sourceHint')}
+        maxLength={300}
+        error={at('/source')}
+      />
+    </>
+  )
+}
+
+/** What is read replaces the fields; what is not said leaves them. */
+const Sentence = ({ draft }: Pick<FieldsProps, 'draft'>) => {
+  const { t } = useTranslation('outcomes')
+  const fill = () => {
+    const { awards, authorities, collectives, individuals } = readCommendation(draft.value('line'))
+    draft.fill({
+      ...(awards.length > 0 ? { awards: awards.join(' ') } : {}),
+      ...(authorities.length > 0 ? { authorities: authorities.join('\n') } : {}),
+      ...(collectives === undefined ? {} : { collectives: String(collectives) }),
+      ...(individuals === undefined ? {} : { individuals: String(individuals) }),
+    })
+  }
+  return (
+    <div className={classes.sentence}>
+      <Textarea
+        {...draft.field('line')}
+        label={t('field.line')}
+        description={t('field.lineHint')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+      />
+      <Button variant="default" size="compact-sm" disabled={draft.value('line') === ''} onClick={fill}>
+        {t('field.fill')}
+      </Button>
+    </div>
+  )
+}

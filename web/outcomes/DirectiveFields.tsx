@@ -1,0 +1,61 @@
+// A directive: what is directed, by whom, who carries it out by when, and the documents it rests on.
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import '#web/ui/checkbox.css'
+import { useTranslation } from 'react-i18next'
+import type { FieldsProps } from './OutcomeEditor.tsx'
+import classes from './Outcomes.module.css'
+import { OwnersField } from './OwnersField.tsx'
+import { dayIn, listIn } from './outcome-fields.ts'
+
+export const DirectiveFields = ({ conference, draft, citations, at }: FieldsProps) => {
+  const { t } = useTranslation('outcomes')
+  const chosen = listIn(draft.value('citationIds'))
+  const cited = citations.filter(({ id, withdrawn }) => !withdrawn || chosen.includes(id))
+  return (
+    <>
+      <Textarea
+        {...draft.field('text')}
+        label={t('field.text')}
+        required
+        autosize
+        minRows={3}
+        maxLength={5000}
+        error={at('/text')}
+      />
+      <TextInput {...draft.field('saidBy')} label={t('field.saidBy')} maxLength={300} error={at('/saidBy')} />
+      <OwnersField conference={conference} draft={draft} at={at} />
+      <TextInput
+        {...draft.field('dueOn')}
+        label={t('field.dueOn')}
+        description={t('field.dueOnHint')}
+        inputMode="numeric"
+        maw={240}
+        maxLength={10}
+        error={dayIn(draft.value('dueOn')) === null ? t('field.dayWrong') : at('/dueOn')}
+      />
+      {cited.length > 0 ? (
+        <Checkbox.Group
+          label={t('field.citations')}
+          value={chosen}
+          onChange={(ids) => draft.fill({ citationIds: ids.join(' ') })}
+        >
+          <div className={classes.stacked}>
+            {cited.map(({ id, text }) => (
+              <Checkbox key={id} value={id} label={text} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      ) : null}
+      {conference.agenda.length > 0 ? (
+        <NativeSelect
+          {...draft.field('agendaItem')}
+          label={t('field.agendaItem')}
+          data={[
+            { value: '', label: t('field.noItem') },
+            ...conference.agenda.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -6,3 +6,6 @@ declare module '*.module.css' {
 }
 
 declare module '*.css'
+
+/** Where zod looks for its settings. */
+declare var __zod_globalConfig: { jitless?: boolean } | undefined

@@ -1,4 +1,5 @@
 // Starts the web: words, theme, data, routes.
+import './lib/no-eval.ts'
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'

@@ -1,13 +1,20 @@
 // The answer to an address that leads nowhere.
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Empty } from './Empty.tsx'
+import classes from './Note.module.css'
+import { Page } from './Page.tsx'
 
 export const NotFound = () => {
   const { t } = useTranslation()
   return (
-    <Empty title={t('problem.notFoundTitle')} hint={t('problem.notFoundHint')}>
-      <Link to="/conferences">{t('keys.goConferences')}</Link>
-    </Empty>
+    <main>
+      <Page>
+        <div className={classes.empty}>
+          <h1>{t('problem.notFoundTitle')}</h1>
+          <p>{t('problem.notFoundHint')}</p>
+          <Link to="/conferences">{t('keys.goConferences')}</Link>
+        </div>
+      </Page>
+    </main>
   )
 }

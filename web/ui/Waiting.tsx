@@ -7,7 +7,7 @@ type Props = { what: string; rows?: number }
 export const Waiting = ({ what, rows = 6 }: Props) => {
   const { t } = useTranslation()
   return (
-    <div className={classes.waiting} role="status">
+    <div className={classes.waiting} role="status" data-waiting>
       <span className={classes.word}>{t('common.loading', { what })}</span>
       {Array.from({ length: rows }, (_, row) => (
         <span key={`row-${String(row)}`} className={classes.row} aria-hidden="true" />

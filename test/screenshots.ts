@@ -1,0 +1,64 @@
+// `npm run screenshots [-- --only floor,archive]`: every page in both schemes, some in English, into .build/screenshots.
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildWeb } from '#infra/build-web.ts'
+import { startBrowser } from './support/browser.ts'
+import { type Ids, type Moment, playMoments } from './support/moments.ts'
+import { pages, type Shown, type Who } from './support/pages.ts'
+import { type Language, type Person, type Scheme, type Seat, welcome } from './support/seats.ts'
+
+const folder = '.build/screenshots'
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const wanted = values.only?.split(',')
+const chosen = pages.filter(({ name }) => !wanted || wanted.some((part) => name.includes(part)))
+
+/** A hall's screen and a phone as they stand; other pages in full length. */
+const shoot = async ({ page }: Seat, { name, viewport }: Shown, language: Language, scheme: Scheme) => {
+  const path = join(folder, `${name}-${scheme}${language === 'en' ? '-en' : ''}.png`)
+  await page.screenshot({ path, fullPage: (viewport?.width ?? 0) < 1920 })
+}
+
+const walk = async (person: Person, list: Shown[], ids: Ids) => {
+  const seat = await person.sit()
+  await seat.speak('vi')
+  for (const shown of list) {
+    await seat.go(shown, ids)
+    for (const scheme of ['light', 'dark'] as const) {
+      await seat.look(scheme)
+      await shoot(seat, shown, 'vi', scheme)
+    }
+  }
+  await seat.speak('en')
+  for (const shown of list.filter(({ english }) => english)) {
+    await seat.look('light')
+    await seat.go(shown, ids)
+    await shoot(seat, shown, 'en', 'light')
+  }
+  await seat.stand()
+}
+
+const complaints: string[] = []
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder, { recursive: true })
+await buildWeb()
+const browser = await startBrowser()
+try {
+  await playMoments((home) => {
+    const people = new Map<Who, Person>()
+    return async (moment: Moment, ids: Ids) => {
+      for (const [who, list] of Map.groupBy(
+        chosen.filter(({ when }) => when === moment),
+        ({ as }) => as,
+      )) {
+        const person = people.get(who) ?? (await welcome(browser, home.origin, who, complaints))
+        people.set(who, person)
+        await walk(person, list, ids)
+      }
+    }
+  })
+} finally {
+  await browser.close()
+}
+process.stdout.write(`${chosen.length} pages → ${folder}\n${complaints.map((said) => `${said}\n`).join('')}`)
+process.exitCode = complaints.length > 0 ? 1 : 0

@@ -1,0 +1,29 @@
+// What no page may have, whoever sees it: faults that axe finds, a title that is cut off, a need to scroll sideways.
+import axe, { type AxeResults, type RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const kinds: Record<'whole' | 'contrast', RunOptions> = {
+  whole: { resultTypes: ['violations'], preload: false },
+  contrast: { resultTypes: ['violations'], preload: false, runOnly: ['color-contrast'] },
+}
+
+/** Runs axe. @returns each fault with the elements it is at */
+export const faultsOf = async (page: Page, kind: keyof typeof kinds): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(kinds[kind])})`)
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
+}
+
+/** Runs in the page. */
+const findOverflow = () => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const sideways =
+    scrollWidth > clientWidth ? [`wider than its window: ${scrollWidth} against ${clientWidth}`] : []
+  const titles = [...document.querySelectorAll<HTMLElement>('h1, h2, h3')].filter(
+    (title) => !title.closest('.visually-hidden') && title.scrollWidth > title.clientWidth + 1,
+  )
+  const cut = titles.filter((title) => getComputedStyle(title).display !== 'inline')
+  return [...sideways, ...cut.map((title) => `title cut off: ${title.textContent}`)]
+}
+
+export const overflowOf = (page: Page): Promise<string[]> => page.evaluate(findOverflow)

@@ -1,0 +1,94 @@
+// Every page of the web, with who sees it and when: what is looked at, checked and photographed comes from this list.
+import type { Ids, Moment } from './moments.ts'
+
+export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'nobody'
+
+const desk = { width: 1440, height: 900 }
+const tablet = { width: 820, height: 1180 }
+const phone = { width: 390, height: 844 }
+const hall = { width: 1920, height: 1080 }
+
+export type Shown = {
+  /** Names the picture and a failure. */
+  name: string
+  as: Who
+  when: Moment
+  /** From the root of the web. */
+  path: (ids: Ids) => string
+  viewport?: { width: number; height: number }
+  /** A selector that is there once the page is drawn; its title unless told. */
+  ready?: string
+  /** A selector that is clicked before it is looked at. */
+  click?: string
+  /** Photographed in English too; checked in English it is in any case. */
+  english?: true
+}
+
+/** How each sits: operator and chair have tablets. */
+export const viewports: Record<Who, { width: number; height: number }> = {
+  thuky: desk,
+  ninhbinh: tablet,
+  chutri: tablet,
+  luutru: desk,
+  quantri: desk,
+  nobody: phone,
+}
+
+const of = (section: string) => (ids: Ids) => `/conferences/${ids.conference}${section}`
+const ofPoint = (section: string) => (ids: Ids) => of(`/points/${ids.point}${section}`)(ids)
+
+const door: Shown[] = [
+  { name: 'welcome', as: 'nobody', when: 'scheduled', path: () => '/welcome', viewport: desk },
+  { name: 'welcome-phone', as: 'nobody', when: 'scheduled', path: () => '/welcome' },
+  { name: 'personal-link', as: 'nobody', when: 'scheduled', path: ({ link }) => link },
+  { name: 'personal-link-live', as: 'nobody', when: 'speaking', path: ({ link }) => link },
+  { name: 'personal-link-over', as: 'nobody', when: 'closed', path: ({ link }) => link },
+]
+
+const secretariat: Shown[] = [
+  { name: 'conferences', as: 'thuky', when: 'scheduled', path: () => '/conferences', english: true },
+  { name: 'overview-scheduled', as: 'thuky', when: 'scheduled', path: of('') },
+  { name: 'contributions', as: 'thuky', when: 'scheduled', path: of('/contributions') },
+  {
+    name: 'contribution',
+    as: 'thuky',
+    when: 'scheduled',
+    path: (ids) => of(`/contributions/${ids.contribution}`)(ids),
+  },
+  { name: 'overview-in-session', as: 'thuky', when: 'speaking', path: of('') },
+  { name: 'points-in-session', as: 'thuky', when: 'speaking', path: of('/points'), english: true },
+  { name: 'point-of-secretariat', as: 'thuky', when: 'speaking', path: ofPoint('') },
+  { name: 'attendance-sheet', as: 'thuky', when: 'speaking', path: ofPoint('/attendance-sheet') },
+  { name: 'floor-speaking', as: 'thuky', when: 'speaking', path: of('/floor'), english: true },
+  { name: 'overview-closed', as: 'thuky', when: 'closed', path: of('') },
+  { name: 'minutes-none', as: 'thuky', when: 'closed', path: of('/minutes') },
+  { name: 'events', as: 'thuky', when: 'closed', path: of('/events') },
+  { name: 'minutes-signing', as: 'thuky', when: 'signing', path: of('/minutes') },
+  { name: 'minutes-sealed', as: 'thuky', when: 'sealed', path: of('/minutes') },
+]
+
+const operator: Shown[] = [
+  { name: 'point-scheduled', as: 'ninhbinh', when: 'scheduled', path: ofPoint('') },
+  { name: 'contributions-of-point', as: 'ninhbinh', when: 'scheduled', path: of('/contributions') },
+  { name: 'point-in-session', as: 'ninhbinh', when: 'speaking', path: ofPoint('') },
+  { name: 'roll-call', as: 'ninhbinh', when: 'speaking', path: ofPoint('/roll-call') },
+  { name: 'floor-of-point', as: 'ninhbinh', when: 'speaking', path: of('/floor') },
+]
+
+const chair: Shown[] = [
+  { name: 'overview-of-chair', as: 'chutri', when: 'speaking', path: of('') },
+  { name: 'floor-of-chair', as: 'chutri', when: 'speaking', path: of('/floor') },
+  { name: 'minutes-to-sign', as: 'chutri', when: 'signing', path: of('/minutes') },
+]
+
+const archive: Shown[] = [
+  { name: 'archive-empty', as: 'luutru', when: 'scheduled', path: () => '/archive' },
+  { name: 'archive', as: 'luutru', when: 'sealed', path: () => '/archive' },
+  { name: 'archive-found', as: 'luutru', when: 'sealed', path: () => '/archive?q=ninh%20binh' },
+  { name: 'record', as: 'luutru', when: 'sealed', path: ({ record }) => `/archive/${record}` },
+  { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: 'a' },
+]
+
+export const pages: Shown[] = [...door, ...secretariat, ...operator, ...chair, ...archive]
+
+export { hall }

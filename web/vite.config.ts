@@ -5,6 +5,16 @@ import { defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Libraries of every page in one file: left to itself the bundler scatters them over twenty, 4 KB more when compressed. */
+const everyPage = new RegExp(
+  `node_modules/(${[
+    'react|react-dom|scheduler|use-sync-external-store|clsx|hono',
+    'i18next|react-i18next|oidc-client-ts|jwt-decode',
+    '@tanstack/(react-router|router-core|history|store|react-store)',
+    '@mantine/core/esm/core',
+  ].join('|')})/`,
+)
+
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
@@ -16,5 +26,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: everyPage }] } } },
   },
 })

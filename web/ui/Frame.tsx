@@ -1,10 +1,13 @@
 // The frame of every page after sign-in: rail on the left, the page beside it.
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
-import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { Rail } from './Rail.tsx'
 import { useKeys } from './useKeys.ts'
+
+/** Few ask for it: the first page does not carry it. */
+const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp.tsx')).KeyboardHelp }))
 
 export const Frame = () => {
   const { t } = useTranslation()
@@ -18,7 +21,11 @@ export const Frame = () => {
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <KeyboardHelp open={keys.shown} onClose={keys.hide} />
+      {keys.shown ? (
+        <Suspense>
+          <KeyboardHelp onClose={keys.hide} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

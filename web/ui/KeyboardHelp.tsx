@@ -1,5 +1,6 @@
 // All keys on one card; the browser's own dialog, so the first page carries no modal library.
 import { Kbd } from '@mantine/core'
+import '@mantine/core/styles/Kbd.css'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,13 +23,12 @@ const arrows: Record<string, React.ReactNode> = {
   '↓': <IconArrowDown size={14} stroke={2} aria-hidden="true" />,
 }
 
-export const KeyboardHelp = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+export const KeyboardHelp = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
   return (
     <dialog ref={dialog} className={classes.dialog} onClose={onClose} aria-labelledby="keys-title">
       <header className={classes.head}>

@@ -84,7 +84,10 @@ export const arrive = async (
     page,
     check: (what) => audit(page, `${what} (${username})`),
     open: async (section) => {
-      await page.getByRole('navigation', { name: 'Các mục của hội nghị' }).getByText(section).click()
+      await page
+        .getByRole('navigation', { name: 'Các mục của hội nghị' })
+        .getByText(section, { exact: true })
+        .click()
     },
     act: async (name) => {
       await page.locator('[data-main-act]', { hasText: name }).click()

@@ -42,7 +42,10 @@ const as = async (
 }
 
 const openPoint = async (page: Page) => {
-  await page.getByRole('navigation', { name: 'Các mục của hội nghị' }).getByText('Điểm cầu').click()
+  await page
+    .getByRole('navigation', { name: 'Các mục của hội nghị' })
+    .getByText('Điểm cầu', { exact: true })
+    .click()
   await page.getByRole('link', { name: 'Công an tỉnh Ninh Bình' }).click()
   await page.getByRole('heading', { name: 'Đoàn đại biểu' }).waitFor()
 }

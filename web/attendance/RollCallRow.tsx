@@ -1,22 +1,16 @@
-// One delegate of the roll call: four large choices, and what two of them need to know.
-import { TextInput } from '@mantine/core'
+// One delegate of the roll call, a row wide enough for a thumb: a first tap marks present, the next opens the rest.
+import { IconDots } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hourMinute } from '#web/lib/format.ts'
-import type { ApiProblem } from '#web/lib/problem.ts'
+import { Unsent } from '#web/ui/Unsent.tsx'
+import { MarkGlyph } from './MarkGlyph.tsx'
 import classes from './RollCall.module.css'
-import type { Choice, Draft, Item } from './useRollDraft.ts'
+import { RollChoices } from './RollChoices.tsx'
+import type { Item, Line } from './shown.rules.ts'
+import type { MarkTold } from './useRollMarks.ts'
 
-const choices: readonly Choice[] = ['present', 'online', 'absent', 'substituted']
-
-type Props = {
-  item: Item
-  draft: Draft
-  locked: boolean
-  problem: ApiProblem | null
-  /** The place among the marks sent, which problems point at. */
-  index: number
-  onChange: (change: Partial<Draft>) => void
-}
+type Props = { line: Line; locked: boolean; onMark: (mark: MarkTold) => void }
 
 /** What the mark was before it was corrected: when, and by whom. */
 const Corrected = ({ item: { mark, before = [] } }: { item: Item }) => {
@@ -25,58 +19,88 @@ const Corrected = ({ item: { mark, before = [] } }: { item: Item }) => {
   if (!mark || !earlier || earlier.state === mark.state) return null
   const was = t(`roll.choice.${earlier.state}`)
   return (
-    <span className={classes.corrected}>
+    <span className={classes.detail}>
       {t('roll.corrected', { was, at: hourMinute(earlier.at), by: earlier.by ?? '' })}
     </span>
   )
 }
 
-export const RollCallRow = ({ item, draft, locked, problem, index, onChange }: Props) => {
+/** What others say of the same delegate; the secretariat settles it. */
+const Differing = ({ item: { differing = [] } }: { item: Item }) => {
   const { t } = useTranslation()
-  const { state } = draft
-  return (
-    <li className={classes.row}>
-      <fieldset className={classes.mark} disabled={locked}>
-        <legend className={classes.name}>
-          {item.display}
-          <Corrected item={item} />
-        </legend>
-        <div className={classes.choices}>
-          {choices.map((choice) => (
-            <label key={choice} className={classes.choice} data-choice={choice}>
-              <input
-                type="radio"
-                name={`mark-${item.id}`}
-                checked={state === choice}
-                onChange={() => onChange({ state: choice })}
-              />
-              <span>{t(`roll.choice.${choice}`)}</span>
-            </label>
-          ))}
-          {state ? null : <span className={classes.unmarked}>{t('roll.choice.unmarked')}</span>}
+  const { t: say } = useTranslation('operator')
+  if (differing.length === 0) return null
+  const said = differing
+    .map(({ state, by, at }) =>
+      [state && t(`roll.choice.${state}`), by, hourMinute(at)].filter(Boolean).join(' · '),
+    )
+    .join('; ')
+  return <span className={classes.differing}>{say('roll.differing', { said })}</span>
+}
+
+const Facts = ({ line: { item, reason, substitute, state, unsent } }: { line: Line }) => (
+  <>
+    <span className={classes.name}>
+      {item.display}
+      {reason ? <span className={classes.detail}>{reason}</span> : null}
+      {substitute ? <span className={classes.detail}>{substitute}</span> : null}
+      <Corrected item={item} />
+      <Differing item={item} />
+    </span>
+    <span className={classes.marks}>
+      {unsent ? <Unsent /> : null}
+      <MarkGlyph state={state} />
+    </span>
+  </>
+)
+
+export const RollCallRow = ({ line, locked, onMark }: Props) => {
+  const { t } = useTranslation('operator')
+  const [open, setOpen] = useState(false)
+  const tap = useRef<HTMLButtonElement>(null)
+  const { item, state } = line
+  const close = () => {
+    setOpen(false)
+    tap.current?.focus()
+  }
+  if (locked)
+    return (
+      <li className={classes.row} data-state={state}>
+        <div className={classes.tap}>
+          <Facts line={line} />
         </div>
-        {state === 'absent' ? (
-          <TextInput
-            label={t('roll.reason')}
-            value={draft.reason}
-            onChange={(event) => onChange({ reason: event.currentTarget.value })}
-            required
-            maxLength={500}
-            error={problem?.at(`/marks/${index}/reason`)}
-          />
-        ) : null}
-        {state === 'substituted' ? (
-          <TextInput
-            label={t('roll.substitute')}
-            description={t('floor.positionHint')}
-            value={draft.substitute}
-            onChange={(event) => onChange({ substitute: event.currentTarget.value })}
-            required
-            maxLength={300}
-            error={problem?.at(`/marks/${index}/substitute/position`)}
-          />
-        ) : null}
-      </fieldset>
+      </li>
+    )
+  return (
+    <li className={classes.row} data-state={state}>
+      <button
+        ref={tap}
+        type="button"
+        className={classes.tap}
+        aria-expanded={open}
+        onClick={() => (state ? setOpen(!open) : onMark({ state: 'present' }))}
+      >
+        <Facts line={line} />
+      </button>
+      <button
+        type="button"
+        className={classes.more}
+        aria-label={t('roll.more', { name: item.display })}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <IconDots size={20} stroke={1.8} aria-hidden="true" />
+      </button>
+      {open ? (
+        <RollChoices
+          line={line}
+          onMark={(mark) => {
+            onMark(mark)
+            close()
+          }}
+          onClose={close}
+        />
+      ) : null}
     </li>
   )
 }

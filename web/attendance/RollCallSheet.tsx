@@ -1,125 +1,125 @@
-// The sheet of a roll call: every delegate with a mark, the head count, and one act that records what changed.
-import { Button, TextInput } from '@mantine/core'
+// The roll call of a point: every delegate a row to tap, all present at once, the head count. What is marked is kept on
+// this device first, so a lost line loses no mark.
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePointNames } from '#web/bridge-points/usePointNames.ts'
-import { wallClock } from '#web/lib/format.ts'
-import { serverNow } from '#web/lib/server-clock.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { usePending } from '#web/lib/outbox/useOutbox.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
-import { MainAct } from '#web/ui/MainAct.tsx'
 import notes from '#web/ui/Note.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Tally } from '#web/ui/Tally.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import '#web/bridge-points/operator/add-words.ts'
 import { rollOf } from './attendance-queries.ts'
+import { HeadCount } from './HeadCount.tsx'
 import classes from './RollCall.module.css'
 import { RollCallRow } from './RollCallRow.tsx'
-import { useRecordRoll } from './useRecordRoll.ts'
-import { useRollDraft } from './useRollDraft.ts'
+import { headsOf, type Line, linesOf, presentIn } from './shown.rules.ts'
+import { useRollMarks } from './useRollMarks.ts'
 
-type Props = { conference: { id: string; hostUnitId: string; state: string }; pointId: string }
+type Props = {
+  conference: Conference
+  pointId: string
+  name: string
+  /** What else can be done to the delegation here. */
+  children?: React.ReactNode
+}
 
-export const RollCallSheet = ({ conference, pointId }: Props) => {
+const kinds = ['roll-call', 'check-ins-confirm'] as const
+const markable: readonly string[] = ['open', 'in-session', 'closed']
+
+/** What a mark made now counts as. */
+const Standing = ({ state }: Pick<Conference, 'state'>) => {
   const { t } = useTranslation()
-  const name = usePointNames(conference.id)(pointId)
+  if (state === 'open') return <p className={notes.note}>{t('roll.rehearsal')}</p>
+  if (state === 'closed') return <p className={notes.note}>{t('roll.late')}</p>
+  return markable.includes(state) ? null : <p className={notes.note}>{t('roll.notYet')}</p>
+}
+
+export const RollCallSheet = ({ conference, pointId, name, children }: Props) => {
+  const { t } = useTranslation()
+  const place = { conferenceId: conference.id, pointId }
   const may = useMay(conference)
-  const form = useRef<HTMLFormElement>(null)
-  const [savedAt, setSavedAt] = useState<number>()
-  const { data, error, refetch } = useQuery(rollOf(conference.id, pointId))
-  const items = data?.items ?? []
-  const roll = useRollDraft(items)
-  const record = useRecordRoll(conference.id, pointId)
-  const mayMark = may('roll-call:mark', pointId.replace('bpt_', 'unt_')) && conference.state !== 'scheduled'
-  const send = (fields: FormData) => {
-    const typed = String(fields.get('heads') ?? '').trim()
-    const headCount = typed && Number(typed) !== data?.counts.heads ? Number(typed) : undefined
-    const onSuccess = () => {
-      roll.forget()
-      setSavedAt(serverNow())
-    }
-    const seen = data?.seen ? { seen: data.seen } : {}
-    record.mutate(
-      { marks: roll.marks(), ...seen, ...(headCount === undefined ? {} : { headCount }) },
-      { onSuccess },
-    )
-  }
+  const { data, error, dataUpdatedAt, refetch } = useQuery(rollOf(conference.id, pointId))
+  const pending = usePending(place, kinds, dataUpdatedAt)
+  const marks = useRollMarks(place, data?.seen)
   if (error && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting what={t('section.attendance')} rows={10} />
+  const lines = linesOf(data.items, pending)
+  const mayMark =
+    may('roll-call:mark', pointId.replace('bpt_', 'unt_')) && markable.includes(conference.state)
   return (
-    <form
-      ref={form}
-      className={classes.sheet}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(new FormData(event.currentTarget))
-      }}
+    <Panel
+      title={t('roll.title', { name })}
+      aside={<Aside {...place} lines={lines} onAll={mayMark ? () => marks.markAll(lines) : undefined} />}
+      flush
     >
-      {mayMark ? (
-        <MainAct busy={record.isPending} onClick={() => form.current?.requestSubmit()}>
-          {t('roll.save')}
-        </MainAct>
-      ) : null}
-      {conference.state === 'scheduled' ? <p className={notes.note}>{t('roll.notYet')}</p> : null}
-      {conference.state === 'open' ? <p className={notes.note}>{t('roll.rehearsal')}</p> : null}
-      {conference.state === 'closed' ? <p className={notes.note}>{t('roll.late')}</p> : null}
-      {record.error ? <ProblemNote error={record.error} kept /> : null}
-      <p role="status" className={savedAt ? notes.note : 'visually-hidden'}>
-        {savedAt ? t('roll.saved', { at: wallClock(savedAt) }) : ''}
+      <Standing state={conference.state} />
+      <p role="status" className="visually-hidden">
+        {marks.said}
       </p>
-      <Panel
-        title={t('roll.title', { name })}
-        aside={
-          <>
-            <Tally label={t('point.present')} present={data.counts.present} expected={items.length} />
-            <Link
-              to="/conferences/$id/points/$point/attendance-sheet"
-              params={{ id: conference.id, point: pointId }}
-            >
-              {t('sheet.open')}
-            </Link>
-            {mayMark ? (
-              <Button variant="default" onClick={roll.allPresent}>
-                {t('roll.all')}
-              </Button>
-            ) : null}
-          </>
-        }
-        flush
+      {lines.length === 0 ? <Empty title={t('point.noDelegates')} hint={t('point.noDelegatesHint')} /> : null}
+      {mayMark && lines.length > 0 ? <Hint /> : null}
+      <ol className={classes.rows}>
+        {lines.map((line) => (
+          <RollCallRow
+            key={line.item.id}
+            line={line}
+            locked={!mayMark}
+            onMark={(mark) => marks.mark(line, mark)}
+          />
+        ))}
+      </ol>
+      {mayMark ? (
+        <HeadCount
+          name={`${conference.id}.${pointId}`}
+          {...headsOf(data.counts.heads, pending)}
+          onCount={marks.countHeads}
+        />
+      ) : null}
+      {children}
+    </Panel>
+  )
+}
+
+const Hint = () => <p className={classes.hint}>{useTranslation('operator').t('roll.hint')}</p>
+
+type AsideProps = {
+  conferenceId: string
+  pointId: string
+  lines: readonly Line[]
+  onAll: (() => void) | undefined
+}
+
+const Aside = ({ conferenceId, pointId, lines, onAll }: AsideProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span>
+        {t('point.present')}{' '}
+        <Tally label={t('point.present')} present={presentIn(lines)} expected={lines.length} />
+      </span>
+      <Link
+        to="/conferences/$id/points/$point/attendance-sheet"
+        params={{ id: conferenceId, point: pointId }}
+        className={classes.sheetLink}
       >
-        {items.length === 0 ? (
-          <Empty title={t('point.noDelegates')} hint={t('point.noDelegatesHint')} />
-        ) : null}
-        <ol className={classes.rows}>
-          {items.map((item) => (
-            <RollCallRow
-              key={item.id}
-              item={item}
-              draft={roll.shown(item)}
-              locked={!mayMark}
-              problem={record.error}
-              index={roll.changed.indexOf(item)}
-              onChange={(change) => roll.change(item, change)}
-            />
-          ))}
-        </ol>
-      </Panel>
-      <TextInput
-        name="heads"
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={10_000}
-        label={t('roll.heads')}
-        description={t('roll.headsHint')}
-        defaultValue={data.counts.heads ?? ''}
-        readOnly={!mayMark}
-        error={record.error?.at('/headCount')}
-        maw={320}
-      />
-    </form>
+        {t('sheet.open')}
+      </Link>
+      {onAll ? (
+        <Button
+          variant="default"
+          className={classes.touch}
+          onClick={onAll}
+          disabled={!lines.some(({ state }) => !state)}
+        >
+          {t('roll.all')}
+        </Button>
+      ) : null}
+    </>
   )
 }

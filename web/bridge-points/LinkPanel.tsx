@@ -4,40 +4,55 @@ import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { hourMinute } from '#web/lib/format.ts'
+import { useDo, useOutbox, usePending } from '#web/lib/outbox/useOutbox.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { holdLink, letGo } from './held-link.ts'
 import { LinkHolders } from './LinkHolders.tsx'
 import classes from './Point.module.css'
 
 const one = api.conferences[':id']['bridge-points'][':point']
 
-export const LinkPanel = ({ point, canAct }: { point: PointDetail; canAct: boolean }) => {
+type Props = {
+  point: PointDetail
+  canAct: boolean
+  dataUpdatedAt: number
+  /** What is said before the list of who holds the link. */
+  children?: React.ReactNode
+}
+
+/** Connecting needs the line it tells of; leaving may be told later. */
+export const LinkPanel = ({ point, canAct, dataUpdatedAt, children }: Props) => {
   const { t } = useTranslation()
-  const param = { id: point.conferenceId, point: point.id }
-  const stale = [conferenceKey(point.conferenceId)]
-  const connect = useAct((_: null, key) => one.join.$post({ param, json: {} }, intent(key)), stale)
-  const end = useAct(
-    (session: string, key) => one.leave.$post({ param, json: { session } }, intent(key)),
-    stale,
+  const place = { conferenceId: point.conferenceId, pointId: point.id }
+  const { sub } = useOutbox()
+  const add = useDo(place)
+  const left = usePending(place, ['leave'], dataUpdatedAt)
+  const connect = useAct(
+    async (_: null, key) => {
+      const param = { id: point.conferenceId, point: point.id }
+      const { session } = await (await one.join.$post({ param, json: {} }, intent(key))).json()
+      if (sub) holdLink({ ...place, session, sub })
+    },
+    [conferenceKey(point.conferenceId)],
   )
-  const error = connect.error ?? end.error
+  const end = (session: string) => {
+    letGo(session)
+    void add({ kind: 'leave', told: { session } })
+  }
   return (
     <Panel title={t('point.link')}>
-      {error ? <ProblemNote error={error} /> : null}
+      {connect.error ? <ProblemNote error={connect.error} /> : null}
       {canAct && point.link.linkState !== 'up' ? (
         <MainAct busy={connect.isPending} onClick={() => connect.mutate(null)}>
           {t('point.connect')}
         </MainAct>
       ) : null}
+      {children}
       <Stays link={point.link} />
-      <LinkHolders
-        sessions={point.link.sessions}
-        canAct={canAct}
-        busy={end.isPending}
-        onEnd={(session) => end.mutate(session)}
-      />
+      <LinkHolders sessions={point.link.sessions} canAct={canAct} left={left} onEnd={end} />
     </Panel>
   )
 }

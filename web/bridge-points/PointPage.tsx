@@ -22,7 +22,7 @@ export const PointPage = () => {
   const conference = useConference()
   const may = useMay(conference)
   const { point } = useParams({ from: '/frame/conferences/$id/points/$point' })
-  const { data, error, refetch } = useQuery(pointOf(conference.id, point))
+  const { data, error, dataUpdatedAt, refetch } = useQuery(pointOf(conference.id, point))
   if (error && !data)
     return (
       <Page>
@@ -50,9 +50,17 @@ export const PointPage = () => {
           keeps={coming && may('delegates:write', unitId)}
         />
         <div className={classes.stack}>
-          <LinkPanel point={data} canAct={live && may('point:link', unitId)} />
-          <FaultsPanel point={data} canAct={live && may('point:fault', unitId)} />
-          <ReadinessPanel point={data} canAct={live && may('point:readiness', unitId)} />
+          <LinkPanel point={data} canAct={live && may('point:link', unitId)} dataUpdatedAt={dataUpdatedAt} />
+          <FaultsPanel
+            point={data}
+            canAct={live && may('point:fault', unitId)}
+            dataUpdatedAt={dataUpdatedAt}
+          />
+          <ReadinessPanel
+            point={data}
+            canAct={live && may('point:readiness', unitId)}
+            dataUpdatedAt={dataUpdatedAt}
+          />
         </div>
       </div>
     </Page>

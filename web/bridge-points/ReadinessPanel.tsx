@@ -2,12 +2,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
-import { conferenceKey } from '#web/conferences/conference-queries.ts'
-import { api, intent } from '#web/lib/api.ts'
 import { moment } from '#web/lib/format.ts'
-import { useAct } from '#web/lib/useAct.ts'
+import { useDo, usePending } from '#web/lib/outbox/useOutbox.ts'
 import { Panel } from '#web/ui/Panel.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { Unsent } from '#web/ui/Unsent.tsx'
 import classes from './Point.module.css'
 
 const verdicts = ['pass', 'fail', 'not-checked'] as const
@@ -22,34 +20,38 @@ const readChecks = (fields: FormData, items: readonly Item[]): Told => {
   return note ? { checks, note } : { checks }
 }
 
-export const ReadinessPanel = ({ point, canAct }: { point: PointDetail; canAct: boolean }) => {
+type Props = { point: PointDetail; canAct: boolean; dataUpdatedAt: number }
+
+export const ReadinessPanel = ({ point, canAct, dataUpdatedAt }: Props) => {
   const { t } = useTranslation()
   const { items, state, checkedAt } = point.readiness
-  const act = useAct(
-    (told: Told, key) =>
-      api.conferences[':id']['bridge-points'][':point'].readiness.$post(
-        { param: { id: point.conferenceId, point: point.id }, json: told },
-        intent(key),
-      ),
-    [conferenceKey(point.conferenceId)],
-  )
+  const place = { conferenceId: point.conferenceId, pointId: point.id }
+  const add = useDo(place)
+  const unsent = usePending(place, ['readiness'], dataUpdatedAt).some((one) => one.unsent)
   const last = checkedAt ? t('point.checkedAt', { at: moment(checkedAt) }) : undefined
   const said = [t(`point.ready.${state}`), last].filter(Boolean).join(' · ')
   return (
-    <Panel title={t('point.readiness')} aside={said}>
-      {act.error ? <ProblemNote error={act.error} kept /> : null}
+    <Panel
+      title={t('point.readiness')}
+      aside={
+        <>
+          {unsent ? <Unsent /> : null}
+          <span>{said}</span>
+        </>
+      }
+    >
       {canAct ? (
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            act.mutate(readChecks(new FormData(event.currentTarget), items))
+            void add({ kind: 'readiness', told: readChecks(new FormData(event.currentTarget), items) })
           }}
         >
           {items.map((item) => (
             <ItemCheck key={item.key} item={item} />
           ))}
           <TextInput name="note" label={t('point.checkNote')} maxLength={1000} mb={16} />
-          <Button type="submit" variant="default" loading={act.isPending}>
+          <Button type="submit" variant="default">
             {t('point.sendCheck')}
           </Button>
         </form>

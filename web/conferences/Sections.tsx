@@ -12,9 +12,9 @@ const useSections = (conference: Conference) => {
   const may = useMay(conference)
   const operates = useMyUnits().length > 0
   return [
+    { to: '/conferences/$id/my-point', word: 'section.myPoint', shown: operates },
     { to: '/conferences/$id', word: 'section.overview', shown: true },
     { to: '/conferences/$id/points', word: 'section.points', shown: true },
-    { to: '/conferences/$id/attendance', word: 'section.attendance', shown: operates },
     { to: '/conferences/$id/contributions', word: 'section.contributions', shown: true },
     { to: '/conferences/$id/floor', word: 'section.floor', shown: true },
     {

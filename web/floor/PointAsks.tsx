@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDelegates } from '#web/bridge-points/useDelegates.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
 import { RequestForm } from './RequestForm.tsx'
 import type { FloorNow } from './Speaking.tsx'
 import type { FloorAct } from './useFloorAct.ts'
@@ -27,12 +28,14 @@ export const PointAsks = ({ conference, unitId, floor, onAct }: Props) => {
     )
   if (asking)
     return (
-      <RequestForm
-        conferenceId={conference.id}
-        unitId={unitId}
-        delegates={delegates}
-        onDone={() => setAsking(false)}
-      />
+      <Panel title={t('floor.request')}>
+        <RequestForm
+          conferenceId={conference.id}
+          unitId={unitId}
+          delegates={delegates}
+          onDone={() => setAsking(false)}
+        />
+      </Panel>
     )
   return (
     <MainAct disabled={!open} onClick={() => setAsking(true)}>

@@ -3,6 +3,14 @@ import { currentLanguage } from './i18n/index.ts'
 import { ApiProblem } from './problem.ts'
 import { learnServerTime } from './server-clock.ts'
 
+const listeners = new Set<() => void>()
+
+/** Calls back whenever the server has answered anything: there is a line. @returns what ends that */
+export const onAnswer = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 /**
  * @param authorization the whole header: an account's token or a personal link
  * @throws ApiProblem `offline` when no answer came; refusals are answers
@@ -21,6 +29,7 @@ export const send = async (
     throw new ApiProblem('offline', 0)
   })
   learnServerTime(response, sentAt)
+  for (const listener of listeners) listener()
   return response
 }
 

@@ -12,6 +12,9 @@ export const learnServerTime = (response: Response, sentAt: number): void => {
   if (!Number.isNaN(told)) offsetMs = told - (sentAt + Date.now()) / 2
 }
 
+/** How far the server's clock is known to be ahead of the device's, in milliseconds. */
+export const learnedOffset = (): number => offsetMs
+
 /** The server's present, in milliseconds. */
 export const serverNow = (): number => Date.now() + offsetMs
 

@@ -1,5 +1,5 @@
 // Sign-in by authorization code and PKCE; tokens live in this tab's session storage and renew by refresh token.
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import { settings } from './settings.ts'
 
 const manager = new UserManager({
@@ -31,7 +31,11 @@ export const renew = (): Promise<string | undefined> => {
   renewing ??= manager
     .signinSilent()
     .then((user) => user?.access_token)
-    .catch(() => manager.removeUser().then(() => undefined))
+    .catch(async (error) => {
+      // A lost line refuses nothing: only the issuer's own refusal ends the sign-in.
+      if (error instanceof ErrorResponse) await manager.removeUser()
+      return undefined
+    })
     .finally(() => {
       renewing = undefined
     })
@@ -58,5 +62,8 @@ export const signOut = async (): Promise<void> => {
   leave.searchParams.set('logout_uri', location.origin)
   location.assign(leave)
 }
+
+/** Whose sign-in this tab holds, also when its token has run out. */
+export const signedInAs = async (): Promise<string | undefined> => (await manager.getUser())?.profile.sub
 
 export const isSignedIn = async (): Promise<boolean> => (await manager.getUser()) !== null

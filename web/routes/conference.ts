@@ -39,12 +39,6 @@ const attendanceSheet = createRoute({
   component: fetched(() => import('#web/attendance/AttendanceSheetPage.tsx'), 'AttendanceSheetPage'),
 })
 
-const attendance = createRoute({
-  getParentRoute: () => conference,
-  path: '/attendance',
-  component: fetched(() => import('#web/attendance/RollCallPage.tsx'), 'MyRollCallPage'),
-})
-
 const contributions = createRoute({
   getParentRoute: () => conference,
   path: '/contributions',
@@ -81,7 +75,6 @@ export const conferenceRoutes = [
   point,
   rollCall,
   attendanceSheet,
-  attendance,
   contributions,
   contribution,
   floor,

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
+import { OnDutyLater } from './OnDutyLater.tsx'
 import { Rail } from './Rail.tsx'
 import { useKeys } from './useKeys.ts'
 
@@ -20,6 +21,7 @@ export const Frame = () => {
       <Rail onKeys={keys.show} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
+        <OnDutyLater />
       </main>
       {keys.shown ? (
         <Suspense>

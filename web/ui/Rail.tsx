@@ -48,6 +48,11 @@ type Place = (typeof places)[number]
 const isFor = (place: Place, held: readonly string[]) =>
   !('roles' in place) || (place.roles as readonly Role[]).some((role) => held.includes(role))
 
+/** Whatever is not sent yet may have a word first. */
+const leave = () => {
+  if (dispatchEvent(new Event('diemcau:sign-out', { cancelable: true }))) void signOut()
+}
+
 const icon = { size: 20, stroke: 1.6, 'aria-hidden': true }
 
 export const Rail = ({ onKeys }: { onKeys: () => void }) => {
@@ -73,7 +78,7 @@ export const Rail = ({ onKeys }: { onKeys: () => void }) => {
       <div className={classes.foot}>
         <Preferences onKeys={onKeys} />
         <p className={classes.who}>{me.data?.name}</p>
-        <button type="button" className={classes.tool} onClick={() => void signOut()}>
+        <button type="button" className={classes.tool} onClick={leave}>
           <IconLogout {...icon} />
           <span>{t('account.signOut')}</span>
         </button>

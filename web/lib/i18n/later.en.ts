@@ -14,6 +14,7 @@ export const en: LaterWords = {
   },
   classification: { public: 'Public', internal: 'Internal' },
   section: {
+    myPoint: 'My bridge point',
     overview: 'Overview',
     points: 'Bridge points',
     attendance: 'Roll call',
@@ -93,12 +94,7 @@ export const en: LaterWords = {
   },
   roll: {
     title: 'Roll call {{name}}',
-    save: 'Record the roll call',
-    saved: 'Recorded at {{at}}.',
     all: 'All present',
-    delegate: 'Delegate',
-    mark: 'Mark',
-    reason: 'Reason of absence',
     substitute: 'Substitute',
     heads: 'Head count of the room',
     headsHint: 'People not on the list included. May stay empty.',
@@ -106,8 +102,6 @@ export const en: LaterWords = {
     rehearsal: 'The conference has not started: a roll call now is a rehearsal and no attendance.',
     late: 'The conference is closed: a roll call now is recorded as late.',
     corrected: 'Corrected: was {{was}} at {{at}} ({{by}})',
-    notYours: 'You operate no bridge point of this conference.',
-    notYoursHint: 'The secretariat can give you the role.',
     choice: {
       present: 'Present',
       online: 'Online',

@@ -14,6 +14,7 @@ export const vi = {
   },
   classification: { public: 'Công khai', internal: 'Nội bộ' },
   section: {
+    myPoint: 'Điểm cầu của tôi',
     overview: 'Tổng quan',
     points: 'Điểm cầu',
     attendance: 'Điểm danh',
@@ -93,12 +94,7 @@ export const vi = {
   },
   roll: {
     title: 'Điểm danh {{name}}',
-    save: 'Ghi điểm danh',
-    saved: 'Đã ghi điểm danh lúc {{at}}.',
     all: 'Tất cả có mặt',
-    delegate: 'Đại biểu',
-    mark: 'Điểm danh',
-    reason: 'Lý do vắng',
     substitute: 'Người dự thay',
     heads: 'Số người trong phòng',
     headsHint: 'Kể cả người không có tên trong danh sách. Có thể để trống.',
@@ -106,8 +102,6 @@ export const vi = {
     rehearsal: 'Hội nghị chưa bắt đầu: điểm danh lúc này chỉ là chạy thử, không tính vào biên bản.',
     late: 'Hội nghị đã kết thúc: điểm danh lúc này được ghi nhận là muộn.',
     corrected: 'Đã sửa: trước đó {{was}}, lúc {{at}} ({{by}})',
-    notYours: 'Đồng chí không phụ trách điểm cầu nào trong hội nghị này.',
-    notYoursHint: 'Ban thư ký có thể cấp quyền cán bộ điểm cầu cho đồng chí.',
     choice: {
       present: 'Có mặt',
       online: 'Trực tuyến',

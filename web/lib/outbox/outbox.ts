@@ -1,0 +1,136 @@
+// The outbox of this browser as the page knows it: what waits, what was just sent, what stands in the way; one sender at
+// a time however many tabs are open.
+import { learnedOffset } from '#web/lib/server-clock.ts'
+import { signedInAs } from '#web/lib/sign-in.ts'
+import type { Act, Place, Sent, Waiting } from './act.ts'
+import { deliver } from './deliver.ts'
+import { drain, type Outcome } from './drain.ts'
+import { backoffMs } from './outbox.rules.ts'
+import { addAct, allActs, eraseAct, keepAct } from './store.ts'
+
+export type Outbox = {
+  /** Who is signed in on this tab. */
+  sub: string | undefined
+  acts: readonly Waiting[]
+  sent: readonly Sent[]
+  sending: boolean
+  /** The last act could not even be kept here. */
+  broken: boolean
+}
+
+let outbox: Outbox = { sub: undefined, acts: [], sent: [], sending: false, broken: false }
+const listeners = new Set<() => void>()
+const tabs = new BroadcastChannel('diemcau-outbox')
+
+const tell = (change: Partial<Outbox>) => {
+  outbox = { ...outbox, ...change }
+  for (const listener of listeners) listener()
+}
+
+export const readOutbox = (): Outbox => outbox
+
+export const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+const reread = async () => tell({ acts: await allActs() })
+
+const changed = async () => {
+  tabs.postMessage('changed')
+  await reread()
+}
+
+const sentMost = 200
+
+/** What the server has taken stays to be shown until what it answers has caught up. */
+const erase = async (act: Waiting) => {
+  await eraseAct(act)
+  const sent = [...outbox.sent, { ...act, sentAt: Date.now() }].slice(-sentMost)
+  tell({ sent, acts: outbox.acts.filter(({ order }) => order !== act.order) })
+  tabs.postMessage('changed')
+}
+
+const post = { acts: allActs, keep: keepAct, erase, send: deliver, offsetMs: learnedOffset }
+
+/** Where the browser has no locks, the keys alone keep an act from being done twice. */
+const alone = (sub: string, work: () => Promise<void>): Promise<void> =>
+  navigator.locks ? navigator.locks.request(`diemcau-outbox ${sub}`, work) : work()
+
+let asked = false
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const tryLater = (outcome: Outcome) => {
+  clearTimeout(timer)
+  failures = outcome === 'done' ? 0 : failures + 1
+  if (outcome !== 'done') timer = setTimeout(() => void sendNow(), backoffMs(failures, Math.random()))
+}
+
+const sendAll = async (sub: string) => {
+  asked = false
+  tell({ sending: true })
+  const outcome = await drain(post, sub).catch((): Outcome => 'later')
+  tell({ sending: false })
+  tryLater(outcome)
+  await changed()
+}
+
+/** Sends what waits of whoever is signed in; asked for while it is under way, it looks once more afterwards. */
+export const sendNow = async (): Promise<void> => {
+  if (asked) return
+  const sub = await signedInAs()
+  if (asked || !sub || !outbox.acts.some((act) => act.sub === sub && !act.refused)) return
+  asked = true
+  await alone(sub, () => sendAll(sub))
+}
+
+/** Keeps an act and sends it as soon as it can be. @throws nothing: what cannot be kept is told by `broken` */
+export const addToOutbox = async (place: Place, act: Act): Promise<void> => {
+  const sub = (await signedInAs()) ?? outbox.sub
+  if (!sub) return tell({ broken: true })
+  const at = new Date().toISOString()
+  const key = crypto.randomUUID()
+  try {
+    await addAct({ ...place, act, key, sub, at, offsetMs: learnedOffset(), tries: 0 })
+    tell({ broken: false })
+  } catch {
+    return tell({ broken: true })
+  }
+  // Asked once there is something to lose: else the browser may clear it when space is short.
+  void navigator.storage?.persist?.().catch(() => false)
+  await changed()
+  await sendNow()
+}
+
+/** Tries a refused act once more, under the same key. */
+export const sendAgain = async ({ refused: _, ...act }: Waiting): Promise<void> => {
+  await keepAct({ ...act, tries: 0 })
+  await changed()
+  await sendNow()
+}
+
+/** Gives up a refused act, after a person said so. */
+export const discard = async (act: Waiting): Promise<void> => {
+  await eraseAct(act)
+  await changed()
+}
+
+/** Begins to send whatever waits. @returns what ends it */
+export const startOutbox = (onAnswer: (listener: () => void) => () => void): (() => void) => {
+  const wake = () => void sendNow()
+  const begin = async () => {
+    tell({ sub: await signedInAs() })
+    await reread()
+    await sendNow()
+  }
+  tabs.onmessage = () => void reread()
+  addEventListener('online', wake)
+  const stopListening = onAnswer(() => failures > 0 && wake())
+  void begin().catch(() => undefined)
+  return () => {
+    removeEventListener('online', wake)
+    stopListening()
+    clearTimeout(timer)
+  }
+}

@@ -73,7 +73,7 @@ const rollCall = async ({ page, check }: Person) => {
   await page.getByRole('button', { name: 'Tất cả có mặt' }).click()
   await page.getByLabel('Số người trong phòng').fill('14')
   await page.getByRole('button', { name: 'Ghi số người' }).click()
-  await expect.poll(async () => (await sheet()).counts.heads).toBe(14)
+  await expect.poll(async () => (await sheet()).counts.heads, { timeout: 15_000 }).toBe(14)
   const { items } = await sheet()
   expect(items[0]?.mark).toMatchObject({ state: 'substituted', substitute: 'Trưởng phòng' })
   expect(items.slice(1).every(({ mark }) => mark?.state === 'present')).toBe(true)

@@ -1,6 +1,7 @@
 // Every address of the web and the page that answers it; all pages but the first are fetched when opened.
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { ConferencesPage } from './conferences/ConferencesPage.tsx'
+import { readSought } from './conferences/conference-list.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { conference, conferenceRoutes } from './routes/conference.ts'
 import { delegateRoutes } from './routes/delegate.ts'
@@ -9,7 +10,7 @@ import { doorRoutes } from './routes/door.ts'
 import { bare, frame, root } from './routes/frame.ts'
 import { houseRoutes } from './routes/house.ts'
 import { operatorRoutes } from './routes/operator.ts'
-import { schedulingRoutes } from './routes/scheduling.ts'
+import { preparationRoutes, schedulingRoutes } from './routes/scheduling.ts'
 import { secretariatRoutes } from './routes/secretariat.ts'
 import { wallRoutes } from './routes/wall.ts'
 import { NotFound } from './ui/NotFound.tsx'
@@ -18,11 +19,13 @@ import { ProblemPage } from './ui/ProblemPage.tsx'
 const conferences = createRoute({
   getParentRoute: () => frame,
   path: '/conferences',
+  validateSearch: readSought,
   component: ConferencesPage,
 })
 
 const ofConference = [
   ...conferenceRoutes,
+  ...preparationRoutes,
   ...operatorRoutes,
   ...secretariatRoutes,
   ...delegateRoutes,

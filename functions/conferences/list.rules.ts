@@ -40,8 +40,12 @@ const hasWords = (title: readonly string[], q: string): boolean => {
 }
 
 /** Whether a conference answers the question asked. */
-export const answers = (conference: Conference, { state, q, series, unit, mine }: ConferenceQuery): boolean =>
+export const answers = (
+  conference: Conference,
+  { state, form, q, series, unit, mine }: ConferenceQuery,
+): boolean =>
   (!state || state.includes(conference.state)) &&
+  (!form || conference.form === form) &&
   (!q || hasWords(conference.title, q)) &&
   (!series || conference.seriesId === series) &&
   (!mine || !unit || conference.hostUnitId === unit)

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
-import { Conference, State } from './schema.ts'
+import { Conference, Form, State } from './schema.ts'
 
 /** A line of a list: the conference without its agenda. */
 export const ConferenceLine = Conference.omit({ agenda: true, agendaVersion: true })
@@ -21,6 +21,7 @@ export const ConferenceQuery = z.strictObject({
   to: Instant.optional(),
   /** States, joined by commas. */
   state: states.optional(),
+  form: Form.optional(),
   /** Words of the title, with or without diacritics. */
   q: line(200).optional(),
   /** Only those that gave me a role of their own. */

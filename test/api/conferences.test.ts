@@ -265,4 +265,17 @@ describe('reading', () => {
     )
     expect((await stranger.get('/api/conferences?unit=unt_ca-ha-nam')).status).toBe(403)
   })
+
+  it('lists those of one form, and refuses a form there is not', async () => {
+    const host = await home.somebody(['secretariat', 'unit:unt_ca-nam-dinh'])
+    for (const form of ['online', 'in-person'])
+      await host.post('/api/conferences', { ...input, form, hostUnitId: 'unt_ca-nam-dinh' })
+    const forms = async (query: string) => {
+      const { body } = await host.get(`/api/conferences${query}`)
+      return body.items.map((item: { form: string }) => item.form).toSorted()
+    }
+    await soon(async () => expect(await forms('')).toEqual(['in-person', 'online']))
+    expect(await forms('?form=in-person')).toEqual(['in-person'])
+    expect((await host.get('/api/conferences?form=video')).status).toBe(400)
+  })
 })

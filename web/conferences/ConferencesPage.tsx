@@ -1,6 +1,11 @@
-// My conferences: the ones to come and under way large, the finished ones as a list.
-import { useQuery } from '@tanstack/react-query'
+// My conferences: those under way, to come and past, as far as the address asks for them.
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fetchLater } from '#web/lib/i18n/index.ts'
+import { useMyUnits } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -8,28 +13,52 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { ConferenceRow } from './ConferenceRow.tsx'
 import classes from './ConferencesPage.module.css'
-import { myConferences } from './conference-queries.ts'
+import { inStretches, isNarrowed } from './conference-list.ts'
+import { conferencesSought } from './conference-queries.ts'
+
+/** Whoever opens the list sees it before the fields to filter it by. */
+const Filters = lazy(async () => {
+  const [filters] = await Promise.all([import('./scheduling/ConferenceFilters.tsx'), fetchLater()])
+  return { default: filters.ConferenceFilters }
+})
+
+const NewConference = () => {
+  const { t } = useTranslation()
+  if (useMyUnits('secretariat').length === 0) return null
+  return (
+    <Button renderRoot={(props) => <Link to="/conferences/new" {...props} data-main-act />}>
+      {t('conferences.schedule')}
+    </Button>
+  )
+}
 
 export const ConferencesPage = () => {
   const { t } = useTranslation()
-  const { data, error, refetch } = useQuery(myConferences)
-  const isOver = ({ state }: { state: string }) => state === 'closed' || state === 'cancelled'
-  const current = data?.items.filter((item) => !isOver(item)) ?? []
-  const past = data?.items.filter(isOver) ?? []
+  const sought = useSearch({ from: '/frame/conferences' })
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    conferencesSought(sought),
+  )
+  const items = data?.pages.flatMap((page) => page.items) ?? []
+  const none = isNarrowed(sought)
+    ? { title: t('conferences.unmatched'), hint: t('conferences.unmatchedHint') }
+    : { title: t('conferences.none'), hint: t('conferences.noneHint') }
   return (
     <Page>
-      <PageHead title={t('conferences.title')} />
+      <PageHead title={t('conferences.title')} act={<NewConference />} />
+      <Suspense fallback={<div className={classes.filters} />}>
+        <Filters sought={sought} />
+      </Suspense>
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data || error ? null : <Waiting what={t('places.conferences')} />}
-      {data && data.items.length === 0 ? (
-        <Empty title={t('conferences.none')} hint={t('conferences.noneHint')} />
-      ) : null}
-      {[
-        { title: t('conferences.now'), items: current.toReversed() },
-        { title: t('conferences.past'), items: past },
-      ].map(({ title, items }) =>
+      {data && items.length === 0 ? <Empty {...none} /> : null}
+      {inStretches(items).map(({ stretch, items }) =>
         items.length > 0 ? (
-          <Panel key={title} title={title} flush>
+          <Panel
+            key={stretch}
+            title={t(`conferences.${stretch}`)}
+            aside={t('conferences.many', { count: items.length })}
+            flush
+          >
             <ul className={classes.list} data-rows>
               {items.map((conference) => (
                 <ConferenceRow key={conference.id} conference={conference} />
@@ -38,6 +67,16 @@ export const ConferencesPage = () => {
           </Panel>
         ) : null,
       )}
+      {hasNextPage ? (
+        <Button
+          variant="default"
+          className={classes.more}
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('common.more')}
+        </Button>
+      ) : null}
     </Page>
   )
 }

@@ -11,9 +11,11 @@ const begun = ({ startedAt }: Conference) => startedAt !== undefined
 const useSections = (conference: Conference) => {
   const may = useMay(conference)
   const operates = useMyUnits().length > 0
+  const isOver = conference.state === 'closed' || conference.state === 'cancelled'
   return [
     { to: '/conferences/$id/my-point', word: 'section.myPoint', shown: operates },
     { to: '/conferences/$id', word: 'section.overview', shown: true },
+    { to: '/conferences/$id/edit', word: 'section.edit', shown: may('conference:edit') && !isOver },
     { to: '/conferences/$id/points', word: 'section.points', shown: true },
     { to: '/conferences/$id/contributions', word: 'section.contributions', shown: true },
     { to: '/conferences/$id/floor', word: 'section.floor', shown: true },
@@ -26,6 +28,7 @@ const useSections = (conference: Conference) => {
     { to: '/conferences/$id/answers', word: 'section.answers', shown: may('invitations:read') },
     { to: '/conferences/$id/minutes', word: 'section.minutes', shown: may('minutes:read') },
     { to: '/conferences/$id/events', word: 'section.events', shown: may('events:read') },
+    { to: '/conferences/$id/steps', word: 'section.steps', shown: may('conference:take-chair') },
   ] as const
 }
 

@@ -14,10 +14,10 @@ export const useMe = () => useQuery(me)
 
 const presentInstant = () => new Date(serverNow()).toISOString()
 
-/** The units whose points the signed-in person operates. */
-export const useMyUnits = (): string[] => {
+/** The units over which the signed-in person has a role; without one asked for, those whose points they operate. */
+export const useMyUnits = (role: 'operator' | 'secretariat' = 'operator'): string[] => {
   const { data } = useMe()
-  return data ? unitsHeld(data.grants, 'operator', presentInstant()) : []
+  return data ? unitsHeld(data.grants, role, presentInstant()) : []
 }
 
 /** Asks whether an act is open to the signed-in person in this conference; the API has the last word. */

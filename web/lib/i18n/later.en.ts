@@ -16,6 +16,8 @@ export const en: LaterWords = {
   section: {
     myPoint: 'My bridge point',
     overview: 'Overview',
+    edit: 'Prepare',
+    steps: 'More',
     points: 'Bridge points',
     attendance: 'Roll call',
     contributions: 'Contributions',

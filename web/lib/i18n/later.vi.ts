@@ -16,6 +16,8 @@ export const vi = {
   section: {
     myPoint: 'Điểm cầu của tôi',
     overview: 'Tổng quan',
+    edit: 'Chuẩn bị',
+    steps: 'Việc khác',
     points: 'Điểm cầu',
     attendance: 'Điểm danh',
     contributions: 'Tham luận',

@@ -1,0 +1,87 @@
+// A day and a time, and below them the same as people say it, so that a wrong digit is seen.
+import { TextInput } from '@mantine/core'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '#web/lib/i18n/index.ts'
+import classes from './scheduling.module.css'
+import { useValidity } from './useValidity.ts'
+import { civilDayOf, civilTimeOf, instantOf, inWords, type When } from './when.ts'
+
+type Props = {
+  label: string
+  /** JSON pointer of the field in what is sent. */
+  name: string
+  value: When
+  onChange: (when: When) => void
+  hint?: string
+  required?: boolean
+  error?: string | undefined
+  /** The day meant while none is typed. */
+  dayOtherwise?: string
+}
+
+/** A day without a time says nothing, nor does half of either. */
+const useWrong = ({ day, time }: When, needed: boolean) => {
+  const { t } = useTranslation('scheduling')
+  return {
+    day: day && !civilDayOf(day) ? t('field.dayWrong') : undefined,
+    time: time && !civilTimeOf(time) ? t('field.timeWrong') : undefined,
+    timeMissing: !needed && day && !time ? t('field.timeMissing') : undefined,
+  }
+}
+
+export const WhenField = ({ label, name, value, onChange, hint, error, ...rest }: Props) => {
+  const { required = false, dayOtherwise = '' } = rest
+  const { t } = useTranslation('scheduling')
+  const id = useId()
+  const shown = { day: value.day || (value.time ? dayOtherwise : ''), time: value.time }
+  const wrong = useWrong(shown, required)
+  const day = useValidity(wrong.day)
+  const time = useValidity(wrong.time ?? wrong.timeMissing)
+  const instant = instantOf(shown)
+  const field = { required, withAsterisk: false, inputMode: 'numeric', autoComplete: 'off' } as const
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>
+        {label}
+        {required ? (
+          <span className={classes.needed} aria-hidden="true">
+            {' '}
+            *
+          </span>
+        ) : null}
+      </legend>
+      {hint ? <p className={classes.hint}>{hint}</p> : null}
+      <div className={classes.when}>
+        <TextInput
+          {...field}
+          ref={day.ref}
+          name={name}
+          label={t('field.day')}
+          placeholder="23/11/2022"
+          maxLength={20}
+          value={shown.day}
+          aria-describedby={id}
+          error={error ?? day.shown}
+          onBlur={day.onLeave}
+          onChange={(event) => onChange({ ...value, day: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field}
+          ref={time.ref}
+          label={t('field.time')}
+          placeholder="14:00"
+          maxLength={20}
+          value={shown.time}
+          aria-describedby={id}
+          error={time.shown}
+          onBlur={time.onLeave}
+          onChange={(event) => onChange({ ...value, time: event.currentTarget.value })}
+        />
+      </div>
+      <p id={id} className={classes.echo} aria-live="polite">
+        {instant ? inWords(currentLanguage(), instant) : ''}
+      </p>
+    </fieldset>
+  )
+}

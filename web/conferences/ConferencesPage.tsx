@@ -14,7 +14,7 @@ import { Waiting } from '#web/ui/Waiting.tsx'
 import { ConferenceRow } from './ConferenceRow.tsx'
 import classes from './ConferencesPage.module.css'
 import { inStretches, isNarrowed } from './conference-list.ts'
-import { conferencesSought } from './conference-queries.ts'
+import { conferencesSought } from './list-queries.ts'
 
 /** Whoever opens the list sees it before the fields to filter it by. */
 const Filters = lazy(async () => {

@@ -9,7 +9,8 @@ import { useMay } from '#web/lib/useMe.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import notes from '#web/ui/Note.module.css'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import { conferenceKey, myConferences } from './conference-queries.ts'
+import { conferenceKey } from './conference-queries.ts'
+import { myConferences } from './list-queries.ts'
 
 const steps = {
   draft: 'schedule',

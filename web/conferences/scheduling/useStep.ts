@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Postponing } from '#functions/conferences/steps.schema.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
-import { conferenceKey, myConferences } from '../conference-queries.ts'
+import { conferenceKey } from '../conference-queries.ts'
+import { myConferences } from '../list-queries.ts'
 import type { Step } from './steps.ts'
 
 type Told = { step: 'postpone'; json: Postponing } | { step: 'cancel' | 'reopen'; json: { reason: string } }

@@ -179,13 +179,16 @@ export class AppStack extends Stack {
 
   private readStream() {
     const { records, storage } = this.data
-    const { builder } = new Live(this, 'Live', {
+    const { builder, channel } = new Live(this, 'Live', {
       ...this.common(),
       records,
       failures: storage.failures,
     })
     mayRead(builder, records)
     mayKeepSnapshots(builder, this.snapshots)
+    mayRead(channel.authorize, records)
+    mayRead(channel.onPresence, records)
+    mayWrite(channel.onPresence, records)
     const bus = new EventBus(this, 'Bus', { description: 'What happened, for whoever reacts to it' })
     new EventPipe(this, 'Pipe', { ...this.common(), records, bus })
     for (const rule of eventRules) {

@@ -6,10 +6,12 @@ export type FunctionSize = { memoryMb: number; timeoutSeconds: number; reserved?
 export type Stage = {
   name: 'dev' | 'test' | 'prod'
   region: string
-  /** Where people reach the web; sign-in returns there. Addresses under .example must be replaced before a deploy. */
+  /** Where people reach the web; sign-in returns there. Addresses under .example, and that of the live channel, must be replaced before a deploy. */
   publicUrl: string
   /** The certificate of that name, of ACM in us-east-1, where CloudFront looks for it. To be replaced likewise. */
   certificateArn: string
+  /** Where the account's live channel is: `aws iot describe-endpoint --endpoint-type iot:Data-ATS` says it. */
+  liveHost: string
   /** Prefix of the sign-in pages' host, unique in the region. */
   signInDomain: string
   /** Sender of invitations and of sign-in mail: its domain must be a verified SES identity of the region. */
@@ -34,6 +36,7 @@ export type Stage = {
 
 const small = {
   region: 'ap-southeast-1',
+  liveHost: 'example-ats.iot.ap-southeast-1.amazonaws.com',
   logDays: 7,
   archiveLock: { mode: 'governance', days: 1 },
   warm: { reads: 12_000, writes: 4_000 },

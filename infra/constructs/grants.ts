@@ -33,6 +33,17 @@ export const mayKeepSnapshots = (to: HouseFunction, table: Table) =>
 /** Sends to one queue. */
 export const maySend = (to: HouseFunction, queue: Queue) => allow(to, ['sqs:SendMessage'], queue.queueArn)
 
+/** Says something on the topics of conferences, which are made at run time; may not listen. */
+export const mayPublish = (to: HouseFunction) => {
+  const topics = { service: 'iot', resource: 'topic', resourceName: 'conferences/*' }
+  allow(to, ['iot:Publish'], Stack.of(to).formatArn(topics))
+  const { region } = Stack.of(to)
+  acknowledge(to.role, {
+    [`AwsSolutions-IAM5[Resource::arn:aws:iot:${region}:<AWS::AccountId>:topic/conferences/*]`]:
+      'Topics of conferences below one prefix: conferences and points are made at run time.',
+  })
+}
+
 /** Reads or writes objects at the named places of a bucket; listing turns "forbidden" into "not there" (404). */
 export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], acts: ('Get' | 'Put')[]) => {
   const actions = acts.map((act) => `s3:${act}Object`)

@@ -1,4 +1,4 @@
-// The stream's first reader: hears of items whose state screens show, and has the boards built whose rows changed.
+// The stream's first reader: tells screens of items that changed, and has the boards built whose rows changed.
 import { Duration } from 'aws-cdk-lib'
 import type { ITable, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda'
@@ -9,8 +9,9 @@ import { boardQueues } from '../queues.data.ts'
 import { shownTypes } from '../rules.data.ts'
 import { alarm, alarmWindow } from './alarm.ts'
 import { BoardBuilder } from './board-builder.ts'
-import { maySend, mayUse } from './grants.ts'
+import { mayPublish, maySend, mayUse } from './grants.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
+import { channelEndpoint, LiveChannel } from './live-channel.ts'
 
 /** A failed batch, records and all, goes to S3. The CDK's own destination would grant deleting there as well. */
 const setAside = (bucket: Bucket): IEventSourceDlq => ({ bind: () => ({ destination: bucket.bucketArn }) })
@@ -23,19 +24,24 @@ type LiveProps = { records: TableV2; failures: Bucket } & Omit<
 export class Live extends Construct {
   readonly onChange: HouseFunction
   readonly builder: HouseFunction
+  readonly channel: LiveChannel
 
-  constructor(scope: Construct, id: string, { records, failures, ...common }: LiveProps) {
+  constructor(scope: Construct, id: string, { records, failures, ...props }: LiveProps) {
     super(scope, id)
+    const { stage } = props
+    this.channel = new LiveChannel(this, 'Channel', props)
+    const common = { ...props, environment: { ...props.environment, ...channelEndpoint(stage) } }
     const boards = new BoardBuilder(this, 'Boards', common)
     this.builder = boards.builder
     this.onChange = new HouseFunction(this, 'OnChange', {
       ...common,
       bundle: 'live-on-change',
       description: 'Tells the screens what is so, from the stream of the records',
-      size: common.stage.functions.live,
+      size: stage.functions.live,
       environment: { ...common.environment, [boardQueues.board.setting]: boards.queue.queueUrl },
     })
     maySend(this.onChange, boards.queue)
+    for (const teller of [this.onChange, this.builder]) mayPublish(teller)
     mayUse(this.onChange, failures, ['aws/lambda/'], ['Put'])
     this.onChange.lambda.addEventSource(
       new DynamoEventSource(records as ITable, {

@@ -3,6 +3,7 @@ import { FunctionUrlOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { FunctionUrlAuthType, InvokeMode } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
+import { channelAddress } from './live-channel.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Storage } from './storage.ts'
 
@@ -20,6 +21,7 @@ export const pageOrigin = (scope: Construct, { stage, alarms, signIn, storage }:
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
       PAGE_ORIGINS: [signIn.pages, `https://${storage.files.bucketRegionalDomainName}`].join(' '),
+      ...channelAddress(stage),
     },
   })
   const url = lambda.addFunctionUrl({

@@ -2,13 +2,14 @@
 import { parseArgs } from 'node:util'
 import { board } from './board.ts'
 import { coldStart } from './cold-start.ts'
+import { fanOut } from './fan-out.ts'
 import { firstPage } from './first-page.ts'
 import { http } from './http.ts'
 import type { Bench } from './measure.ts'
 import { rollCall } from './roll-call.ts'
 import { storm } from './storm.ts'
 
-const benches: Bench[] = [http, rollCall, board, storm, coldStart, firstPage]
+const benches: Bench[] = [http, rollCall, board, storm, fanOut, coldStart, firstPage]
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

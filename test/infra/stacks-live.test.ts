@@ -1,6 +1,6 @@
-// What builds boards on AWS: one builder per conference, nothing kept that cannot be built again, and only who must may send.
+// What builds boards and tells screens on AWS: one builder per conference, one authorizer, and only who must may send.
 import { Match } from 'aws-cdk-lib/assertions'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { statementsOf } from './policies.ts'
 import { synthesise } from './templates.ts'
 
@@ -72,5 +72,77 @@ it('rings when builds wait for a minute', () => {
     MetricName: 'ApproximateAgeOfOldestMessage',
     Threshold: 60,
     AlarmActions: [Match.anyValue()],
+  })
+})
+
+describe('the live channel', () => {
+  const channel = (type: string) => ofType(type).filter(({ id }) => id.startsWith('LiveChannel'))
+
+  it('is published to by the reader and the builder alone, on topics of conferences only', () => {
+    const tellers = allowed.filter(({ actions }) => actions.some((action) => action.startsWith('iot:')))
+    expect(tellers.map(({ policy }) => policy).sort()).toEqual([
+      expect.stringMatching(/^LiveBoardsBuilderRole/),
+      expect.stringMatching(/^LiveOnChangeRole/),
+    ])
+    for (const { actions, resources } of tellers) {
+      expect(actions).toEqual(['iot:Publish'])
+      expect(resources.join()).toContain(':topic/conferences/*')
+    }
+    const functions = ofType('AWS::Lambda::Function').filter(({ Properties }) =>
+      JSON.stringify(Properties.Environment ?? {}).includes('LIVE_ENDPOINT'),
+    )
+    expect(functions.map(({ id }) => id).sort()).toEqual([
+      expect.stringMatching(/^LiveBoardsBuilder/),
+      expect.stringMatching(/^LiveOnChange/),
+    ])
+  })
+
+  it('lets pages in by one authorizer that IoT alone may ask, within the time IoT waits', () => {
+    expect(channel('AWS::IoT::Authorizer')).toEqual([
+      expect.objectContaining({
+        Properties: expect.objectContaining({
+          AuthorizerName: 'diemcau-dev',
+          SigningDisabled: true,
+          Status: 'ACTIVE',
+        }),
+      }),
+    ])
+    const [permission, ...more] = channel('AWS::Lambda::Permission')
+    expect(more).toEqual([])
+    expect(permission?.Properties).toMatchObject({
+      Principal: 'iot.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [expect.stringMatching(/^LiveChannelAuthorizer/), 'Arn'] },
+      SourceAccount: { Ref: 'AWS::AccountId' },
+    })
+    const asked = channel('AWS::Lambda::Function').find(({ id }) => id.startsWith('LiveChannelAuthorize'))
+    expect(asked?.Properties.Timeout).toBeLessThanOrEqual(5)
+    const writes = allowed.filter(
+      ({ policy, actions }) => policy.startsWith('LiveChannelAuthorize') && /Put|Update/.test(actions.join()),
+    )
+    expect(
+      writes.flatMap(({ actions }) => actions).filter((action) => action.startsWith('dynamodb:')),
+    ).toEqual([])
+  })
+
+  it('tells of pages that came and went by a queue, which the rule alone fills', () => {
+    const [rule] = channel('AWS::IoT::TopicRule')
+    const payload = JSON.stringify(rule?.Properties)
+    expect(payload).toContain("FROM '$aws/events/presence/+/+'")
+    expect(payload).toContain('LiveChannelPages')
+    const senders = allowed.filter(
+      ({ actions, resources, kind }) =>
+        kind === 'AWS::IAM::Policy' &&
+        actions.includes('sqs:SendMessage') &&
+        resources.join().includes('LiveChannelPages'),
+    )
+    expect(senders.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^LiveChannelRuleRole/)])
+    dev.app.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'AWS/IoT', MetricName: 'Failure' })
+  })
+
+  it('is where the page is told it is', () => {
+    const page = ofType('AWS::Lambda::Function').find(({ id }) => id.startsWith('WebPage'))
+    expect(page?.Properties.Environment).toMatchObject({
+      Variables: { LIVE_URL: expect.stringMatching(/^wss:.*\/mqtt$/), LIVE_AUTHORIZER: 'diemcau-dev' },
+    })
   })
 })

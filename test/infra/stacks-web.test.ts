@@ -72,7 +72,13 @@ describe('who may read', () => {
     const page = ofType('AWS::Lambda::Function').find(({ id }) => id.startsWith('WebPage'))
     const told = page?.Properties.Environment as { Variables: Record<string, unknown> } | undefined
     const settings = told?.Variables ?? {}
-    expect(Object.keys(settings).sort()).toEqual(['PAGE_ORIGINS', 'TOKEN_CLIENT_ID', 'TOKEN_ISSUER'])
+    expect(Object.keys(settings).sort()).toEqual([
+      'LIVE_AUTHORIZER',
+      'LIVE_URL',
+      'PAGE_ORIGINS',
+      'TOKEN_CLIENT_ID',
+      'TOKEN_ISSUER',
+    ])
     const origins = JSON.stringify(settings.PAGE_ORIGINS)
     expect(origins).toMatch(/SignInPoolDomain.*[.]auth[.]ap-southeast-1[.]amazoncognito[.]com https:/)
     expect(origins).toMatch(/StorageFiles\w+RegionalDomainName/)

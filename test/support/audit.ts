@@ -17,13 +17,20 @@ export const faultsOf = async (page: Page, kind: keyof typeof kinds): Promise<st
 /** Runs in the page. */
 const findOverflow = () => {
   const { scrollWidth, clientWidth } = document.documentElement
+  const beyond = () =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map(({ tagName, className }) => `${tagName}.${className}`)
+      .slice(-4)
   const sideways =
-    scrollWidth > clientWidth ? [`wider than its window: ${scrollWidth} against ${clientWidth}`] : []
+    scrollWidth > clientWidth
+      ? [`wider than its window: ${scrollWidth} against ${clientWidth}: ${beyond()}`]
+      : []
   const titles = [...document.querySelectorAll<HTMLElement>('h1, h2, h3')].filter(
     (title) => !title.closest('.visually-hidden') && title.scrollWidth > title.clientWidth + 1,
   )
   const cut = titles.filter((title) => getComputedStyle(title).display !== 'inline')
-  return [...sideways, ...cut.map((title) => `title cut off: ${title.textContent}`)]
+  return [...sideways, ...cut.map((title) => `title cut off: ${title.textContent?.slice(0, 60)}`)]
 }
 
 export const overflowOf = (page: Page): Promise<string[]> => page.evaluate(findOverflow)

@@ -1,4 +1,5 @@
 // Every page of the web, with who sees it and when: what is looked at, checked and photographed comes from this list.
+import { accounts } from '#infra/local/accounts.data.ts'
 import type { Ids, Moment } from './moments.ts'
 
 export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'nobody'
@@ -6,7 +7,6 @@ export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'nobo
 const desk = { width: 1440, height: 900 }
 const tablet = { width: 820, height: 1180 }
 const phone = { width: 390, height: 844 }
-const hall = { width: 1920, height: 1080 }
 
 export type Shown = {
   /** Names the picture and a failure. */
@@ -47,6 +47,9 @@ const door: Shown[] = [
 
 const secretariat: Shown[] = [
   { name: 'conferences', as: 'thuky', when: 'scheduled', path: () => '/conferences', english: true },
+  { name: 'conference-new', as: 'thuky', when: 'scheduled', path: () => '/conferences/new' },
+  { name: 'conference-edit', as: 'thuky', when: 'scheduled', path: of('/edit') },
+  { name: 'conference-steps', as: 'thuky', when: 'scheduled', path: of('/steps') },
   { name: 'overview-scheduled', as: 'thuky', when: 'scheduled', path: of('') },
   { name: 'contributions', as: 'thuky', when: 'scheduled', path: of('/contributions') },
   {
@@ -67,7 +70,31 @@ const secretariat: Shown[] = [
   { name: 'minutes-sealed', as: 'thuky', when: 'sealed', path: of('/minutes') },
 ]
 
+/** The desk during the conference, before it and after it. */
+const desks: Shown[] = [
+  { name: 'answers', as: 'thuky', when: 'scheduled', path: of('/answers') },
+  { name: 'outcomes', as: 'thuky', when: 'speaking', path: of('/outcomes') },
+  { name: 'outcomes-figures', as: 'thuky', when: 'closed', path: of('/outcomes?kind=figure') },
+  { name: 'disagreements', as: 'thuky', when: 'closed', path: of('/disagreements') },
+]
+
+const house: Shown[] = [
+  { name: 'accounts', as: 'quantri', when: 'scheduled', path: () => '/accounts' },
+  {
+    name: 'account',
+    as: 'quantri',
+    when: 'scheduled',
+    path: () => `/accounts/${accounts.find(({ username }) => username === 'ninhbinh')?.sub}`,
+  },
+  { name: 'grants', as: 'quantri', when: 'scheduled', path: () => '/grants' },
+  { name: 'units', as: 'quantri', when: 'scheduled', path: () => '/units', english: true },
+  { name: 'unit', as: 'quantri', when: 'scheduled', path: () => '/units/unt_ca-ninh-binh' },
+  { name: 'jobs', as: 'quantri', when: 'scheduled', path: () => '/jobs' },
+]
+
 const operator: Shown[] = [
+  { name: 'my-point-scheduled', as: 'ninhbinh', when: 'scheduled', path: of('/my-point') },
+  { name: 'my-point-in-session', as: 'ninhbinh', when: 'speaking', path: of('/my-point') },
   { name: 'point-scheduled', as: 'ninhbinh', when: 'scheduled', path: ofPoint('') },
   { name: 'contributions-of-point', as: 'ninhbinh', when: 'scheduled', path: of('/contributions') },
   { name: 'point-in-session', as: 'ninhbinh', when: 'speaking', path: ofPoint('') },
@@ -89,6 +116,4 @@ const archive: Shown[] = [
   { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: 'a' },
 ]
 
-export const pages: Shown[] = [...door, ...secretariat, ...operator, ...chair, ...archive]
-
-export { hall }
+export const pages: Shown[] = [...door, ...secretariat, ...desks, ...house, ...operator, ...chair, ...archive]

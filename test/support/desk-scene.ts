@@ -1,6 +1,9 @@
 // A session in full course for the secretariat's desk: papers that wait, sources that disagree, an agenda behind its time.
+
+import { localPassword } from '#infra/local/accounts.data.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import type { Home } from '#infra/local/home.ts'
+import { signIn } from '#infra/local/sign-in.ts'
 
 const room = (path: string, unit: string) => `${path}/bridge-points/bpt_ca-${unit}`
 
@@ -35,6 +38,19 @@ const papers = async (path: string, desk: Desk, ninhBinh: Desk, thanhHoa: Desk) 
   return id
 }
 
+/** The author hands in a second version. */
+const rewrite = async (origin: string, path: string, id: string) => {
+  const { accessToken } = await signIn(origin, 'thanh-hoa', localPassword)
+  const url = `${origin}/api${path}/contributions/${id}`
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
+  const etag = (await fetch(url, { headers })).headers.get('etag') ?? ''
+  const title = 'Nhân rộng mô hình tự quản về an ninh trật tự'
+  const text = 'Năm 2022, toàn tỉnh có 1.250 mô hình tự quản.\nMỗi xã một mô hình.\nĐề nghị khen thưởng.'
+  const body = JSON.stringify({ title, text })
+  const answer = await fetch(url, { method: 'PUT', headers: { ...headers, 'if-match': etag }, body })
+  if (!answer.ok) throw new Error(`the second version: ${answer.status} ${await answer.text()}`)
+}
+
 type Delegates = { items: { id: string }[] }
 
 /** Fewer heads than delegates at one point; one delegate marked in two ways at another. */
@@ -58,7 +74,7 @@ const disagree = async (path: string, desk: Desk, ninhBinh: Desk, thanhHoa: Desk
 /**
  * Brings the seeded conference into its session.
  * @param at sets the house's clock, `14:00:00`
- * @returns where the conference is, and the paper that was returned
+ * @returns where the conference is, and the paper that was returned and came back
  */
 export const deskScene = async (home: Home, at: (time: string) => void) => {
   const seats = await Promise.all(
@@ -68,6 +84,7 @@ export const deskScene = async (home: Home, at: (time: string) => void) => {
   const { items } = await desk.get<{ items: { id: string }[] }>('/conferences')
   const path = `/conferences/${items[0]?.id}`
   const returned = await papers(path, desk, ninhBinh, thanhHoa)
+  await rewrite(home.origin, path, returned)
   await desk.post(`${path}/open`, { confirmed: true })
   at('14:03:00')
   await chair.post(`${path}/start`)

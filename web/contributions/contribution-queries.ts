@@ -1,5 +1,6 @@
 // Contributions as asked of the API.
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { ContributionState } from '#functions/contributions/schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, filing } from '#web/lib/api.ts'
 import { pace } from '#web/lib/live/status.ts'
@@ -12,12 +13,34 @@ export const contributionsOf = (id: string) =>
     refetchInterval: pace(id, 10_000),
   })
 
+export type Sought = { kind: 'contribution' | 'opinion'; state: string; unit: string; late: boolean }
+
+/** Those that fit, oldest first, a page at a time. */
+export const contributionsSought = (id: string, { kind, state, unit, late }: Sought) =>
+  infiniteQueryOptions({
+    queryKey: [...conferenceKey(id), 'contributions', { kind, state, unit, late }],
+    queryFn: async ({ pageParam }) => {
+      const query = {
+        kind,
+        ...(state ? { state: ContributionState.parse(state) } : {}),
+        ...(unit ? { unit } : {}),
+        ...(late ? { late: 'true' } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }
+      return (await api.conferences[':id'].contributions.$get({ param: { id }, query })).json()
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: pace(id, 10_000),
+  })
+
 /** How many stand where: of those I may see. */
 export const contributionCountsOf = (id: string) =>
   queryOptions({
     queryKey: [...conferenceKey(id), 'contributions', 'counts'],
     queryFn: async () => (await api.conferences[':id'].contributions.counts.$get({ param: { id } })).json(),
-    refetchInterval: 10_000,
+    refetchInterval: pace(id, 10_000),
   })
 
 export const oneContribution = (id: string, ctb: string) =>

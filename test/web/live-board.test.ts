@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { boardOf } from '#functions/bridge-points/board.rules.ts'
 import type { Board } from '#functions/bridge-points/board.schema.ts'
 import type { BoardRow } from '#functions/bridge-points/stored.schema.ts'
+import type { BoardTold } from '#functions/live/messages.schema.ts'
 import { watchBoard } from '#web/lib/live/board-watch.ts'
 import { type HeldBoard, holdBoard, type RowsTold, type TotalsTold } from '#web/lib/live/hold-board.ts'
 
@@ -39,6 +40,7 @@ const rowsTold = (before: Board, after: Board): RowsTold => {
   return {
     told: 'rows',
     number: after.number,
+    builtAt: after.builtAt,
     items: after.items.filter((line) => known.get(line.pointId) !== JSON.stringify(line)),
     gone: [...known.keys()].filter((id) => !there.has(id)),
   }
@@ -147,29 +149,66 @@ describe('a board held by a screen', () => {
   })
 })
 
+describe('a line seen at its point', () => {
+  const later = (ms: number) => Date.parse(at) + ms
+  const present = (held: HeldBoard) => held.items.find(({ pointId }) => pointId === 'bpt_binh')?.present
+
+  it('is shown until a board built after it says what is so', () => {
+    const { boards, messages } = history([
+      { slug: 'an', gone: false, present: 1 },
+      { slug: 'binh', gone: false, present: 4 },
+    ])
+    const [first, second, third] = boards as [Board, Board, Board]
+    const line = third.items.find(({ pointId }) => pointId === 'bpt_binh') as Board['items'][number]
+    const glanced = holdBoard(first, { told: 'line', line, at: later(500) })
+    expect(present(glanced)).toBe(4)
+    const early = holdBoard(glanced, messages[0] as RowsTold)
+    expect(present(holdBoard(early, totalsOf(second, true)))).toBe(4)
+    const built = { ...third, builtAt: new Date(later(2_000)).toISOString() }
+    expect(holdBoard(early, built)).toMatchObject(built)
+    const undone = { ...third, builtAt: built.builtAt, items: second.items, totals: second.totals }
+    expect(present(holdBoard(early, undone))).toBe(0)
+    expect(
+      shown(
+        holdBoard(
+          holdBoard(early, { ...(messages[1] as RowsTold), builtAt: built.builtAt }),
+          totalsOf(built, true),
+        ),
+      ),
+    ).toEqual(built)
+  })
+})
+
 const rowIds = ({ items, gone = [] }: RowsTold) => [...items.map(({ pointId }) => pointId), ...gone]
+
+const head = (number: number, ...provinces: string[]): BoardTold => ({
+  number,
+  builtAt: at,
+  totals: boardAt(number, new Map()).totals,
+  provinces,
+})
 
 describe('whether a number was told whole', () => {
   it('is known only with its head and all parts of all its provinces', () => {
     const watch = watchBoard()
     watch.rows(8, 'ninh-binh', 2, 2)
-    watch.head(8, ['ninh-binh', 'hue'])
+    watch.head(head(8, 'ninh-binh', 'hue'))
     watch.rows(8, 'hue', 1, 1)
-    expect(watch.wholeFrom(7)).toBe(7)
+    expect(watch.wholeFrom(7)).toBeUndefined()
     expect(watch.newest()).toBe(8)
     watch.rows(8, 'ninh-binh', 2, 2)
-    expect(watch.wholeFrom(7)).toBe(7)
+    expect(watch.wholeFrom(7)).toBeUndefined()
     watch.rows(8, 'ninh-binh', 1, 2)
-    expect(watch.wholeFrom(7)).toBe(8)
+    expect(watch.wholeFrom(7)?.number).toBe(8)
     expect(watch.newest()).toBe(0)
   })
 
   it('stops at a number nobody heard of', () => {
     const watch = watchBoard()
-    watch.head(8, [])
-    watch.head(10, [])
-    expect(watch.wholeFrom(7)).toBe(8)
+    watch.head(head(8))
+    watch.head(head(10))
+    expect(watch.wholeFrom(7)?.number).toBe(8)
     expect(watch.newest()).toBe(10)
-    expect(watch.wholeFrom(9)).toBe(10)
+    expect(watch.wholeFrom(9)?.number).toBe(10)
   })
 })

@@ -1,11 +1,13 @@
 // Whether every row of a board's number has been told: rows come by province, in parts, in any order. Pure but for what
 // it remembers of the numbers that are still incomplete.
 
-type Province = { parts: number; heard: Set<number> }
-type Numbered = { provinces?: readonly string[]; rows: Map<string, Province> }
+import type { BoardTold } from '#functions/live/messages.schema.ts'
 
-const isWhole = ({ provinces, rows }: Numbered): boolean =>
-  provinces?.every((province) => {
+type Province = { parts: number; heard: Set<number> }
+type Numbered = { head?: BoardTold; rows: Map<string, Province> }
+
+const isWhole = ({ head, rows }: Numbered): boolean =>
+  head?.provinces.every((province) => {
     const told = rows.get(province)
     return told !== undefined && told.heard.size >= told.parts
   }) ?? false
@@ -18,19 +20,23 @@ export const watchBoard = () => {
     return known
   }
   return {
-    head: (number: number, provinces: readonly string[]): void => {
-      of(number).provinces = provinces
+    head: (head: BoardTold): void => {
+      of(head.number).head = head
     },
     rows: (number: number, province: string, part: number, parts: number): void => {
       const { rows } = of(number)
       const told = rows.get(province) ?? { parts, heard: new Set() }
       rows.set(province, { parts, heard: told.heard.add(part) })
     },
-    /** The number up to which all that followed `held` has been told; what is known up to it is forgotten. */
-    wholeFrom: (held: number): number => {
-      let whole = held
-      for (let next = numbers.get(whole + 1); next && isWhole(next); next = numbers.get(whole + 1)) whole++
-      for (const number of numbers.keys()) if (number <= whole) numbers.delete(number)
+    /**
+     * The head of the last number up to which all that followed `held` has been told; undefined where the very next is
+     * not whole. What is known up to it is forgotten.
+     */
+    wholeFrom: (held: number): BoardTold | undefined => {
+      let whole: BoardTold | undefined
+      for (let at = held + 1, next = numbers.get(at); next && isWhole(next); next = numbers.get(++at))
+        whole = next.head
+      for (const number of numbers.keys()) if (number <= (whole?.number ?? held)) numbers.delete(number)
       return whole
     },
     /** The newest number anything was told of after those that are whole; 0 for none. */

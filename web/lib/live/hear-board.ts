@@ -36,31 +36,32 @@ export const hearBoard = (client: QueryClient, refetching: Refetching, conferenc
     if ((held()?.number ?? number) < number) refetching.one(keys.board, spreadMs)
   }
 
+  const tellTotals = ({ number, builtAt, totals }: BoardTold, whole: boolean) =>
+    tellBoard({ told: 'totals', number, builtAt, totals, whole })
+
   /** What is whole now counts as one board; for the rest of it one second is waited. */
   const settle = () => {
     const number = held()?.number
     if (number === undefined) return
     const whole = watch.wholeFrom(number)
-    if (latest && (latest.number <= whole || latest.number > number)) {
-      const { builtAt, totals } = latest
-      tellBoard({ told: 'totals', number: latest.number, builtAt, totals, whole: latest.number <= whole })
-    }
+    if (whole) tellTotals(whole, true)
+    if (latest && latest.number > (whole?.number ?? number)) tellTotals(latest, false)
     const newest = watch.newest()
-    if (newest > whole) checking ??= setTimeout(check, completeMs, newest)
+    if (newest > 0) checking ??= setTimeout(check, completeMs, newest)
   }
 
   return {
     rows: (province: string, message: unknown): void => {
-      const { number, part, parts, items, gone } = BoardRowsTold.parse(message)
+      const { number, builtAt, part, parts, items, gone } = BoardRowsTold.parse(message)
       watch.rows(number, province, part, parts)
-      tellBoard({ told: 'rows', number, items, gone })
+      tellBoard({ told: 'rows', number, builtAt, items, gone })
       settle()
       tellStates()
     },
     head: (message: unknown): void => {
       const told = BoardTold.parse(message)
       if (told.number > (latest?.number ?? 0)) latest = told
-      watch.head(told.number, told.provinces)
+      watch.head(told)
       settle()
     },
     stop: () => clearTimeout(checking),

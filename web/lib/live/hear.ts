@@ -1,6 +1,7 @@
 // Takes what the live channel says into the query cache; what a message only names is asked for anew.
 import type { QueryClient } from '@tanstack/react-query'
 import { Told, type ToldItem, topicsOf } from '#functions/live/messages.schema.ts'
+import { glancing } from './glance.ts'
 import { hearBoard } from './hear-board.ts'
 import { keysOf } from './keys.ts'
 import { openRefetching, type Refetching } from './refetching.ts'
@@ -44,6 +45,7 @@ export const listen = (client: QueryClient, conferenceId: string): Listener => {
   const refetching = openRefetching(client)
   const board = hearBoard(client, refetching, conferenceId)
   const take = into(client, refetching, conferenceId)
+  const glance = glancing(client, conferenceId)
   const versions = new Map<string, number>()
 
   const items = (message: unknown, point: string | undefined) => {
@@ -53,6 +55,7 @@ export const listen = (client: QueryClient, conferenceId: string): Listener => {
       versions.set(key, item.version)
       const carried = take(item)
       if (!carried) refetching.where((shown) => showsItem(shown, conferenceId, item, point))
+      if (!carried && item.kind !== 'contribution' && point) glance(point)
     }
   }
 

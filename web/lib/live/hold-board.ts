@@ -10,12 +10,18 @@ export type HeldBoard = Board & {
   ahead?: ReadonlyMap<string, number>
   /** The number of the totals, where they were told after it. */
   totalsOf?: number
+  /** Lines seen at their points since the board was built: shown until a board says what is so. */
+  glanced?: ReadonlyMap<string, Glance>
 }
+
+/** @property below the board's own line @property at when the point was asked, server's time in milliseconds */
+type Glance = { line: BoardLine; below: BoardLine; at: number }
 
 /** Rows that changed with this number, each as it is now. */
 export type RowsTold = {
   told: 'rows'
   number: number
+  builtAt: string
   items: readonly BoardLine[]
   gone?: readonly string[] | undefined
 }
@@ -28,6 +34,9 @@ export type TotalsTold = {
   totals: BoardTotals
   whole: boolean
 }
+
+/** One point's line as the point itself has it, asked for at this moment: a board takes a second or two to say it. */
+export type LineTold = { told: 'line'; line: BoardLine; at: number }
 
 const none: ReadonlyMap<string, number> = new Map()
 
@@ -83,12 +92,61 @@ const totalsTold = (held: HeldBoard, { number, builtAt, totals, whole }: TotalsT
   return { ...held, ...fresh, ...grown }
 }
 
-/** What is held after an answer or a message came. A message to nothing held says too little to show. */
-export const holdBoard = (held: HeldBoard | undefined, input: Board | RowsTold | TotalsTold): HeldBoard => {
-  if (!('told' in input)) {
-    if (!held) return input
-    return input.number > held.number ? answered(held, input) : held
-  }
-  if (!held) throw new Error('A message of the board came before the board.')
+const replaced = (items: readonly BoardLine[], by: (line: BoardLine) => BoardLine | undefined): BoardLine[] =>
+  sameRows(
+    items,
+    items.map((line) => by(line) ?? line),
+  )
+
+/** The board as boards alone have it. */
+const uncovered = (held: HeldBoard): HeldBoard => {
+  const { glanced, ...bare } = held
+  return glanced
+    ? { ...bare, items: replaced(held.items, ({ pointId }) => glanced.get(pointId)?.below) }
+    : held
+}
+
+/** Whether what was seen at a point is newer than what a board or its row now says of it. */
+const isNewer = ({ line, at }: Glance, input: Board | RowsTold | TotalsTold): boolean => {
+  if (at > Date.parse(input.builtAt)) return true
+  if (!('told' in input)) return false
+  return input.told === 'rows' ? !input.items.some(({ pointId }) => pointId === line.pointId) : !input.whole
+}
+
+const covered = (board: HeldBoard, glances: readonly Glance[]): HeldBoard => {
+  if (glances.length === 0) return board
+  const own = new Map(board.items.map((line) => [line.pointId, line]))
+  const glanced = new Map(
+    glances.flatMap((glance) => {
+      const below = own.get(glance.line.pointId)
+      return below ? [[below.pointId, { ...glance, below }] as const] : []
+    }),
+  )
+  const line = ({ pointId }: BoardLine) => glanced.get(pointId)?.line
+  return { ...board, glanced, items: replaced(board.items, line) }
+}
+
+const boardTold = (held: HeldBoard, input: Board | RowsTold | TotalsTold): HeldBoard => {
+  if (!('told' in input)) return input.number > held.number ? answered(held, input) : held
   return input.told === 'rows' ? rowsTold(held, input) : totalsTold(held, input)
+}
+
+/** What is held after an answer or a message came. */
+export const holdBoard = (
+  held: HeldBoard | undefined,
+  input: Board | RowsTold | TotalsTold | LineTold,
+): HeldBoard => {
+  if (!held) {
+    if ('told' in input) throw new Error('A message of the board came before the board.')
+    return input
+  }
+  if (input === held) return held
+  const glances = [...(held.glanced?.values() ?? [])]
+  if ('told' in input && input.told === 'line') {
+    const others = glances.filter(({ line }) => line.pointId !== input.line.pointId)
+    return covered(uncovered(held), [...others, { line: input.line, below: input.line, at: input.at }])
+  }
+  const left = glances.filter((glance) => isNewer(glance, input))
+  const next = boardTold(glances.length > 0 ? uncovered(held) : held, input)
+  return covered(next, left)
 }

@@ -1,34 +1,41 @@
-// Every bridge point on one wall: a tile each, state at a glance, the counts above.
+// Bridge points as tiles: the state of each at a glance.
 import { IconMicrophone } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
-import { Panel } from '#web/ui/Panel.tsx'
-import { PointShape, pointStates } from '#web/ui/PointGlyph.tsx'
+import { PointShape } from '#web/ui/PointGlyph.tsx'
 import { useGlow } from '#web/ui/useGlow.ts'
 import classes from './PointTiles.module.css'
 
-export type TilePoint = Pick<
-  BoardLine,
-  'pointId' | 'name' | 'shortName' | 'state' | 'present' | 'expected'
-> & { mine: boolean; speaking: boolean }
-
-export const PointTiles = ({ conferenceId, points }: { conferenceId: string; points: TilePoint[] }) => {
-  const { t } = useTranslation()
-  return (
-    <Panel title={t('section.points')} aside={<Counts points={points} />} flush>
-      <ul className={classes.tiles}>
-        {points.map((point) => (
-          <Tile key={point.pointId} conferenceId={conferenceId} point={point} />
-        ))}
-      </ul>
-    </Panel>
-  )
+export type TilesProps = {
+  conferenceId: string
+  lines: readonly BoardLine[]
+  /** The units whose points the reader operates. */
+  mine: readonly string[]
+  /** The point that has the floor. */
+  speaking: string | undefined
 }
 
-const Tile = ({ conferenceId, point }: { conferenceId: string; point: TilePoint }) => {
+export const PointTiles = ({ conferenceId, lines, mine, speaking }: TilesProps) => (
+  <ul className={classes.tiles}>
+    {lines.map((line) => (
+      <Tile
+        key={line.pointId}
+        conferenceId={conferenceId}
+        point={line}
+        mine={mine.includes(line.unitId)}
+        speaking={line.pointId === speaking}
+      />
+    ))}
+  </ul>
+)
+
+type TileProps = { conferenceId: string; point: BoardLine; mine: boolean; speaking: boolean }
+
+const Tile = memo(({ conferenceId, point, mine, speaking }: TileProps) => {
   const { t } = useTranslation()
-  const tile = useGlow<HTMLLIElement>([point.state, point.present, point.speaking].join())
+  const tile = useGlow<HTMLLIElement>([point.state, point.present, speaking].join())
   return (
     <li ref={tile}>
       <Link
@@ -36,21 +43,21 @@ const Tile = ({ conferenceId, point }: { conferenceId: string; point: TilePoint 
         params={{ id: conferenceId, point: point.pointId }}
         className={classes.tile}
         data-state={point.state}
-        data-mine={point.mine || undefined}
-        data-speaking={point.speaking || undefined}
+        data-mine={mine || undefined}
+        data-speaking={speaking || undefined}
         title={`${point.name}: ${t(`link.${point.state}`)}`}
       >
         <PointShape state={point.state} />
         <span className={classes.name}>{point.shortName}</span>
         <span className="visually-hidden">{t(`link.${point.state}`)}</span>
-        {point.speaking ? <Speaking /> : null}
+        {speaking ? <Speaking /> : null}
         <span className={classes.count}>
           {point.expected > 0 ? `${point.present}/${point.expected}` : ''}
         </span>
       </Link>
     </li>
   )
-}
+})
 
 const Speaking = () => {
   const { t } = useTranslation()
@@ -60,17 +67,4 @@ const Speaking = () => {
       <span className="visually-hidden">{t('floor.now')}</span>
     </>
   )
-}
-
-const Counts = ({ points }: { points: TilePoint[] }) => {
-  const { t } = useTranslation()
-  return pointStates.map((state) => {
-    const many = points.filter((point) => point.state === state).length
-    return many > 0 ? (
-      <span key={state} className={classes.tally}>
-        <PointShape state={state} />
-        <b>{many}</b> {t(`link.${state}`)}
-      </span>
-    ) : null
-  })
 }

@@ -1,5 +1,6 @@
 // Addresses of one conference: its sections, each with what it shows.
 import { createRoute } from '@tanstack/react-router'
+import { viewOfSearch } from '#web/bridge-points/points-search.ts'
 import { fetched } from './fetched.ts'
 import { frame } from './frame.ts'
 
@@ -18,6 +19,7 @@ const overview = createRoute({
 const points = createRoute({
   getParentRoute: () => conference,
   path: '/points',
+  validateSearch: viewOfSearch,
   component: fetched(() => import('#web/bridge-points/PointsPage.tsx'), 'PointsPage'),
 })
 

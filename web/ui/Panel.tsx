@@ -6,7 +6,8 @@ type Props = {
   title: string
   /** Stands at the right of the title: a count, a link, a small act. */
   aside?: React.ReactNode
-  flush?: boolean
+  /** Without a margin; `whole` for what is as wide as the panel and has a head that stays in sight. */
+  flush?: boolean | 'whole'
   children: React.ReactNode
 }
 
@@ -18,7 +19,9 @@ export const Panel = ({ title, aside, flush = false, children }: Props) => {
         <h2 id={id}>{title}</h2>
         {aside ? <div className={classes.aside}>{aside}</div> : null}
       </header>
-      <div className={flush ? classes.flush : classes.body}>{children}</div>
+      <div className={flush ? classes.flush : classes.body} data-whole={flush === 'whole' || undefined}>
+        {children}
+      </div>
     </section>
   )
 }

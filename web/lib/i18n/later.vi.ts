@@ -45,8 +45,22 @@ export const vi = {
     fault: 'sự cố',
   },
   point: {
+    filter: {
+      state: 'Trạng thái',
+      anyState: 'Mọi trạng thái',
+      place: 'Khu vực',
+      anyPlace: 'Cả nước',
+      trouble: 'Có sự cố, mất kết nối',
+      unmarked: 'Chưa điểm danh đủ',
+    },
+    place: { centre: 'Trung tâm', others: 'Đơn vị khác' },
+    moreTrouble: 'Còn {{count}} điểm cầu có sự cố, mất kết nối',
+    none: 'Chưa có điểm cầu',
+    noneHint: 'Các điểm cầu của hội nghị hiện ở đây sau khi ban thư ký thêm.',
+    noneFound: 'Không có điểm cầu nào như vậy',
+    noneFoundHint: 'Bỏ bớt điều kiện lọc, hoặc tìm bằng ít chữ hơn. Tìm không cần dấu.',
     search: 'Tìm điểm cầu',
-    many: '{{count}} điểm cầu',
+    many: '{{shown}} điểm cầu',
     changed: 'Thay đổi gần nhất {{time}}',
     present: 'Có mặt',
     column: {

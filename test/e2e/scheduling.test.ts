@@ -1,0 +1,229 @@
+// The secretariat schedules a conference by keyboard alone, loses nothing to a reload or to a colleague, puts it off, calls it off.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { buildWeb } from '#infra/build-web.ts'
+import { localPassword } from '#infra/local/accounts.data.ts'
+import { type Home, startHome } from '#infra/local/home.ts'
+import { signIn } from '#infra/local/sign-in.ts'
+import { startBrowser } from '#test/support/browser.ts'
+import { arrive, type Person } from './person.ts'
+
+const title = 'Sơ kết công tác bảo đảm an ninh, trật tự 6 tháng đầu năm 2023'
+const venue = 'Trụ sở Bộ Công an, Hà Nội'
+const tabsMost = 90
+
+let home: Home
+let browser: Browser
+const complaints: string[] = []
+
+beforeAll(async () => {
+  home = await startHome({ memory: true, port: 0, clock: new Date('2022-11-23T09:00:00+07:00') })
+  await buildWeb()
+  browser = await startBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await home?.stop()
+})
+
+/** Nobody touches a mouse: `Tab` until the thing has the focus, then its keys. */
+const byKeys = (page: Page) => {
+  const { keyboard } = page
+  const isAt = (thing: Locator) => thing.evaluate((element) => element === document.activeElement)
+  const goTo = async (thing: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
+    await thing.waitFor()
+    for (let tabs = 0; !(await isAt(thing)); tabs++) {
+      if (tabs > tabsMost) throw new Error(`No key leads to ${String(thing)}`)
+      await keyboard.press(key)
+    }
+  }
+  const type = async (thing: Locator, text: string) => {
+    await goTo(thing)
+    await keyboard.press('ControlOrMeta+A')
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) await keyboard.press('Enter')
+      await keyboard.insertText(line)
+    }
+  }
+  const press = async (thing: Locator) => {
+    await goTo(thing)
+    await keyboard.press('Enter')
+  }
+  return { goTo, type, press, isAt, keyboard }
+}
+type Keys = ReturnType<typeof byKeys>
+
+const when = (page: Page, name: RegExp) => {
+  const group = page.getByRole('group', { name })
+  return { day: group.getByLabel('Ngày'), time: group.getByLabel('Giờ') }
+}
+
+const fillIn = async (page: Page, { type, goTo, keyboard }: Keys) => {
+  await type(page.getByLabel('Tên hội nghị'), `${title} (MẬT)\nTriển khai nhiệm vụ 6 tháng cuối năm`)
+  await type(page.getByLabel('Địa điểm'), venue)
+  const starts = when(page, /^Bắt đầu/)
+  await type(starts.day, '30/6/2023')
+  await type(starts.time, '8h')
+  await page.getByText('08 giờ 00, thứ Sáu ngày 30 tháng 6 năm 2023').waitFor()
+  await type(when(page, /^Kết thúc/).time, '11h30')
+  const chairs = page.getByRole('combobox', { name: 'Chủ trì' })
+  await goTo(chairs)
+  await keyboard.insertText('quoc hung')
+  await page.getByRole('option', { name: /Lê Quốc Hùng/ }).waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await page.getByRole('listitem').filter({ hasText: 'Lê Quốc Hùng' }).waitFor()
+  await type(
+    page.getByLabel('Chương trình', { exact: true }),
+    'Khai mạc, 10 phút\nTham luận, 60 phút\nBáo cáo, 40 phút',
+  )
+  await page.getByRole('list', { name: 'Chương trình dự kiến' }).getByText('09:10').waitFor()
+}
+
+const drafts = async ({ page, check }: Person, keys: Keys) => {
+  const { press, type, isAt, keyboard } = keys
+  await page.getByLabel('Tên hội nghị').waitFor()
+  await check('conferences')
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Thông tin hội nghị' }).waitFor()
+  await check('new conference')
+  await fillIn(page, keys)
+  await page.reload()
+  expect(await page.getByLabel('Địa điểm').inputValue(), 'typed before the reload').toBe(venue)
+  await press(page.getByRole('button', { name: 'Lưu dự thảo' }).last())
+  const wrong = page.getByLabel('Tên hội nghị')
+  await page
+    .getByRole('alert')
+    .getByText(/Không nhận nội dung thuộc bí mật nhà nước/)
+    .first()
+    .waitFor()
+  await expect.poll(() => isAt(wrong), { message: 'the wrong field has the focus' }).toBe(true)
+  await check('new conference, refused')
+  await type(wrong, `${title}\nTriển khai nhiệm vụ 6 tháng cuối năm`)
+  await press(page.getByRole('button', { name: 'Lưu dự thảo' }).last())
+  await page.getByRole('heading', { name: 'Trước khi lên lịch' }).waitFor()
+  await page.getByText('đã có 63 điểm cầu').waitFor()
+}
+
+const prepares = async ({ page, check }: Person, { goTo, press, keyboard }: Keys) => {
+  await page.getByText('63 đơn vị: thêm mới 0, đã có 63.').waitFor()
+  await check('preparation')
+  const second = page.getByLabel('Nội dung 2')
+  await goTo(second)
+  await keyboard.press('Alt+ArrowDown')
+  await page.getByRole('status').getByText('Tham luận: vị trí 3').waitFor({ state: 'attached' })
+  await press(page.getByRole('button', { name: 'Lưu chương trình' }))
+  await expect.poll(() => page.getByRole('button', { name: 'Lưu chương trình' }).isDisabled()).toBe(true)
+  expect(await page.getByLabel('Nội dung 2').inputValue()).toBe('Báo cáo')
+}
+
+const schedules = async ({ page }: Person, { goTo, keyboard }: Keys) => {
+  await goTo(page.getByRole('button', { name: 'Lên lịch' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await page.getByText('Đã lên lịch').waitFor()
+}
+
+/** Somebody else at the desk changes the same conference. */
+const besides = async (id: string, change: (conference: Conference) => object) => {
+  const { accessToken } = await signIn(home.origin, 'thuky', localPassword)
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const at = `${home.origin}/api/conferences/${id}`
+  const standing = (await (await fetch(at, { headers })).json()) as Conference
+  const { hostUnitId, startsAt, level, classification, form, chairs } = standing
+  const input = {
+    ...{ hostUnitId, startsAt, level, classification, form, title: standing.title, venue: standing.venue },
+    chairs: chairs.map(({ personId }) => personId),
+    ...change(standing),
+  }
+  const answer = await fetch(at, {
+    method: 'PUT',
+    headers: { ...headers, 'content-type': 'application/json', 'if-match': `"${standing.version}"` },
+    body: JSON.stringify(input),
+  })
+  expect(answer.status).toBe(200)
+}
+
+const meets = async ({ page, check }: Person, { type, press }: Keys) => {
+  const id = new URL(page.url()).pathname.split('/')[2] ?? ''
+  await type(page.getByLabel('Địa điểm'), 'Hội trường A')
+  await besides(id, () => ({ venue: 'Hội trường B', form: 'hybrid' }))
+  const alert = page.getByRole('alert').filter({ hasText: 'đã được người khác thay đổi' })
+  await alert.getByText('Hội trường B').waitFor()
+  expect(await page.getByLabel('Địa điểm').inputValue(), 'nothing typed is lost').toBe('Hội trường A')
+  expect(await page.getByLabel('Hình thức').inputValue(), 'what I left alone follows').toBe('hybrid')
+  await check('preparation, two editors')
+  await press(page.getByRole('button', { name: 'Giữ nội dung của tôi' }))
+  await press(page.getByRole('button', { name: 'Lưu thông tin' }))
+  await page.getByText('Đã lưu.').waitFor()
+}
+
+const putsOff = async ({ page, check }: Person, { goTo, type, press, keyboard }: Keys) => {
+  await goTo(page.getByRole('link', { name: 'Việc khác' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  const form = page.getByRole('form', { name: 'Hoãn hoặc dời ngày' })
+  await goTo(form.getByRole('radio', { name: 'Dời sang ngày khác' }))
+  await keyboard.press('ArrowDown')
+  await type(form.getByLabel('Lý do'), 'Trùng lịch họp Chính phủ')
+  await check('steps')
+  await press(form.getByRole('button', { name: 'Hoãn hội nghị' }))
+  await page.getByText('Đã hoãn').waitFor()
+  await type(when(page, /^Bắt đầu/).day, '07/07/2023')
+  await type(when(page, /^Bắt đầu/).time, '8:00')
+  await type(form.getByLabel('Lý do'), 'Theo lịch mới')
+  await press(form.getByRole('button', { name: 'Dời ngày họp' }))
+  await page.getByText('08:00 · 07/07/2023').first().waitFor()
+  await page.getByText(/Dời từ .*Theo lịch mới/).waitFor()
+  await check('steps, moved')
+}
+
+const callsOff = async ({ page, check }: Person, { type, press, isAt }: Keys) => {
+  const form = page.getByRole('form', { name: 'Hủy hội nghị' })
+  await type(form.getByLabel('Lý do'), 'Lồng ghép vào hội nghị khác')
+  const name = form.getByLabel(/^Gõ lại/)
+  await type(name, 'hội nghị khác')
+  await press(form.getByRole('button', { name: 'Hủy hội nghị này' }))
+  await form.getByText('Chưa đúng với tên hội nghị.').waitFor()
+  expect(await isAt(name)).toBe(true)
+  await check('steps, wrong name')
+  await type(name, 'so ket cong tac')
+  await press(form.getByRole('button', { name: 'Hủy hội nghị này' }))
+  await page.getByText('Đã hủy').first().waitFor()
+  await page.getByText('Hội nghị không còn việc nào phải hoãn, hủy hoặc mở lại.').waitFor()
+  await check('steps, cancelled')
+}
+
+const filters = async ({ page, check }: Person, { type, goTo, press, keyboard }: Keys) => {
+  const places = page.getByRole('navigation', { name: 'Các khu vực' })
+  await press(places.getByRole('link', { name: 'Hội nghị' }))
+  await type(page.getByLabel('Tên hội nghị'), 'ngay hoi toan dan')
+  await page.getByText('Sơ kết công tác').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).waitFor()
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('ngay hoi toan dan')
+  await goTo(page.getByRole('link', { name: 'Đã kết thúc' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await page.getByText('Không có hội nghị nào như vậy').waitFor()
+  await check('conferences, nothing found')
+  await press(page.getByRole('link', { name: 'Tất cả' }))
+}
+
+test('a conference is scheduled, edited by two, put off and called off without a mouse', async () => {
+  const person = await arrive(browser, home.origin, 'thuky', complaints)
+  const keys = byKeys(person.page)
+  const walk = async () => {
+    await drafts(person, keys)
+    await prepares(person, keys)
+    await schedules(person, keys)
+    await meets(person, keys)
+    await putsOff(person, keys)
+    await callsOff(person, keys)
+    await filters(person, keys)
+  }
+  await walk().catch(async (error) => {
+    await person.page.screenshot({ path: '.build/e2e-scheduling.png', fullPage: true })
+    throw error
+  })
+  await person.leave()
+  expect(complaints, 'violations of the content security policy, errors').toEqual([])
+})

@@ -102,6 +102,8 @@ const operator: Shown[] = [
   { name: 'point-scheduled', as: 'ninhbinh', when: 'scheduled', path: ofPoint('') },
   { name: 'contributions-of-point', as: 'ninhbinh', when: 'scheduled', path: of('/contributions') },
   { name: 'point-in-session', as: 'ninhbinh', when: 'speaking', path: ofPoint('') },
+  { name: 'my-point-scheduled', as: 'ninhbinh', when: 'scheduled', path: of('/my-point') },
+  { name: 'my-point-in-session', as: 'ninhbinh', when: 'speaking', path: of('/my-point'), english: true },
   { name: 'roll-call', as: 'ninhbinh', when: 'speaking', path: ofPoint('/roll-call') },
   { name: 'floor-of-point', as: 'ninhbinh', when: 'speaking', path: of('/floor') },
 ]

@@ -99,7 +99,12 @@ const Reporting = ({ name, kinds, onReport }: ReportingProps) => {
   if (kinds.length === 0) return null
   return (
     <>
-      <TextInput label={say('fault.note')} maxLength={500} {...draft.field('note')} />
+      <TextInput
+        className={classes.note ?? ''}
+        label={say('fault.note')}
+        maxLength={500}
+        {...draft.field('note')}
+      />
       <div className={classes.acts}>
         {kinds.map((kind) => (
           <Button

@@ -50,7 +50,7 @@ export const LinkPanel = ({ point, canAct, dataUpdatedAt, children }: Props) => 
           {t('point.connect')}
         </MainAct>
       ) : null}
-      {children}
+      <div className={classes.before}>{children}</div>
       <Stays link={point.link} />
       <LinkHolders sessions={point.link.sessions} canAct={canAct} left={left} onEnd={end} />
     </Panel>

@@ -29,6 +29,7 @@ export const RequestForm = ({ conferenceId, unitId, delegates, onDone }: Props) 
       }}
     >
       <NativeSelect
+        autoFocus
         label={t('floor.speaker')}
         value={delegateId}
         onChange={(event) => setDelegateId(event.currentTarget.value)}

@@ -94,7 +94,7 @@ describe('what an answer means', () => {
 it('tells how many wait and since when, and of others only that there are', () => {
   const late = waiting(2, { at: '2022-11-23T07:10:00.000Z' })
   const acts = [late, waiting(1, refused), waiting(3, { sub: 'other' }), waiting(4)]
-  expect(summaryOf(acts, 'me')).toMatchObject({ unsent: 2, since: late.at, others: 1 })
+  expect(summaryOf(acts, 'me')).toMatchObject({ unsent: 2, since: Date.parse(late.at), others: 1 })
   expect(summaryOf(acts, 'me').refused.map(({ order }) => order)).toEqual([1])
   expect(summaryOf(acts, undefined)).toMatchObject({ unsent: 0, others: 4 })
 })

@@ -20,7 +20,7 @@ export const CentreSees = ({ conferenceId, pointId }: { conferenceId: string; po
   const { data } = useQuery(boardOf(conferenceId))
   const { acts, sub } = useOutbox()
   const unsent = ownOf(acts, sub).filter(
-    (act) => act.conferenceId === conferenceId && act.pointId === pointId,
+    (act) => !act.refused && act.conferenceId === conferenceId && act.pointId === pointId,
   )
   const line = data?.items.find((one) => one.pointId === pointId)
   return (

@@ -6,6 +6,7 @@ import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { RollCallSheet } from '#web/attendance/RollCallSheet.tsx'
 import { hourMinute } from '#web/lib/format.ts'
+import { learnedOffset } from '#web/lib/server-clock.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { useOnline } from '#web/lib/useOnline.ts'
 import { RoomNotice } from '#web/meeting/RoomNotice.tsx'
@@ -44,7 +45,7 @@ export const MyPoint = ({ conference, pointId }: Props) => {
       <PointStrip conference={conference} point={data} />
       {stale ? (
         <p role="status" className={notes.note}>
-          {t('shownAt', { at: hourMinute(dataUpdatedAt) })}
+          {t('shownAt', { at: hourMinute(dataUpdatedAt + learnedOffset()) })}
         </p>
       ) : null}
       <Parts conference={conference} point={data} dataUpdatedAt={dataUpdatedAt} />
@@ -103,6 +104,6 @@ const Held = ({ conferenceId, pointId, live }: { conferenceId: string; pointId: 
   const online = useOnline()
   const held = useHeldLinks().some((one) => one.conferenceId === conferenceId && one.pointId === pointId)
   if (!live) return <p className={classes.quiet}>{t('link.soon')}</p>
-  if (!online) return <p className={classes.quiet}>{t('link.offline')}</p>
-  return held ? <p className={classes.quiet}>{t('link.beating')}</p> : null
+  if (!online && !held) return <p className={classes.quiet}>{t('link.offline')}</p>
+  return held && online ? <p className={classes.quiet}>{t('link.beating')}</p> : null
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hourMinute } from '#web/lib/format.ts'
 import type { Waiting } from '#web/lib/outbox/act.ts'
+import { doneAt } from '#web/lib/outbox/outbox.rules.ts'
 import { discard, sendAgain } from '#web/lib/outbox/outbox.ts'
 import classes from './UnsentBar.module.css'
 
@@ -28,7 +29,7 @@ const Refused = ({ act }: { act: Waiting }) => {
   return (
     <li>
       <span>
-        <b>{t(`unsent.kind.${act.act.kind}`)}</b>, {t('unsent.doneAt', { at: hourMinute(act.at) })}
+        <b>{t(`unsent.kind.${act.act.kind}`)}</b>, {t('unsent.doneAt', { at: hourMinute(doneAt(act)) })}
         {': '}
         {[act.refused?.title, ...(act.refused?.details ?? [])].filter(Boolean).join(' ')}
       </span>

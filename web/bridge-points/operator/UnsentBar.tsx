@@ -1,7 +1,7 @@
 // The banner at the foot of every page: how many acts wait and since when, which were refused, that others' are here too.
 import { Button } from '@mantine/core'
 import { IconCloudUp } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hourMinute } from '#web/lib/format.ts'
 import { summaryOf } from '#web/lib/outbox/outbox.rules.ts'
@@ -23,16 +23,30 @@ const useLasting = (now: boolean): boolean => {
   return lasting && now
 }
 
+/** Tells others at the foot of the screen how high the banner is. */
+const useToldHeight = () => {
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const tell = () =>
+      document.documentElement.style.setProperty('--banner', `${bar.current?.offsetHeight ?? 0}px`)
+    const watch = new ResizeObserver(tell)
+    if (bar.current) watch.observe(bar.current)
+    return () => watch.disconnect()
+  }, [])
+  return bar
+}
+
 export const UnsentBar = () => {
   const { t } = useTranslation('operator')
   const { acts, sub, broken } = useOutbox()
   const online = useOnline()
+  const bar = useToldHeight()
   const { unsent, since, refused, others } = summaryOf(acts, sub)
   const waited = useLasting(unsent > 0)
   const telling = unsent > 0 && (waited || !online)
   const shown = telling || refused.length > 0 || others > 0 || broken
   return (
-    <aside className={shown ? classes.bar : undefined} aria-label={t('unsent.bar')} data-frame>
+    <aside ref={bar} className={shown ? classes.bar : undefined} aria-label={t('unsent.bar')} data-frame>
       <div role="status">
         {telling && since ? <Counting count={unsent} since={since} online={online} /> : null}
         {others > 0 ? <p>{t('unsent.others', { count: others })}</p> : null}
@@ -47,7 +61,7 @@ export const UnsentBar = () => {
   )
 }
 
-const Counting = ({ count, since, online }: { count: number; since: string; online: boolean }) => {
+const Counting = ({ count, since, online }: { count: number; since: number; online: boolean }) => {
   const { t } = useTranslation('operator')
   const { sending } = useOutbox()
   const how = !online ? t('unsent.offline') : sending ? t('unsent.sending') : t('unsent.trying')

@@ -20,6 +20,10 @@ export const nextOf = (
   heldUp: ReadonlySet<string> = new Set(),
 ): Waiting | undefined => ownOf(acts, sub).find((act) => !act.refused && !heldUp.has(laneOf(act)))
 
+/** When it was done, by the server's clock: what a person is told. */
+export const doneAt = ({ at, offsetMs }: Pick<Waiting, 'at' | 'offsetMs'>): number =>
+  Date.parse(at) + offsetMs
+
 /** Two clocks are never read at once: what differs by less is the same clock. */
 const clocksDifferMs = 2_000
 
@@ -65,7 +69,7 @@ const mostMs = 30_000
 export const backoffMs = (failures: number, chance: number): number =>
   Math.round(Math.min(mostMs, firstMs * 2 ** failures) * (0.5 + chance / 2))
 
-export type Summary = { unsent: number; since: string | undefined; refused: Waiting[]; others: number }
+export type Summary = { unsent: number; since: number | undefined; refused: Waiting[]; others: number }
 
 /** What the banner says: of one's own acts how many wait and since when, which were refused; of others only that there are. */
 export const summaryOf = (acts: readonly Waiting[], sub: string | undefined): Summary => {
@@ -73,7 +77,7 @@ export const summaryOf = (acts: readonly Waiting[], sub: string | undefined): Su
   const unsent = own.filter(({ refused }) => !refused)
   return {
     unsent: unsent.length,
-    since: unsent[0]?.at,
+    since: unsent[0] && doneAt(unsent[0]),
     refused: own.filter(({ refused }) => refused),
     others: acts.length - own.length,
   }

@@ -38,7 +38,6 @@ export const vi = {
   link: {
     offline: 'Cần có mạng mới kết nối được.',
     beating: 'Máy này đang giữ kết nối và báo cho trung tâm 30 giây một lần.',
-    notHere: 'Kết nối đang do thiết bị khác giữ.',
     soon: 'Kết nối được từ khi ban thư ký mở phòng.',
   },
   roll: {
@@ -194,7 +193,6 @@ export const en: Worded<typeof vi> = {
   link: {
     offline: 'Connecting needs the network.',
     beating: 'This device holds the link and tells the centre every 30 seconds.',
-    notHere: 'Another device holds the link.',
     soon: 'You can connect once the secretariat opens the room.',
   },
   roll: {

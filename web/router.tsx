@@ -4,7 +4,7 @@ import { ConferencesPage } from './conferences/ConferencesPage.tsx'
 import { readSought } from './conferences/conference-list.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { conference, conferenceRoutes } from './routes/conference.ts'
-import { delegateRoutes } from './routes/delegate.ts'
+import { delegateRoutes, scanRoutes } from './routes/delegate.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorRoutes } from './routes/door.ts'
 import { bare, frame, root } from './routes/frame.ts'
@@ -41,6 +41,7 @@ const framed = [
 
 const tree = root.addChildren([
   ...doorRoutes,
+  ...scanRoutes,
   frame.addChildren(framed),
   bare.addChildren([...wallRoutes, ...deskRoutes]),
 ])

@@ -31,8 +31,9 @@ export const audit = async (page: Page, what: string) => {
   expect(found, `axe on ${what}`).toEqual([])
 }
 
-const signIn = async (page: Page, username: string) => {
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+/** @param door the name of the button that leads to the sign-in page */
+export const signIn = async (page: Page, username: string, door = 'Đăng nhập') => {
+  await page.getByRole('button', { name: door }).click()
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu').fill(localPassword)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
@@ -59,11 +60,14 @@ export const checkDoor = async (browser: Browser, origin: string) => {
 const desk = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } as const
 const tablet = { viewport: { width: 820, height: 1180 } } as const
 
-/** The chair sits in a dark hall; the operator has a tablet. */
+const phone = { viewport: { width: 390, height: 844 } } as const
+
+/** The chair sits in a dark hall; the operator has a tablet, the delegate a phone. */
 const screens: Record<string, Parameters<Browser['newContext']>[0]> = {
   chutri: { ...tablet, colorScheme: 'dark' },
   ninhbinh: { ...tablet, colorScheme: 'light' },
   luutru: { ...desk, colorScheme: 'dark' },
+  daibieu: { ...phone, colorScheme: 'light' },
 }
 
 /** Opens a browser profile of its own and signs in. @param complaints collects what pages say on the console */

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
-import { useMay, useMyUnits } from '#web/lib/useMe.ts'
+import { useMay, useMyRoles, useMyUnits } from '#web/lib/useMe.ts'
 import classes from './ConferenceHeader.module.css'
 
 /** Before the session nothing has come about: only those who enter it look. */
@@ -10,10 +10,12 @@ const begun = ({ startedAt }: Conference) => startedAt !== undefined
 
 const useSections = (conference: Conference) => {
   const may = useMay(conference)
+  const roles = useMyRoles(conference.id)
   const operates = useMyUnits().length > 0
   const isOver = conference.state === 'closed' || conference.state === 'cancelled'
   return [
     { to: '/conferences/$id/my-point', word: 'section.myPoint', shown: operates },
+    { to: '/conferences/$id/mine', word: 'section.mine', shown: roles.includes('contributor') },
     { to: '/conferences/$id', word: 'section.overview', shown: true },
     { to: '/conferences/$id/edit', word: 'section.edit', shown: may('conference:edit') && !isOver },
     { to: '/conferences/$id/points', word: 'section.points', shown: true },

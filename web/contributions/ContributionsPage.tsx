@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Contribution } from '#functions/contributions/schema.ts'
 import { useConference } from '#web/conferences/useConference.ts'
-import { useMay, useMyUnits } from '#web/lib/useMe.ts'
+import { hasDraft } from '#web/lib/useDraft.ts'
+import { useMay, useMe, useMyUnits } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import { Page } from '#web/ui/Page.tsx'
@@ -14,6 +16,7 @@ import { ContributionForm } from './ContributionForm.tsx'
 import { ContributionsTable } from './ContributionsTable.tsx'
 import { contributionsOf } from './contribution-queries.ts'
 import { Inbox } from './Inbox.tsx'
+import { Receipt } from './Receipt.tsx'
 
 export const ContributionsPage = () => {
   const conference = useConference()
@@ -27,7 +30,11 @@ const Seen = () => {
   const conference = useConference()
   const [unitId] = useMyUnits()
   const may = useMay(conference)
-  const [writing, setWriting] = useState(false)
+  const { data: me } = useMe()
+  const draft = `${me?.sub}.${conference.id}.contribution`
+  const [asked, setWriting] = useState<boolean>()
+  const writing = asked ?? hasDraft(draft)
+  const [sent, setSent] = useState<Contribution>()
   const { data, error, refetch } = useQuery(contributionsOf(conference.id))
   const mayWrite = unitId !== undefined && may('contribution:submit', unitId)
   return (
@@ -36,8 +43,17 @@ const Seen = () => {
         <MainAct onClick={() => setWriting(true)}>{t('contribution.submit')}</MainAct>
       ) : null}
       {mayWrite && writing ? (
-        <ContributionForm conference={conference} unitId={unitId} onDone={() => setWriting(false)} />
+        <ContributionForm
+          conference={conference}
+          unitId={unitId}
+          draft={draft}
+          onDone={(handedIn) => {
+            setWriting(false)
+            setSent(handedIn)
+          }}
+        />
       ) : null}
+      {sent && !writing ? <Receipt contribution={sent} fresh onClose={() => setSent(undefined)} /> : null}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       <Panel title={t('section.contributions')} flush>
         {data || error ? null : <Waiting what={t('section.contributions')} />}

@@ -2,6 +2,7 @@
 import { extensions, type FileType } from '#functions/files/schema.ts'
 import { filing, intent } from '#web/lib/api.ts'
 import { ApiProblem } from '#web/lib/problem.ts'
+import { sha256Of } from '#web/lib/sha256.ts'
 
 export type Stage = 'reading' | 'sending' | 'checking'
 type Tell = (stage: Stage, percent: number) => void
@@ -12,11 +13,6 @@ const typeOf = ({ name }: File): FileType => {
   const found = Object.entries(extensions).find(([, extension]) => extension === ending)
   if (!found) throw new ApiProblem('file-type-refused', 422)
   return found[0] as FileType
-}
-
-const sha256Of = async (file: File): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** `fetch` tells no progress of what it sends. */
@@ -35,7 +31,12 @@ const put = (url: string, headers: Record<string, string>, file: File, tell: Tel
 /** @returns the upload's id, ready to be attached. @throws ApiProblem saying why the file is not taken */
 export const uploadFile = async (file: File, tell: Tell): Promise<string> => {
   tell('reading', 0)
-  const told = { name: file.name, type: typeOf(file), bytes: file.size, sha256: await sha256Of(file) }
+  const told = {
+    name: file.name,
+    type: typeOf(file),
+    bytes: file.size,
+    sha256: await sha256Of(await file.arrayBuffer()),
+  }
   const asked = await filing.uploads.$post({ json: told }, intent(crypto.randomUUID()))
   const { id, url, headers } = await asked.json()
   tell('sending', 0)

@@ -50,7 +50,8 @@ export const InvitationCard = ({ invitation, live }: Props) => {
   )
 }
 
-const Facts = ({ invitation: { conference, point, delegate } }: Pick<Props, 'invitation'>) => {
+/** When, where, until when, and for whom. */
+export const Facts = ({ invitation: { conference, point, delegate } }: Pick<Props, 'invitation'>) => {
   const { t } = useTranslation('personal')
   const span = useSpan()
   const { venue, contributionsDueAt: due } = conference

@@ -61,6 +61,7 @@ export const PaperForm = ({ link, draft: name, earlier, onDone }: Props) => {
         error={act.error?.at('/text')}
         {...draft.field('text')}
       />
+      <p className={classes.quiet}>{t('paper.filesHint')}</p>
       <div className={classes.acts}>
         <Button type="submit" loading={act.isPending}>
           {t(earlier ? 'paper.rewrite' : 'paper.write')}

@@ -1,10 +1,9 @@
 // What a personal link opens: one delegate's invitation, and what they may do with it. No account is asked for.
 import { useQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Emblem } from '#web/ui/Emblem.tsx'
-import { LookSwitches } from '#web/ui/LookSwitches.tsx'
+import { forgetLink } from '#web/lib/personal-link.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { AnswerPanel } from './AnswerPanel.tsx'
@@ -15,33 +14,26 @@ import { invitationOf, isOver, type OpenLink, openLink } from './link-api.ts'
 import { PapersPanel } from './PapersPanel.tsx'
 import classes from './Personal.module.css'
 import { PlacePanel } from './PlacePanel.tsx'
+import { RememberLink } from './RememberLink.tsx'
+import { Shell } from './Shell.tsx'
 import './add-words.ts'
 
 export const PersonalPage = () => {
-  const { t } = useTranslation()
   const { sealed } = useRouteContext({ from: '/giay-moi' })
   const link = useMemo(() => (sealed ? openLink(sealed) : undefined), [sealed])
   return (
-    <div className={classes.page}>
-      <header className={classes.bar}>
-        <span className={classes.mark}>
-          <Emblem />
-          {t('product')}
-        </span>
-        <span className={classes.looks}>
-          <LookSwitches className={classes.look} />
-        </span>
-      </header>
-      <main className={classes.main}>
-        {link ? <Opened key={sealed} link={link} /> : <LinkOver slug="none" />}
-      </main>
-    </div>
+    <Shell>
+      {link && sealed ? <Opened key={sealed} link={link} sealed={sealed} /> : <LinkOver slug="none" />}
+    </Shell>
   )
 }
 
-const Opened = ({ link }: { link: OpenLink }) => {
+const Opened = ({ link, sealed }: { link: OpenLink; sealed: string }) => {
   const { t } = useTranslation('personal')
   const { data, error, refetch } = useQuery(invitationOf(link))
+  useEffect(() => {
+    if (isOver(error)) forgetLink()
+  }, [error])
   if (isOver(error) && !data) return <LinkOver slug={error.slug} />
   if (!data)
     return (
@@ -66,6 +58,7 @@ const Opened = ({ link }: { link: OpenLink }) => {
       {live && coming ? <PlacePanel link={link} /> : null}
       <AnswerPanel self={link} invitation={data} main={!live} />
       <PapersPanel link={link} invitation={data} />
+      {coming ? <RememberLink sealed={sealed} /> : null}
       <p className={classes.own}>{t('own')}</p>
     </>
   )

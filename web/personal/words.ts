@@ -12,6 +12,10 @@ export const vi = {
   postponed: 'Hội nghị đã hoãn. Thời gian họp mới sẽ hiện tại trang này.',
   details: 'Người được mời, thời gian, địa điểm',
   own: 'Liên kết này dành riêng cho đồng chí. Ai giữ liên kết cũng có thể trả lời và gửi tham luận thay đồng chí; đề nghị không chuyển cho người khác.',
+  remember: {
+    label: 'Ghi nhớ giấy mời trên điện thoại này',
+    hint: 'Để khi quét mã QR điểm danh bằng máy ảnh, hệ thống nhận ra đồng chí. Chỉ bật trên điện thoại của riêng đồng chí.',
+  },
   lost: {
     none: 'Chưa có liên kết cá nhân',
     noneHint: 'Hãy mở lại đúng liên kết mà điểm cầu đã gửi cho đồng chí.',
@@ -56,6 +60,8 @@ export const vi = {
     write: 'Gửi tham luận',
     another: 'Gửi thêm tham luận',
     rewrite: 'Gửi bản sửa',
+    filesHint:
+      'Liên kết cá nhân chỉ gửi được văn bản nhập tại đây. Nếu có tệp, hãy chuyển cho cán bộ điểm cầu gửi giúp.',
     rewriteHint: 'Nhập toàn bộ nội dung đã sửa. Bản gửi trước vẫn được lưu.',
     past: 'Đã quá hạn. Tham luận gửi lúc này vẫn được nhận và được ghi là gửi sau hạn.',
     received: 'Đã nhận lúc {{at}}, bản số {{number}}',
@@ -68,7 +74,7 @@ export const vi = {
   checkIn: {
     title: 'Báo có mặt',
     code: 'Mã điểm danh gồm 6 chữ số',
-    codeHint: 'Mã hiện trên màn hình tại điểm cầu và được đổi thường xuyên.',
+    codeHint: 'Quét mã QR tại điểm cầu bằng máy ảnh, hoặc nhập 6 chữ số hiện dưới mã; mã được đổi mỗi phút.',
     codeWrong: 'Hãy nhập đủ 6 chữ số.',
     send: 'Báo có mặt',
     rehearsal: 'Hội nghị chưa bắt đầu: báo có mặt lúc này chỉ là chạy thử.',
@@ -116,6 +122,10 @@ export const en: Worded<typeof vi> = {
   postponed: 'The conference is postponed. The new time will appear on this page.',
   details: 'Invitee, time and place',
   own: 'This link is yours alone. Whoever holds it can answer and hand in contributions in your place; please do not pass it on.',
+  remember: {
+    label: 'Remember the invitation on this phone',
+    hint: 'So that the QR code at your bridge point, scanned by the camera, knows you. Turn it on only on a phone of your own.',
+  },
   lost: {
     none: 'No personal link',
     noneHint: 'Open the link that your bridge point sent you once more.',
@@ -160,6 +170,8 @@ export const en: Worded<typeof vi> = {
     write: 'Hand in a contribution',
     another: 'Hand in another contribution',
     rewrite: 'Hand in a new version',
+    filesHint:
+      'A personal link hands in text typed here. If you have a file, give it to the operator of your bridge point.',
     rewriteHint: 'Enter the whole corrected text. The earlier version is kept.',
     past: 'The deadline has passed. A contribution is still taken now, and marked as late.',
     received: 'Received {{at}}, version {{number}}',
@@ -172,7 +184,8 @@ export const en: Worded<typeof vi> = {
   checkIn: {
     title: 'Check in',
     code: 'Check-in code of 6 digits',
-    codeHint: 'It is shown on the screen at the bridge point, and changes often.',
+    codeHint:
+      'Scan the QR code at the bridge point with the camera, or enter the 6 digits below it; it changes every minute.',
     codeWrong: 'Enter all 6 digits.',
     send: 'Check in',
     rehearsal: 'The conference has not begun: checking in now is only a rehearsal.',

@@ -18,6 +18,7 @@ export const en: LaterWords = {
     overview: 'Overview',
     edit: 'Prepare',
     steps: 'More',
+    mine: 'My tasks',
     points: 'Bridge points',
     attendance: 'Roll call',
     contributions: 'Contributions',
@@ -129,6 +130,7 @@ export const en: LaterWords = {
   sheet: { name: 'Attendance sheet', print: 'Print the sheet', open: 'Sheet to print' },
   contribution: {
     submit: 'Submit a contribution',
+    rewrite: 'Submit a new version',
     send: 'Submit',
     none: 'No contributions yet',
     noneHint: 'Contributions of the bridge points appear here once submitted.',

@@ -18,6 +18,7 @@ export const vi = {
     overview: 'Tổng quan',
     edit: 'Chuẩn bị',
     steps: 'Việc khác',
+    mine: 'Việc của tôi',
     points: 'Điểm cầu',
     attendance: 'Điểm danh',
     contributions: 'Tham luận',
@@ -129,6 +130,7 @@ export const vi = {
   sheet: { name: 'Danh sách đại biểu', print: 'In danh sách', open: 'Danh sách để in' },
   contribution: {
     submit: 'Gửi tham luận',
+    rewrite: 'Gửi bản sửa',
     send: 'Gửi',
     none: 'Chưa có tham luận',
     noneHint: 'Tham luận của các điểm cầu sẽ hiện ở đây sau khi gửi.',

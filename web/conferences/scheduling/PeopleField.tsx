@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { personsNamed } from '#web/directory/directory-queries.ts'
 import { Finder } from '#web/directory/Finder.tsx'
 import { moved } from './agenda-plan.ts'
-import { usePersonName } from './PersonName.tsx'
 import { PlaceButtons } from './PlaceButtons.tsx'
 import classes from './scheduling.module.css'
+import { usePersonName } from './usePersonName.ts'
 
 const pauseMs = 200
 

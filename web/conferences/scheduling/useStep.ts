@@ -1,11 +1,9 @@
 // One step aside or back: sent once however often it is tried, and everything of the conference asked again.
-import { useTranslation } from 'react-i18next'
 import type { Postponing } from '#functions/conferences/steps.schema.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { conferenceKey } from '../conference-queries.ts'
 import { myConferences } from '../list-queries.ts'
-import type { Step } from './steps.ts'
 
 type Told = { step: 'postpone'; json: Postponing } | { step: 'cancel' | 'reopen'; json: { reason: string } }
 
@@ -24,8 +22,3 @@ export const useStep = (id: string) =>
       (await take(id, told, key)).headers.get('location')?.match(/job_\w+/)?.[0] ?? null,
     [conferenceKey(id), myConferences.queryKey],
   )
-
-export const useStepWord = () => {
-  const { t } = useTranslation('scheduling')
-  return (step: Step): string => t(`steps.${step}`)
-}

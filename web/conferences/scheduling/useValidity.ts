@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from 'react'
 export const useValidity = (wrong: string | undefined) => {
   const ref = useRef<HTMLInputElement>(null)
   const [left, setLeft] = useState(false)
+  // After every drawing: the house clears what a field says of itself whenever it changes.
   useEffect(() => {
     ref.current?.setCustomValidity(wrong ?? '')
-  }, [wrong])
+  })
   return { ref, shown: left ? wrong : undefined, onLeave: () => setLeft(true) }
 }

@@ -3,5 +3,3 @@ import { useQuery } from '@tanstack/react-query'
 import { onePerson } from '#web/directory/directory-queries.ts'
 
 export const usePersonName = (id: string): string => useQuery(onePerson(id)).data?.formalName ?? '…'
-
-export const PersonName = ({ id }: { id: string }) => usePersonName(id)

@@ -42,7 +42,7 @@ export const Checklist = ({ conference }: { conference: Conference }) => {
           </li>
         ) : null}
       </ul>
-      <p className={classes.hint}>{t('check.hint')}</p>
+      <p className={classes.note}>{t('check.hint')}</p>
       <ScheduleAct conference={conference} lacks={lacks} />
     </Panel>
   )

@@ -55,6 +55,7 @@ export const ContributionActs = ({ conference, contribution }: Props) => {
   const draft = useDraft(`review.${contribution.id}`)
   const note = useRef<HTMLTextAreaElement>(null)
   const [lacking, setLacking] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
   const act = useAct(
     (step: Step, key) =>
       performMove({ id: conference.id, ctb: contribution.id, version: contribution.version }, step, key),
@@ -64,6 +65,9 @@ export const ContributionActs = ({ conference, contribution }: Props) => {
   const mine = offered.filter((move) => moves.includes(move))
   const take = (step: Step, done = draft.forget) => act.mutate(step, { onSuccess: done })
   const decide = (move: Move) => {
+    // There is no way back from it: it takes a second, different word.
+    if (move === 'withdraw' && !withdrawing) return setWithdrawing(true)
+    setWithdrawing(false)
     const said = draft.value('note')
     const lacks = needsNote(move) && said === ''
     setLacking(lacks)
@@ -98,7 +102,9 @@ export const ContributionActs = ({ conference, contribution }: Props) => {
       <div className={classes.acts}>
         {rest.map((move) => (
           <Button key={move} variant="default" disabled={act.isPending} onClick={() => decide(move)}>
-            {house(`contribution.move.${move}`)}
+            {move === 'withdraw' && withdrawing
+              ? t('review.withdrawNow')
+              : house(`contribution.move.${move}`)}
           </Button>
         ))}
       </div>

@@ -1,11 +1,11 @@
 // What the inbox shows: kind, state with its count, unit, and only what came late.
-import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import '#web/ui/checkbox.css'
 import { useTranslation } from 'react-i18next'
 import { ContributionState } from '#functions/contributions/schema.ts'
 import { usePointNames } from '#web/bridge-points/usePointNames.ts'
-import { count } from '#web/lib/format.ts'
 import type { useDraft } from '#web/lib/useDraft.ts'
+import { Pills } from '#web/ui/Pills.tsx'
 import type { Sought } from './contribution-queries.ts'
 import classes from './Inbox.module.css'
 
@@ -63,22 +63,12 @@ type KindsProps = { counts: ContributionCounts; kind: Sought['kind']; onKind: (k
 
 const Kinds = ({ counts, kind, onKind }: KindsProps) => {
   const { t } = useTranslation('secretariat')
-  return (
-    <fieldset className={classes.group}>
-      <legend className="visually-hidden">{t('review.kinds')}</legend>
-      {(['contribution', 'opinion'] as const).map((one) => (
-        <Button
-          key={one}
-          variant={one === kind ? 'light' : 'subtle'}
-          color="gray"
-          aria-pressed={one === kind}
-          onClick={() => onKind(one)}
-        >
-          {t(`review.kind.${one}`)} ({count(counts[one === 'opinion' ? 'opinions' : 'contributions'].total)})
-        </Button>
-      ))}
-    </fieldset>
-  )
+  const pills = (['contribution', 'opinion'] as const).map((one) => ({
+    value: one,
+    word: t(`review.kind.${one}`),
+    many: counts[one === 'opinion' ? 'opinions' : 'contributions'].total,
+  }))
+  return <Pills label={t('review.kinds')} pills={pills} chosen={kind} onChoose={onKind} />
 }
 
 /** States that nothing is in are not offered, but the one that is chosen. */
@@ -86,24 +76,20 @@ const States = ({ of, filters }: { of: Counted; filters: Filters }) => {
   const { t } = useTranslation('secretariat')
   const { t: house } = useTranslation()
   const chosen = filters.value('state')
-  const states = ContributionState.options.filter((state) => of.byState[state] || state === chosen)
-  const button = (state: string, word: string, many: number) => (
-    <Button
-      key={state}
-      size="compact-md"
-      variant={state === chosen ? 'light' : 'subtle'}
-      color="gray"
-      aria-pressed={state === chosen}
-      onClick={() => filters.fill({ state })}
-    >
-      {word} ({count(many)})
-    </Button>
-  )
+  const states = ContributionState.options
+    .filter((state) => of.byState[state] || state === chosen)
+    .map((state) => ({
+      value: state,
+      word: house(`contribution.state.${state}`),
+      many: of.byState[state] ?? 0,
+    }))
+  const every = { value: '', word: t('review.everyState'), many: of.total }
   return (
-    <fieldset className={classes.group}>
-      <legend className="visually-hidden">{t('review.states')}</legend>
-      {button('', t('review.everyState'), of.total)}
-      {states.map((state) => button(state, house(`contribution.state.${state}`), of.byState[state] ?? 0))}
-    </fieldset>
+    <Pills
+      label={t('review.states')}
+      pills={[every, ...states]}
+      chosen={chosen}
+      onChoose={(state) => filters.fill({ state })}
+    />
   )
 }

@@ -9,6 +9,7 @@ import { saveFile } from '#web/lib/save-file.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
+import { Pills } from '#web/ui/Pills.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { SearchField } from '#web/ui/SearchField.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
@@ -57,10 +58,15 @@ export const AnswersPage = () => {
       <RemindPanel conference={conference} owing={letters.data?.totals.unanswered} />
       <div className={`${classes.tools} no-print`}>
         <SearchField label={t('answers.search')} value={sought} onChange={setSought} />
-        <Filters
-          filter={filter}
-          onFilter={setFilter}
-          countOf={(one) => lines.filter((line) => passes(line, one)).length}
+        <Pills
+          label={t('answers.filter.label')}
+          pills={filters.map((one) => ({
+            value: one,
+            word: t(`answers.filter.${one}`),
+            many: lines.filter((line) => passes(line, one)).length,
+          }))}
+          chosen={filter}
+          onChoose={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
         />
         <div className={classes.acts}>
           <Button variant="default" disabled={chosen.length === 0} onClick={print}>
@@ -96,28 +102,5 @@ export const AnswersPage = () => {
         </Button>
       ) : null}
     </Page>
-  )
-}
-
-type FilterProps = { filter: Filter; onFilter: (filter: Filter) => void; countOf: (filter: Filter) => number }
-
-const Filters = ({ filter, onFilter, countOf }: FilterProps) => {
-  const { t } = useTranslation('secretariat')
-  return (
-    <fieldset className={classes.filters}>
-      <legend className="visually-hidden">{t('answers.filter.label')}</legend>
-      {filters.map((one) => (
-        <Button
-          key={one}
-          size="compact-md"
-          variant={one === filter ? 'light' : 'subtle'}
-          color="gray"
-          aria-pressed={one === filter}
-          onClick={() => onFilter(one)}
-        >
-          {t(`answers.filter.${one}`)} ({countOf(one)})
-        </Button>
-      ))}
-    </fieldset>
   )
 }

@@ -53,3 +53,6 @@ export const shownTypes = [
   'point',
   'roll',
 ]
+
+/** Item types whose going screens show: the row of a point that was taken out. */
+export const goneTypes = ['board']

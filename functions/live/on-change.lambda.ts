@@ -21,10 +21,10 @@ const haveBuilt = async (image: Image, second: number) => {
 
 export const handler = streamEntry(async (records) => {
   const images: Image[] = []
-  for (const { NewImage: image, ApproximateCreationDateTime: second = 0 } of records) {
-    if (!image) continue
-    images.push(image)
-    await haveBuilt(image, second)
+  for (const { NewImage, OldImage, ApproximateCreationDateTime: second = 0 } of records) {
+    if (NewImage) images.push(NewImage)
+    const image = NewImage ?? OldImage
+    if (image) await haveBuilt(image, second)
   }
   await Promise.all(messagesOf(images).map(({ topic, told }) => publish(topic, told)))
 })

@@ -6,7 +6,7 @@ import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { boardQueues } from '../queues.data.ts'
-import { shownTypes } from '../rules.data.ts'
+import { goneTypes, shownTypes } from '../rules.data.ts'
 import { alarm, alarmWindow } from './alarm.ts'
 import { BoardBuilder } from './board-builder.ts'
 import { mayPublish, maySend, mayUse } from './grants.ts'
@@ -55,6 +55,10 @@ export class Live extends Construct {
         onFailure: setAside(failures),
         filters: [
           FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...shownTypes) } } } }),
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('REMOVE'),
+            dynamodb: { OldImage: { type: { S: FilterRule.or(...goneTypes) } } },
+          }),
         ],
       }),
     )

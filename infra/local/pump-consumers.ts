@@ -1,6 +1,6 @@
 // The consumers of the table's stream, with the very handlers that are deployed.
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda'
-import { type EventRule, eventRules, shownTypes } from '../rules.data.ts'
+import { type EventRule, eventRules, goneTypes, shownTypes } from '../rules.data.ts'
 import { type Change, type Image, messageOf } from './pump-shapes.ts'
 
 type Answer = DynamoDBBatchResponse | SQSBatchResponse | undefined
@@ -39,12 +39,15 @@ const failuresOf = (answer: Answer) =>
 
 const imageIn = ({ record }: Change) => (record.dynamodb?.NewImage ?? {}) as Image
 
+const isGone = ({ record: { eventName, dynamodb } }: Change) =>
+  eventName === 'REMOVE' && goneTypes.includes(dynamodb?.OldImage?.type?.S ?? '')
+
 /** The stream's first reader: changes of what screens show, in order. */
 export const liveConsumer = (handler: Handler): Consumer => ({
   name: 'live',
   most: 100,
   ordered: true,
-  wants: (change) => shownTypes.includes(imageIn(change).type?.S ?? ''),
+  wants: (change) => shownTypes.includes(imageIn(change).type?.S ?? '') || isGone(change),
   invoke: async (batch) =>
     failuresOf(await handler({ Records: batch.map(({ change }) => change.record) }, contextOf('live'))),
   idOf: ({ sequence }) => sequence,

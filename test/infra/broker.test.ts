@@ -1,11 +1,14 @@
 // The live channel of the one-machine home: a change in the table reaches a page, and so does what is said after a fall.
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Board } from '#functions/bridge-points/board.schema.ts'
+import { rowKey } from '#functions/bridge-points/entity.ts'
 import { loadPages } from '#functions/bridge-points/pages.ts'
 import { BoardRowsTold, BoardTold, clientIdOf, Told, topicsOf } from '#functions/live/messages.schema.ts'
 import { handler as onPresence } from '#functions/live/on-presence.lambda.ts'
 import { newId } from '#functions/shared/new-id.ts'
+import { database, tableName } from '#functions/shared/table.ts'
 import { accounts } from '#infra/local/accounts.data.ts'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { contributionOf } from '#infra/local/afternoon/facts.data.ts'
@@ -22,6 +25,17 @@ afterAll(() => live?.home.stop())
 afterEach(() => live.leaveAll())
 
 describe('a change in the table', () => {
+  it('is on the board where a point’s row goes: it is gone from its province', async () => {
+    const { id, secretary } = live
+    const { pointId, unitId } = pointOf('bac-lieu')
+    await secretary.get(`/conferences/${id}/board`)
+    const board = await live.listen('thuky', [topicsOf(id).rows('+')])
+    await database().send(new DeleteCommand({ TableName: tableName(), Key: rowKey(id, pointId) }))
+    const { message } = await board.hears(({ message }) => 'gone' in message)
+    expect(BoardRowsTold.parse(message)).toMatchObject({ items: [], gone: [pointId] })
+    expect(board.heard[0]?.topic).toBe(topicsOf(id).rows(unitId))
+  })
+
   it('reaches a page as it is, with its version', async () => {
     const { id, secretary } = live
     const page = await live.listen('ninhbinh', [topicsOf(id).floor, topicsOf(id).agenda])

@@ -164,7 +164,10 @@ describe('events out', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FilterCriteria: {
-        Filters: [{ Pattern: Match.stringLikeRegexp('"type":\\{"S":\\[.*"board"') }],
+        Filters: [
+          { Pattern: Match.stringLikeRegexp('"type":\\{"S":\\[.*"board"') },
+          { Pattern: '{"eventName":["REMOVE"],"dynamodb":{"OldImage":{"type":{"S":["board"]}}}}' },
+        ],
       },
     })
     dev.app.hasResourceProperties('AWS::Pipes::Pipe', {

@@ -226,6 +226,9 @@ describe('a turn', () => {
     expect((await desk(id, 'yield', { requestId: mine.id })).status).toBe(200)
     await desk(id, 'call', { requestId: theirs.id })
     expect(await refusal(desk(id, 'yield', { requestId: mine.id }))).toBe('request-not-speaking')
+    expect(await refusal(desk(id, 'extend', { seconds: 60, requestId: mine.id }))).toBe(
+      'request-not-speaking',
+    )
     expect((await cast.other.post(path(id, 'yield'), {})).status).toBe(200)
     expect(await refusal(desk(id, 'extend', { seconds: 60 }))).toBe('floor-free')
   })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { useMay, useMyRoles, useMyUnits } from '#web/lib/useMe.ts'
 import classes from './ConferenceHeader.module.css'
+import { FullScreens } from './FullScreens.tsx'
 
 /** Before the session nothing has come about: only those who enter it look. */
 const begun = ({ startedAt }: Conference) => startedAt !== undefined
@@ -53,6 +54,7 @@ export const Sections = ({ conference }: { conference: Conference }) => {
           {t(word)}
         </Link>
       ))}
+      <FullScreens conference={conference} />
     </nav>
   )
 }

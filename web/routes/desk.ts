@@ -1,3 +1,12 @@
 // The address of the chair's full-screen desk.
+import { createRoute } from '@tanstack/react-router'
+import { fetched } from './fetched.ts'
+import { bare } from './frame.ts'
 
-export const deskRoutes = [] as const
+const desk = createRoute({
+  getParentRoute: () => bare,
+  path: '/chair/$id',
+  component: fetched(() => import('#web/floor/desk/DeskPage.tsx'), 'DeskPage'),
+})
+
+export const deskRoutes = [desk] as const

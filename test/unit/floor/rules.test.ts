@@ -90,7 +90,7 @@ describe('a turn', () => {
 
   it('starts the clock at the call and counts its seconds at the end', () => {
     expect(first.request).toMatchObject({ state: 'speaking', startedAt: at(10), budgetSeconds: 300 })
-    const end = yielded({ ...first, floor: extended(first.floor, 120) }, at(95))
+    const end = yielded({ ...first, floor: extended(first.floor, { seconds: 120 }) }, at(95))
     expect(end.request).toMatchObject({ state: 'done', endedAt: at(95), seconds: 85, budgetSeconds: 420 })
     expect(end.floor.current).toBeUndefined()
   })
@@ -108,7 +108,7 @@ describe('a turn', () => {
     expect(() => called({ floor: first.floor, request: made(2) }, at(11))).toThrow('floor-occupied')
     expect(() => currentTurn(first.floor, made(2).id)).toThrow('request-not-speaking')
     expect(() => currentTurn(open, undefined)).toThrow('floor-free')
-    expect(() => extended(open, 60)).toThrow('floor-free')
+    expect(() => extended(open, { seconds: 60 })).toThrow('floor-free')
     expect(() => called({ floor: open, request: first.request }, at(11))).toThrow('request-not-waiting')
   })
 

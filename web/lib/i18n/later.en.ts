@@ -28,6 +28,8 @@ export const en: LaterWords = {
     answers: 'Answers',
     minutes: 'Minutes',
     events: 'Log',
+    wall: 'Wall screens',
+    desk: 'Chair’s desk',
   },
   agenda: {
     title: 'Agenda',

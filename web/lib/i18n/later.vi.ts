@@ -28,6 +28,8 @@ export const vi = {
     answers: 'Trả lời dự họp',
     minutes: 'Biên bản',
     events: 'Nhật ký',
+    wall: 'Màn hình hội trường',
+    desk: 'Bàn chủ trì',
   },
   agenda: {
     title: 'Chương trình',

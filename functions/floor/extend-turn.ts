@@ -6,13 +6,13 @@ import { write } from '#functions/shared/write.ts'
 import { atFloor } from './at-floor.ts'
 import { floorItem } from './entity.ts'
 import { floorExtended } from './events.ts'
-import type { Floor } from './schema.ts'
+import type { Extension, Floor } from './schema.ts'
 import { extended } from './turn.rules.ts'
 
-/** @throws Problem `not-allowed`, `floor-free` */
-export const extendTurn = async (actor: Actor, id: string, seconds: number): Promise<Floor> => {
+/** @throws Problem `not-allowed`, `floor-free`, `request-not-speaking` */
+export const extendTurn = async (actor: Actor, id: string, extension: Extension): Promise<Floor> => {
   const { floor } = await atFloor(actor, id)
-  const next = extended(floor, seconds)
-  await write(actor, id, putNext(floorItem(next)), emit(actor, floorExtended(next, seconds)))
+  const next = extended(floor, extension)
+  await write(actor, id, putNext(floorItem(next)), emit(actor, floorExtended(next, extension.seconds)))
   return next
 }

@@ -168,8 +168,7 @@ export const floor = new Hono<Env>()
     valid('json', Extension),
     async (c) => {
       const { id } = c.req.valid('param')
-      const { seconds } = c.req.valid('json')
       const view = () => readFloor(c.var.actor, id)
-      return c.json(await once(c, (actor) => extendTurn(actor, id, seconds).then(view), view))
+      return c.json(await once(c, (actor) => extendTurn(actor, id, c.req.valid('json')).then(view), view))
     },
   )

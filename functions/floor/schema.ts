@@ -81,7 +81,9 @@ export type Suspension = z.infer<typeof Suspension>
 export const Undoing = z.strictObject({ requestId: RequestId })
 export const Naming = z.strictObject({ speaker: SpeakerInput })
 
-export const Extension = z.strictObject({ seconds: Seconds.max(3600) })
+/** Naming the turn keeps the minute from going to the next speaker. */
+export const Extension = z.strictObject({ seconds: Seconds.max(3600), requestId: RequestId.optional() })
+export type Extension = z.infer<typeof Extension>
 
 /** `display` is the speaker as it stands in records. */
 export const Speaker = z.object({

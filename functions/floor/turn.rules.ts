@@ -2,7 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { expectWaiting } from './rules.ts'
-import type { Floor, FloorRequest, RequestState, Speaker, SuspensionReason } from './schema.ts'
+import type { Extension, Floor, FloorRequest, RequestState, Speaker, SuspensionReason } from './schema.ts'
 
 /** A wrong call may be taken back for so long; after that it was a turn. */
 export const undoSeconds = 60
@@ -117,9 +117,12 @@ export const withdrawn = (request: FloorRequest): FloorRequest => {
   return next(request, 'withdrawn', {})
 }
 
-/** More time for whoever speaks. @throws Problem `floor-free` */
-export const extended = (floor: Floor, seconds: number): Floor => {
-  const current = currentTurn(floor, undefined)
+/**
+ * More time for whoever speaks.
+ * @throws Problem `floor-free`, or `request-not-speaking` when another one was meant
+ */
+export const extended = (floor: Floor, { seconds, requestId }: Extension): Floor => {
+  const current = currentTurn(floor, requestId)
   return {
     ...floor,
     current: { ...current, budgetSeconds: current.budgetSeconds + seconds },

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { oneConference } from '#web/conferences/conference-queries.ts'
+import { StaleNote } from '#web/lib/live/StaleNote.tsx'
+import { useLive } from '#web/lib/live/useLive.ts'
 import { AttendanceWall } from './AttendanceWall.tsx'
 import { FloorWall } from './FloorWall.tsx'
 import { PointsWall } from './PointsWall.tsx'
@@ -19,6 +21,7 @@ export const Wall = ({ id, scheme, every, screen }: WallAddress & { screen: Scre
   const { t } = useTranslation('wall')
   const idle = useWallManners(scheme)
   const { data: conference, error } = useQuery(oneConference(id))
+  useLive(id)
   const Shown = shown[screen]
   return (
     <main className={classes.wall} data-idle={idle || undefined} data-screen={screen}>
@@ -31,6 +34,7 @@ export const Wall = ({ id, scheme, every, screen }: WallAddress & { screen: Scre
       ) : (
         <WallNote title={error ? t('failed') : t('loading')} problem={error} heading />
       )}
+      <StaleNote conferenceId={id} wall />
     </main>
   )
 }

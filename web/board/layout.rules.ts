@@ -9,8 +9,7 @@ export type Page<T> = Block<T>[][]
 
 type Room<T> = { columns: number; height: number; heading: number; lengthOf: (item: T) => number }
 
-/** Names no smaller than this are read from the last row of a hall. */
-export const nameSize = 2.6
+/** Names of 2.6 hundredths are read from the last row of a hall. */
 const nameLine = 3.1
 /** Letters of that size that fit in a column of the least width. */
 const lettersInLine = 19

@@ -38,17 +38,17 @@ describe('the series', () => {
 
 describe('a turn', () => {
   const turn = { startedAt: at(0), budgetSeconds: 300 }
-  const after = (seconds: number) => turnTime(turn, start + seconds * 1000, 30)
+  const standing = (seconds: number) => turnTime(turn, start + seconds * 1000, 30)
 
   it('runs, warns, and is over', () => {
-    expect(after(100)).toMatchObject({ left: 200, spent: 100, phase: 'running' })
-    expect(after(270)).toMatchObject({ left: 30, phase: 'warning' })
-    expect(after(300)).toMatchObject({ left: 0, phase: 'warning', share: 1 })
-    expect(after(301.5)).toMatchObject({ left: -1, phase: 'over', share: 1 })
+    expect(standing(100)).toMatchObject({ left: 200, spent: 100, phase: 'running' })
+    expect(standing(270)).toMatchObject({ left: 30, phase: 'warning' })
+    expect(standing(300)).toMatchObject({ left: 0, phase: 'warning', share: 1 })
+    expect(standing(301.5)).toMatchObject({ left: -1, phase: 'over', share: 1 })
   })
 
   it('has not begun before it has', () => {
-    expect(after(-5)).toMatchObject({ left: 300, spent: 0, share: 0 })
+    expect(standing(-5)).toMatchObject({ left: 300, spent: 0, share: 0 })
   })
 })
 

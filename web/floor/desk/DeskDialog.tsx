@@ -1,0 +1,27 @@
+// A question over the desk, in the browser's own dialog: Escape and the button close it, and the desk's keys rest.
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import help from '#web/ui/KeyboardHelp.module.css'
+
+type Props = { open: boolean; title: string; onClose: () => void; children: React.ReactNode }
+
+export const DeskDialog = ({ open, title, onClose, children }: Props) => {
+  const { t } = useTranslation('desk')
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} className={help.dialog} onClose={onClose} aria-labelledby={id}>
+      <header className={help.head}>
+        <h2 id={id}>{title}</h2>
+        <button type="button" className={help.close} onClick={onClose}>
+          {t('close')}
+        </button>
+      </header>
+      {open ? children : null}
+    </dialog>
+  )
+}

@@ -1,5 +1,7 @@
 // One act of the desk as the API is asked for it.
 import { api, intent } from '#web/lib/api.ts'
+import type { FloorAnswer } from '#web/lib/live/hold-floor.ts'
+import { nextTick } from '#web/lib/live/tick.ts'
 import type { DeskAct } from './desk.rules.ts'
 
 const minute = 60
@@ -52,8 +54,14 @@ const onConference = (id: string, input: DeskAct, once: ReturnType<typeof intent
   }
 }
 
-/** @param key keeps a repeat after a lost answer the same act */
-export const perform = async (id: string, input: DeskAct, key: string): Promise<void> => {
+/**
+ * @param key keeps a repeat after a lost answer the same act
+ * @returns the floor as it then stands, where the act answers with it
+ */
+export const perform = async (id: string, input: DeskAct, key: string): Promise<FloorAnswer | undefined> => {
   const once = intent(key)
-  await (onFloor(id, input, once) ?? onConference(id, input, once))
+  const asked = nextTick()
+  const answer = await (onFloor(id, input, once) ?? onConference(id, input, once))
+  const told = await answer?.json()
+  return told && 'queue' in told ? { ...told, asked } : undefined
 }

@@ -1,8 +1,11 @@
 // The desk at work: one act at a time, an end of turn held before it is sent, the last act taken back for ten seconds.
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { conferenceKey } from '#web/conferences/conference-queries.ts'
+import { conferenceKey, oneConference } from '#web/conferences/conference-queries.ts'
+import type { HeldFloor } from '#web/lib/live/hold-floor.ts'
 import type { ApiProblem } from '#web/lib/problem.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { floorOf } from '../floor-queries.ts'
 import { type Before, type DeskAct, undoOf } from './desk.rules.ts'
 import { perform } from './perform.ts'
 
@@ -30,11 +33,20 @@ const undoMs = 10_000
 /** No verb of the API takes an end of turn back: three seconds to think better of it cost nobody anything. */
 const holdMs = 3_000
 
+/** The floor is shown as the answer has it: the next press must not wait for everything else to be looked up. */
+const useDeskAct = (conferenceId: string) => {
+  const client = useQueryClient()
+  const show = async (input: DeskAct, key: string) => {
+    const floor = await perform(conferenceId, input, key)
+    if (floor) client.setQueryData<HeldFloor>(floorOf(conferenceId).queryKey, floor)
+    else await client.invalidateQueries({ queryKey: oneConference(conferenceId).queryKey })
+    void client.invalidateQueries({ queryKey: conferenceKey(conferenceId) })
+  }
+  return useAct(show, [])
+}
+
 export const useDesk = (conferenceId: string): Desk => {
-  const act = useAct(
-    (input: DeskAct, key) => perform(conferenceId, input, key),
-    [conferenceKey(conferenceId)],
-  )
+  const act = useDeskAct(conferenceId)
   const [done, setDone] = useState<Done>()
   const [held, setHeld] = useState<Held>()
   const [working, setWorking] = useState(false)

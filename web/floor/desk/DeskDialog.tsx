@@ -3,9 +3,15 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import help from '#web/ui/KeyboardHelp.module.css'
 
-type Props = { open: boolean; title: string; onClose: () => void; children: React.ReactNode }
+type Props = {
+  open: boolean
+  title: string
+  onClose: () => void
+  onKey?: (event: React.KeyboardEvent) => void
+  children: React.ReactNode
+}
 
-export const DeskDialog = ({ open, title, onClose, children }: Props) => {
+export const DeskDialog = ({ open, title, onClose, onKey, children }: Props) => {
   const { t } = useTranslation('desk')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -14,7 +20,7 @@ export const DeskDialog = ({ open, title, onClose, children }: Props) => {
     else dialog.current?.close()
   }, [open])
   return (
-    <dialog ref={dialog} className={help.dialog} onClose={onClose} aria-labelledby={id}>
+    <dialog ref={dialog} className={help.dialog} onClose={onClose} onKeyDown={onKey} aria-labelledby={id}>
       <header className={help.head}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={help.close} onClick={onClose}>

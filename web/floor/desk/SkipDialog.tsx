@@ -30,8 +30,9 @@ export const SkipDialog = ({ skipping, onClose, onSkip }: Props) => {
       open={skipping !== undefined}
       title={t('skipTitle', { who: skipping?.who })}
       onClose={onClose}
+      onKey={onKey}
     >
-      <fieldset aria-labelledby={why} className={classes.asked} onKeyDown={onKey}>
+      <fieldset aria-labelledby={why} className={classes.asked}>
         <p id={why}>{t('skipWhy')}</p>
         {reasons.map((reason, at) => (
           <Button
@@ -39,7 +40,6 @@ export const SkipDialog = ({ skipping, onClose, onSkip }: Props) => {
             variant="default"
             h={48}
             justify="space-between"
-            data-autofocus={at === 0 || undefined}
             rightSection={<Kbd aria-hidden="true">{at + 1}</Kbd>}
             onClick={() => skip(t(`skipReason.${reason}`))}
           >

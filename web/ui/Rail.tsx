@@ -68,8 +68,8 @@ export const Rail = ({ onKeys }: { onKeys: () => void }) => {
       <nav aria-label={t('places.label')} className={classes.places}>
         {places
           .filter((place) => isFor(place, held))
-          .map(({ to, word, Icon }) => (
-            <Link key={to} to={to} className={classes.place}>
+          .map(({ to, letter, word, Icon }) => (
+            <Link key={to} to={to} className={classes.place} data-place={letter}>
               <Icon {...icon} />
               <span>{t(word)}</span>
             </Link>

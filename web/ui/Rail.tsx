@@ -32,12 +32,14 @@ const places = [
   },
   {
     to: '/units',
+    letter: 'd',
     word: 'places.units',
     Icon: IconSitemap,
     roles: ['administrator', 'secretariat', 'archivist'],
   },
   {
     to: '/jobs',
+    letter: 'c',
     word: 'places.jobs',
     Icon: IconChecklist,
     roles: ['administrator', 'secretariat', 'archivist'],

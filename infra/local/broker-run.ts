@@ -1,33 +1,20 @@
 // One run of the broker: aedes behind WebSockets, letting in, hearing and refusing as IoT Core does.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import { Aedes, type Client } from 'aedes'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Admission } from '#functions/live/authorize.lambda.ts'
-import {
-  clientIdMost,
-  filtersMost,
-  keepAlive,
-  messageMost,
-  slashesIn,
-  slashesMost,
-} from './broker-limits.data.ts'
+import { type Authorize, hooksOf } from './broker-hooks.ts'
+import { filtersMost, messageMost } from './broker-limits.data.ts'
 import type { Presence } from './broker-presence.ts'
-import { type Credentials, openSessions, receives, type Session, subscribes } from './broker-sessions.ts'
-import { frameOf, streamOf } from './broker-socket.ts'
+import { openSessions, type Session, type Sessions } from './broker-sessions.ts'
+import { streamOf } from './broker-socket.ts'
 
-export type RunOptions = {
+type RunOptions = {
+  /** The home's clock: sessions end by it. */
   now: () => Date
-  /** The function that lets clients in, asked as IoT asks it. */
-  authorize: (credentials: Credentials) => Promise<Admission>
+  authorize: Authorize
   note: (presence: Presence) => void
 }
-
-const notAuthorized = (): AuthenticateError => Object.assign(new Error('not authorized'), { returnCode: 5 })
-
-/** A client that does not take what it is sent loses messages rather than this home its memory. */
-const unsentMost = 4 * 1024 * 1024
-const lookEveryMs = 500
 
 const presenceOf = (session: Session, eventType: Presence['eventType']): Presence => ({
   clientId: session.credentials.clientId,
@@ -36,63 +23,7 @@ const presenceOf = (session: Session, eventType: Presence['eventType']): Presenc
   versionNumber: session.versionNumber,
 })
 
-export const startRun = async ({ now, authorize, note }: RunOptions) => {
-  const sessions = openSessions(now)
-  const sockets = new WeakMap<Client, WebSocket>()
-  const frames = new WeakMap<Buffer, Buffer>()
-  const wills = new WeakSet<Client>()
-
-  const frameFor = (topic: string, payload: Buffer) => {
-    const known = frames.get(payload) ?? frameOf(topic, payload)
-    frames.set(payload, known)
-    return known
-  }
-
-  const letIn = async (client: Client, credentials: Credentials): Promise<boolean> => {
-    const socket = sockets.get(client)
-    if (!socket || wills.has(client) || credentials.clientId.length > clientIdMost) return false
-    const admission = await authorize(credentials)
-    if (!admission.isAuthenticated) return false
-    return sessions.open(client, socket, credentials, admission) !== undefined
-  }
-
-  const aedes = await Aedes.createBroker({
-    maxTopicLevels: slashesMost + 1,
-    preConnect: (client, packet, done) => {
-      const wanted = packet.keepalive || keepAlive.most
-      packet.keepalive = Math.min(keepAlive.most, Math.max(keepAlive.least, wanted))
-      // Whoever may not publish may leave no will either.
-      if (packet.will) wills.add(client)
-      done(null, true)
-    },
-    authenticate: (client, username, password, done) => {
-      const credentials = {
-        clientId: client.id,
-        username: username ?? '',
-        password: password?.toString() ?? '',
-      }
-      letIn(client, credentials).then(
-        (may) => (may ? done(null, true) : done(notAuthorized(), false)),
-        () => done(notAuthorized(), false),
-      )
-    },
-    authorizePublish: (_client, _packet, done) => done(notAuthorized()),
-    authorizeSubscribe: (client, subscription, done) => {
-      const session = sessions.of(client)
-      const may =
-        session !== undefined &&
-        slashesIn(subscription.topic) <= slashesMost &&
-        subscribes(session, subscription.topic)
-      done(null, may ? subscription : null)
-    },
-    /** Sends the one frame itself: the broker would make its bytes anew for each of thousands. */
-    authorizeForward: (client, { topic, payload }) => {
-      const session = sessions.of(client)
-      if (session && receives(session, topic) && session.socket.bufferedAmount < unsentMost)
-        session.socket.send(frameFor(topic, payload as Buffer), { binary: true })
-      return null
-    },
-  })
+const tellOfPages = (aedes: Aedes, sessions: Sessions, note: RunOptions['note']) => {
   aedes.on('clientReady', (client) => {
     const session = sessions.of(client)
     if (session) note(presenceOf(session, 'connected'))
@@ -101,13 +32,21 @@ export const startRun = async ({ now, authorize, note }: RunOptions) => {
     const session = sessions.close(client)
     if (session) note(presenceOf(session, 'disconnected'))
   })
+}
+
+const keepLimits = (aedes: Aedes, sessions: Sessions) => {
   aedes.on('subscribe', (subscriptions, client) => {
     if (subscriptions.length > filtersMost) client.close()
   })
   aedes.on('unsubscribe', (filters, client) => {
     for (const filter of filters) sessions.of(client)?.filters.delete(filter)
   })
+}
 
+const lookEveryMs = 500
+
+/** Ends sessions whose time has come, and asks again whether they may still hear. */
+const watchSessions = (sessions: Sessions, { now, authorize }: RunOptions) => {
   const look = async (session: Session) => {
     const at = now().getTime()
     if (at >= session.endsAt) return session.client.close()
@@ -116,17 +55,27 @@ export const startRun = async ({ now, authorize, note }: RunOptions) => {
     if (!admission.isAuthenticated) return session.client.close()
     sessions.refresh(session, admission)
   }
-  const looking = setInterval(() => {
+  return setInterval(() => {
     for (const session of sessions.all()) look(session).catch(() => session.client.close())
-  }, lookEveryMs)
-  looking.unref()
+  }, lookEveryMs).unref()
+}
 
-  const door = new WebSocketServer({
+const openDoor = () =>
+  new WebSocketServer({
     noServer: true,
     maxPayload: messageMost,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
   })
+
+export const startRun = async (options: RunOptions) => {
+  const sessions = openSessions(options.now)
+  const sockets = new WeakMap<Client, WebSocket>()
+  const aedes = await Aedes.createBroker(hooksOf({ sessions, sockets, authorize: options.authorize }))
+  tellOfPages(aedes, sessions, options.note)
+  keepLimits(aedes, sessions)
+  const watch = watchSessions(sessions, options)
+  const door = openDoor()
   return {
     take: (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
       door.handleUpgrade(request, socket, head, (websocket) => {
@@ -136,7 +85,7 @@ export const startRun = async ({ now, authorize, note }: RunOptions) => {
       aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),
     connected: () => sessions.all().length,
     stop: async () => {
-      clearInterval(looking)
+      clearInterval(watch)
       await new Promise<void>((resolve) => aedes.close(() => resolve()))
       for (const socket of door.clients) socket.terminate()
       door.close()

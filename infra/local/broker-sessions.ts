@@ -74,6 +74,8 @@ export const openSessions = (now: () => Date) => {
   }
 }
 
+export type Sessions = ReturnType<typeof openSessions>
+
 /** Whether it may subscribe to one filter more; noted if so. */
 export const subscribes = ({ rules, filters }: Session, filter: string): boolean => {
   if (!filters.has(filter) && filters.size >= subscriptionsMost) return false

@@ -13,10 +13,17 @@ const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wanted = values.only?.split(',')
 const chosen = pages.filter(({ name }) => !wanted || wanted.some((part) => name.includes(part)))
 
-/** A hall's screen and a phone as they stand; other pages in full length. */
-const shoot = async ({ page }: Seat, { name, viewport }: Shown, language: Language, scheme: Scheme) => {
+/** Longer ones are lists of the same and documents. */
+const longest = 4000
+
+/** In full length, as if the window were as high: what stays in sight while one scrolls stands where it belongs. */
+const shoot = async ({ page }: Seat, { name }: Shown, language: Language, scheme: Scheme) => {
   const path = join(folder, `${name}-${scheme}${language === 'en' ? '-en' : ''}.png`)
-  await page.screenshot({ path, fullPage: (viewport?.width ?? 0) < 1920 })
+  const size = page.viewportSize() ?? { width: 1440, height: 900 }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: size.width, height: Math.min(longest, Math.max(size.height, height)) })
+  await page.screenshot({ path })
+  await page.setViewportSize(size)
 }
 
 const walk = async (person: Person, list: Shown[], ids: Ids) => {

@@ -83,6 +83,7 @@ const speakInFrame = async (page: Page, language: Language) => {
   await page.evaluate(() => globalThis.__TSR_ROUTER__?.navigate({ href: '/conferences' }))
   await page.locator(`header button[lang="${language}"]`).click()
   await page.waitForFunction((spoken) => document.documentElement.lang === spoken, language)
+  await page.mouse.move(0, 0) // what is pointed at looks otherwise
 }
 
 type Kept = Record<string, string>

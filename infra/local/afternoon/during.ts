@@ -1,7 +1,7 @@
 // The session: points connect and take the roll, papers are heard one after another or taken as written, the chair closes.
 import type { Begun } from './before.ts'
 import { type Desk, takeSeat } from './desk.ts'
-import { at, host, mishaps } from './facts.data.ts'
+import { at, conference, host, mishaps } from './facts.data.ts'
 import { forEach } from './seed.ts'
 import type { Stage } from './stage.ts'
 
@@ -102,6 +102,13 @@ const dropAndReturn = async (
   tell('Công an tỉnh Nghệ An mất kết nối 80 giây rồi kết nối lại')
 }
 
+/** The secretariat says what is on: what was on before is over then. */
+const begin = async ({ goTo, tell }: Stage, { path, secretary }: Begun, item: string, time: string) => {
+  await goTo(at(time))
+  await secretary.post(`${path}/agenda/items/${item}/start`)
+  tell(`Bắt đầu nội dung: ${conference.agenda.find(({ id }) => id === item)?.title}`)
+}
+
 /** @returns the chair's desk, who is still to sign */
 export const during = async (stage: Stage, begun: Begun): Promise<Desk> => {
   const { path, secretary, operators, submitted } = begun
@@ -116,16 +123,20 @@ export const during = async (stage: Stage, begun: Begun): Promise<Desk> => {
   const chair = await takeSeat(origin, 'chutri')
   await chair.post(`${path}/start`)
   tell('Chủ trì bắt đầu hội nghị')
+  await begin(stage, begun, 'agd_khai-mac', '14:00')
   await goTo(at('14:03'))
   await atEverySite(operators, (desk, pointId) => takeRoll(path, desk, pointId))
   await takeRoll(path, secretary, centre)
   tell('64 điểm cầu điểm danh')
-  await goTo(at('15:00'))
+  await begin(stage, begun, 'agd_bao-cao', '14:10')
+  await begin(stage, begun, 'agd_ke-hoach', '14:35')
+  await begin(stage, begun, 'agd_tham-luan', '15:00')
   await hear(begun, chair, sessions.get(mishaps.dropped) ?? '', stage)
   for (const { id, site } of submitted.filter(({ site }) => site.how === 'written')) {
     await secretary.post(`${path}/contributions/${id}/take-as-written`)
     tell(`Ghi nhận bằng văn bản tham luận của ${site.name}`)
   }
+  await begin(stage, begun, 'agd_ket-luan', '16:00')
   await goTo(at('16:30'))
   await chair.post(`${path}/close`)
   tell('Chủ trì kết luận và kết thúc hội nghị')

@@ -2,7 +2,7 @@
 import { accounts } from '#infra/local/accounts.data.ts'
 import type { Ids, Moment } from './moments.ts'
 
-export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'nobody'
+export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'daibieu' | 'nobody'
 
 const desk = { width: 1440, height: 900 }
 const tablet = { width: 820, height: 1180 }
@@ -31,6 +31,7 @@ export const viewports: Record<Who, { width: number; height: number }> = {
   chutri: tablet,
   luutru: desk,
   quantri: desk,
+  daibieu: phone,
   nobody: phone,
 }
 
@@ -119,7 +120,7 @@ const archive: Shown[] = [
   { name: 'archive', as: 'luutru', when: 'sealed', path: () => '/archive' },
   { name: 'archive-found', as: 'luutru', when: 'sealed', path: () => '/archive?q=ninh%20binh' },
   { name: 'record', as: 'luutru', when: 'sealed', path: ({ record }) => `/archive/${record}` },
-  { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: 'a' },
+  { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
 ]
 
 export const pages: Shown[] = [...door, ...secretariat, ...desks, ...house, ...operator, ...chair, ...archive]

@@ -58,7 +58,8 @@ const signIn = async (page: Page, username: string) => {
 const isDrawn = (ready: string) => {
   const { state } = globalThis.__TSR_ROUTER__ ?? {}
   const awaited = document.querySelector('[data-waiting], [aria-busy="true"], .mantine-Loader-root')
-  const settled = state?.status === 'idle' && state.resolvedLocation !== undefined
+  const nowhere = ready !== '[data-nowhere]' && document.querySelector('[data-nowhere]')
+  const settled = state?.status === 'idle' && state.resolvedLocation !== undefined && !nowhere
   return settled && !awaited && document.querySelector(ready) !== null && document.fonts.status === 'loaded'
 }
 

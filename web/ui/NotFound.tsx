@@ -7,7 +7,7 @@ import { Page } from './Page.tsx'
 export const NotFound = () => {
   const { t } = useTranslation()
   return (
-    <main>
+    <main data-nowhere>
       <Page>
         <div className={classes.empty}>
           <h1>{t('problem.notFoundTitle')}</h1>

@@ -23,7 +23,7 @@ const freshId = () => `agd_${crypto.randomUUID()}`
 
 /** After the next drawing: the row is there only then. */
 const focusTitle = (id: string) =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${id}"] input`)?.focus())
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${id}"] textarea`)?.focus())
 
 const useSaving = (conference: Conference, forget: () => void) => {
   const client = useQueryClient()

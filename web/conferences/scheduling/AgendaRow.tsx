@@ -1,5 +1,5 @@
 // One item of the agenda as it is edited: Alt with an arrow moves it, as the buttons do.
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { hourMinute } from '#web/lib/format.ts'
 import type { ApiProblem } from '#web/lib/problem.ts'
@@ -100,14 +100,15 @@ const RowLine = ({ row, index, problem, onSet }: Pick<Props, 'row' | 'index' | '
   const own = useValidity(row.at && !civilTimeOf(row.at) ? t('field.timeWrong') : undefined)
   return (
     <div className={classes.line}>
-      <TextInput
+      <Textarea
         name={`/items/${index}/title`}
         label={t('agenda.item', { place: index + 1 })}
         required
+        rows={Math.max(1, Math.ceil(row.title.length / 60))}
         maxLength={1000}
         value={row.title}
         error={errorAt(problem, `/items/${index}/title`)}
-        onChange={(event) => onSet({ title: event.currentTarget.value })}
+        onChange={(event) => onSet({ title: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
       />
       <NativeSelect
         label={t('agenda.kind')}

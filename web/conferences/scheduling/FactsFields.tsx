@@ -14,6 +14,13 @@ export type FieldsProps = {
   problem: ApiProblem | null
 }
 
+/** A title is seen whole, however long: some 80 letters a line. */
+const rowsFor = (title: string): number =>
+  Math.max(
+    3,
+    title.split('\n').reduce((rows, part) => rows + Math.max(1, Math.ceil(part.length / 80)), 0),
+  )
+
 const TitleField = ({ plan, onChange, problem }: FieldsProps) => {
   const { t } = useTranslation('scheduling')
   const parts = titleParts(plan.title)
@@ -25,7 +32,7 @@ const TitleField = ({ plan, onChange, problem }: FieldsProps) => {
         description={t('field.titleHint')}
         required
         autosize={false}
-        rows={3}
+        rows={rowsFor(plan.title)}
         maxLength={1100}
         value={plan.title}
         error={errorAt(problem, '/title')}

@@ -49,7 +49,7 @@ const moveTo = async (page: Page, time: string) => {
 const signInAs = async (username: string, time: string): Promise<Page> => {
   await context.clearCookies()
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   listen(page, complaints)
   home.setClock?.(afternoon(time))
   await page.clock.install({ time: afternoon(time) })
@@ -185,5 +185,7 @@ test('ten marks without a line are ten stored with their times, once', { timeout
   } catch (error) {
     await failing(page, error)
   }
-  expect(complaints, 'violations of the content security policy, errors').toEqual([])
+  // The live channel's own word on the cut that was made here.
+  const unasked = complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))
+  expect(unasked, 'violations of the content security policy, errors').toEqual([])
 })

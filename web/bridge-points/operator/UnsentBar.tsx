@@ -71,7 +71,7 @@ const Counting = ({ count, since, online }: { count: number; since: number; onli
       <p>
         <b>{t('unsent.count', { count, since: hourMinute(since) })}</b> <span>{how}</span>
       </p>
-      <Button variant="default" onClick={() => void sendNow()}>
+      <Button variant="default" onClick={() => void sendNow(true)}>
         {t('unsent.now')}
       </Button>
     </div>

@@ -59,10 +59,13 @@ const alone = (sub: string, work: () => Promise<void>): Promise<void> =>
 
 let asked = false
 let failures = 0
+/** What waits for a line goes with the first sign of one; what a busy server put off keeps its time. */
+let last: Outcome = 'held'
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const tryLater = (outcome: Outcome) => {
   clearTimeout(timer)
+  last = outcome
   failures = outcome === 'done' ? 0 : failures + 1
   if (outcome !== 'done') timer = setTimeout(() => void sendNow(), backoffMs(failures, Math.random()))
 }
@@ -76,9 +79,12 @@ const sendAll = async (sub: string) => {
   await changed()
 }
 
-/** Sends what waits of whoever is signed in; asked for while it is under way, it looks once more afterwards. */
-export const sendNow = async (): Promise<void> => {
-  if (asked) return
+/**
+ * Sends what waits of whoever is signed in; asked for while it is under way, it looks once more afterwards.
+ * @param anyway also where the browser believes to have no line
+ */
+export const sendNow = async (anyway = false): Promise<void> => {
+  if (asked || !(anyway || navigator.onLine)) return
   const sub = await signedInAs()
   if (asked || !sub || !outbox.acts.some((act) => act.sub === sub && !act.refused)) return
   asked = true
@@ -126,7 +132,7 @@ export const startOutbox = (onAnswer: (listener: () => void) => () => void): (()
   }
   tabs.onmessage = () => void reread()
   addEventListener('online', wake)
-  const stopListening = onAnswer(() => failures > 0 && wake())
+  const stopListening = onAnswer(() => last === 'held' && !outbox.sending && void sendNow(true))
   void begin().catch(() => undefined)
   return () => {
     removeEventListener('online', wake)

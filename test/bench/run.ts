@@ -1,6 +1,7 @@
 // Prints every bench as a ratio measured side by side in one run: `npm run bench [-- --json] [-- --only http,roll-call]`.
 import { parseArgs } from 'node:util'
 import { board } from './board.ts'
+import { boardUpdate } from './board-update.ts'
 import { coldStart } from './cold-start.ts'
 import { fanOut } from './fan-out.ts'
 import { firstPage } from './first-page.ts'
@@ -9,7 +10,7 @@ import type { Bench } from './measure.ts'
 import { rollCall } from './roll-call.ts'
 import { storm } from './storm.ts'
 
-const benches: Bench[] = [http, rollCall, board, storm, fanOut, coldStart, firstPage]
+const benches: Bench[] = [http, rollCall, board, boardUpdate, storm, fanOut, coldStart, firstPage]
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

@@ -17,7 +17,8 @@ const troubledMost = 24
 
 export const PlaceTiles = ({ conferenceId, lines, mine, speaking }: TilesProps) => {
   const { t } = useTranslation()
-  const { groups } = usePlaces(lines)
+  const { places, placeOf } = usePlaces(lines)
+  const groups = Map.groupBy(lines, placeOf)
   const apart = lines.filter(
     (line) => line.pointId === speaking || mine.includes(line.unitId) || hasTrouble(line),
   )
@@ -37,8 +38,13 @@ export const PlaceTiles = ({ conferenceId, lines, mine, speaking }: TilesProps) 
         </p>
       ) : null}
       <ul className={classes.places}>
-        {groups.map(({ name, items }) => (
-          <PlaceTile key={name} conferenceId={conferenceId} name={name} {...summaryOf(items)} />
+        {places.map((name) => (
+          <PlaceTile
+            key={name}
+            conferenceId={conferenceId}
+            name={name}
+            {...summaryOf(groups.get(name) ?? [])}
+          />
         ))}
       </ul>
     </>

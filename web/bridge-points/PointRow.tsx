@@ -1,6 +1,5 @@
 // One point of the table; drawn again only when its line is another.
-import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import { hourMinute } from '#web/lib/format.ts'
@@ -18,10 +17,12 @@ type Props = {
   mine: boolean
   /** Its place among all that are listed, also those not drawn now. */
   index: number
+  /** A link of the router's own costs more than the rest of the row: scrolling would stutter. */
+  onOpen: (event: MouseEvent, pointId: string) => void
   measure: ((row: HTMLTableRowElement | null) => void) | undefined
 }
 
-export const PointRow = memo(({ conferenceId, line, mine, index, measure }: Props) => {
+export const PointRow = memo(({ conferenceId, line, mine, index, onOpen, measure }: Props) => {
   const { t } = useTranslation()
   const faults = line.faults
     .filter((kind) => kind !== 'link' || line.state !== 'lost')
@@ -36,14 +37,13 @@ export const PointRow = memo(({ conferenceId, line, mine, index, measure }: Prop
   return (
     <tr ref={take} data-index={index} aria-rowindex={index + 2} className={mine ? classes.mine : undefined}>
       <td className={classes.point}>
-        <Link
-          to="/conferences/$id/points/$point"
-          params={{ id: conferenceId, point: line.pointId }}
+        <a
+          href={`/conferences/${conferenceId}/points/${line.pointId}`}
           className={table.link}
-          preload={false}
+          onClick={(event) => onOpen(event, line.pointId)}
         >
           {line.name}
-        </Link>
+        </a>
       </td>
       <td>
         <PointGlyph state={line.state} since={faults || undefined} />

@@ -1,5 +1,6 @@
 // The table of points: of thousands only the rows near the window are drawn, and its head stays in sight.
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import { useMyUnits } from '#web/lib/useMe.ts'
@@ -17,6 +18,19 @@ type Props = {
   onView: (change: ViewChange) => void
 }
 
+/** A plain click stays in the page; every other one is the browser's own. */
+const useOpening = (conferenceId: string) => {
+  const navigate = useNavigate()
+  return useCallback(
+    (event: MouseEvent, point: string) => {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      void navigate({ to: '/conferences/$id/points/$point', params: { id: conferenceId, point } })
+    },
+    [navigate, conferenceId],
+  )
+}
+
 export const PointsTable = ({ conferenceId, lines, view, onView }: Props) => {
   const { t } = useTranslation()
   const myUnits = useMyUnits()
@@ -25,8 +39,8 @@ export const PointsTable = ({ conferenceId, lines, view, onView }: Props) => {
   useLayoutEffect(() => {
     setTopPx(body.current ? Math.round(body.current.getBoundingClientRect().top + scrollY) : 0)
   }, [])
-  const keyOf = useCallback((at: number) => lines[at]?.pointId ?? String(at), [lines])
-  const { indexes, before, after, measure } = useShownRows(lines.length, keyOf, topPx)
+  const { indexes, before, after, measure } = useShownRows(lines.length, topPx)
+  const onOpen = useOpening(conferenceId)
   return (
     <div style={{ paddingBlock: `${before}px ${after}px` }}>
       <table
@@ -45,6 +59,7 @@ export const PointsTable = ({ conferenceId, lines, view, onView }: Props) => {
                 line={line}
                 mine={myUnits.includes(line.unitId)}
                 index={at}
+                onOpen={onOpen}
                 measure={measure}
               />
             ) : null

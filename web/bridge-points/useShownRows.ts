@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom'
 /** Up to here all rows are drawn: the browser's own search finds them. */
 const allMost = 150
 const rowPx = 37
-const besides = 12
+const besides = 6
 
 const usePrinting = (): boolean => {
   const [printing, setPrinting] = useState(false)
@@ -32,14 +32,13 @@ type Shown = {
   measure: ((row: HTMLTableRowElement | null) => void) | undefined
 }
 
-/** @param keyOf names a row, wherever it stands @param topPx where the rows begin on the page */
-export const useShownRows = (count: number, keyOf: (index: number) => string, topPx: number): Shown => {
+/** @param topPx where the rows begin on the page */
+export const useShownRows = (count: number, topPx: number): Shown => {
   const all = usePrinting() || count <= allMost
   const virtual = useWindowVirtualizer<HTMLTableRowElement>({
     count,
     enabled: !all,
     estimateSize: () => rowPx,
-    getItemKey: keyOf,
     overscan: besides,
     scrollMargin: topPx,
     // Rows are drawn when the browser is ready for them, not within the event.

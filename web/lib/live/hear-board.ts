@@ -1,5 +1,5 @@
 // Rows and totals of the board as the channel tells them; a number nobody heard whole is fetched.
-import type { QueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { PointState } from '#functions/bridge-points/schema.ts'
 import { BoardRowsTold, BoardTold } from '#functions/live/messages.schema.ts'
 import { watchBoard } from './board-watch.ts'
@@ -11,6 +11,8 @@ import { tell } from './tell.ts'
 
 /** All rows of a number are here within this, or were lost. */
 const completeMs = 1_000
+/** Messages of one build come one after another. */
+const gatherMs = 40
 /** What one screen missed, all may have: they do not ask in the same moment. */
 const spreadMs = 1_000
 
@@ -19,6 +21,7 @@ export const hearBoard = (client: QueryClient, refetching: Refetching, conferenc
   const watch = watchBoard()
   let latest: BoardTold | undefined
   let checking: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const held = () => client.getQueryData<HeldBoard>(keys.board)
   const tellBoard = (message: RowsTold | TotalsTold) => tell(client, refetching, keys.board, message)
@@ -50,20 +53,37 @@ export const hearBoard = (client: QueryClient, refetching: Refetching, conferenc
     if (newest > 0) checking ??= setTimeout(check, completeMs, newest)
   }
 
+  /** What comes within a moment is one change of the screen. */
+  let waiting: (() => void)[] = []
+  const drawing = () => {
+    const changes = waiting
+    waiting = []
+    notifyManager.batch(() => {
+      for (const change of changes) change()
+      settle()
+      tellStates()
+    })
+  }
+  const soon = (change: () => void) => {
+    if (waiting.length === 0) timer = setTimeout(drawing, gatherMs)
+    waiting.push(change)
+  }
+
   return {
     rows: (province: string, message: unknown): void => {
       const { number, builtAt, part, parts, items, gone } = BoardRowsTold.parse(message)
       watch.rows(number, province, part, parts)
-      tellBoard({ told: 'rows', number, builtAt, items, gone })
-      settle()
-      tellStates()
+      soon(() => tellBoard({ told: 'rows', number, builtAt, items, gone }))
     },
     head: (message: unknown): void => {
       const told = BoardTold.parse(message)
       if (told.number > (latest?.number ?? 0)) latest = told
       watch.head(told)
-      settle()
+      soon(() => undefined)
     },
-    stop: () => clearTimeout(checking),
+    stop: () => {
+      clearTimeout(checking)
+      clearTimeout(timer)
+    },
   }
 }

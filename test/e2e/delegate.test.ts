@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkInAddress } from '#functions/attendance/check-in-address.rules.ts'
+import { buildWeb } from '#infra/build-web.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
@@ -23,6 +24,7 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   home = await startHome({ memory: true, port: 0, clock: afternoon('10:00:00') })
+  await buildWeb()
   browser = await startBrowser()
   secretary = await takeSeat(home.origin, 'thuky')
   operator = await takeSeat(home.origin, 'ninhbinh')

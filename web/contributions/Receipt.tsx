@@ -1,6 +1,6 @@
 // The receipt of a version: when it came, what it proves, and how anybody checks that. To be kept: copied, printed, saved.
 import { Button, CopyButton } from '@mantine/core'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contribution } from '#functions/contributions/schema.ts'
 import { moment } from '#web/lib/format.ts'
@@ -26,6 +26,10 @@ export const Receipt = ({ contribution, fresh = false, onClose }: Props) => {
   const own = useTranslation('delegate').t
   const facts = useFacts(contribution)
   const place = useRef<HTMLDivElement>(null)
+  // What was typed stood here and was longer: the receipt is what is seen now.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const text = [contribution.title, ...facts.map(([name, fact]) => `${name}: ${fact}`)].join('\n')
   return (
     <div ref={place}>

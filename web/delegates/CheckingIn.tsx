@@ -39,7 +39,7 @@ export const CheckingIn = ({ scan, invitation, self, home }: Props) => {
     case 'waited':
       return (
         <Say what="waited">
-          <CodeForm self={self} name={`${delegate.id}.code`} />
+          <CodeForm self={self} name={`${delegate.id}.code`} told />
           {back}
         </Say>
       )
@@ -84,7 +84,7 @@ const Sending = ({ scan, self, invitation, back }: SendingProps) => {
   if (act.error?.slug === 'check-in-code-wrong')
     return (
       <Say what="old">
-        <CodeForm self={self} name={`${invitation.delegate.id}.code`} />
+        <CodeForm self={self} name={`${invitation.delegate.id}.code`} told />
         {back}
       </Say>
     )

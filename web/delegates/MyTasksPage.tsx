@@ -73,7 +73,7 @@ const Tasks = ({ invitation, me }: Props) => {
         ) : null}
         <AnswerPanel self={self} invitation={invitation} main={!live} />
         <Panel title={t('title')}>
-          <div className={own.stack}>
+          <div className={`${own.stack} ${classes.facts}`}>
             <Facts invitation={invitation} />
             <div className={own.acts}>
               <SaveCalendar conferenceId={conference.id} />

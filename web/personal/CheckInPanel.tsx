@@ -36,7 +36,14 @@ const Told = ({ checkIn: { state, at, reason } }: { checkIn: NonNullable<Invitat
   )
 }
 
-export const CodeForm = ({ self, name }: { self: Self; name: string }) => {
+type CodeProps = {
+  self: Self
+  name: string
+  /** Where the page has said already where the code is. */
+  told?: boolean
+}
+
+export const CodeForm = ({ self, name, told = false }: CodeProps) => {
   const { t } = useTranslation('personal')
   const draft = useDraft(name)
   const act = useAct(
@@ -62,7 +69,7 @@ export const CodeForm = ({ self, name }: { self: Self; name: string }) => {
         size="md"
         className={classes.code ?? ''}
         label={t('checkIn.code')}
-        description={t('checkIn.codeHint')}
+        description={told ? undefined : t('checkIn.codeHint')}
         inputMode="numeric"
         autoComplete="one-time-code"
         pattern="[0-9]{6}"

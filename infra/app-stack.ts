@@ -13,6 +13,7 @@ import {
   mayMail,
   mayRead,
   maySign,
+  mayTakeAway,
   mayUse,
   mayWrite,
 } from './constructs/grants.ts'
@@ -94,6 +95,7 @@ export class AppStack extends Stack {
     })
     mayRead(made, this.data.records)
     mayWrite(made, this.data.records)
+    mayTakeAway(made, this.data.records)
     mayKeepSnapshots(made, this.snapshots)
     return made
   }

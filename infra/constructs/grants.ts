@@ -22,9 +22,25 @@ export const mayRead = (to: HouseFunction, table: TableV2) =>
     ...records.indexes.map((index) => `${table.tableArn}/index/${index.name}`),
   )
 
-/** Writes records. Nobody may delete one: what is over is said by a field or by TTL. */
+/** Writes records. What is over is said by a field or by TTL: deleting is another right. */
 export const mayWrite = (to: HouseFunction, table: TableV2) =>
   allow(to, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
+
+/**
+ * Takes away what lies within a conference: a point of a draft that nobody has entered anything at, tries of a code.
+ * Events, grants, records of the archive and all else lie elsewhere, and nobody may delete them.
+ */
+export const mayTakeAway = (to: HouseFunction, table: TableV2) =>
+  to.role.addToPolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:DeleteItem'],
+      resources: [table.tableArn],
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CNF#*', 'BOARD#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    }),
+  )
 
 /** Reads snapshots by key and replaces them. */
 export const mayKeepSnapshots = (to: HouseFunction, table: Table) =>

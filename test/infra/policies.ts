@@ -7,13 +7,16 @@ export type Statement = {
   effect: string
   actions: string[]
   resources: string[]
+  conditions?: unknown
   sid?: string
 }
 
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
 
-type Document = { Statement?: { Sid?: string; Effect: string; Action?: unknown; Resource?: unknown }[] }
+type Document = {
+  Statement?: { Sid?: string; Effect: string; Action?: unknown; Resource?: unknown; Condition?: unknown }[]
+}
 
 const documents = ({ Properties: p }: Resource): Document[] =>
   [
@@ -34,6 +37,7 @@ export const statementsOf = (resources: Resource[]): Statement[] =>
         resources: list(statement.Resource).map((one) =>
           typeof one === 'string' ? one : JSON.stringify(one),
         ),
+        ...(statement.Condition ? { conditions: statement.Condition } : {}),
         ...(statement.Sid ? { sid: statement.Sid } : {}),
       })),
     ),

@@ -49,11 +49,23 @@ describe('grants', () => {
       expect([actions, resource]).toEqual([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'])
   })
 
-  it('use no managed policy, and let nobody delete records or objects', () => {
+  it('use no managed policy, let nobody delete objects, and only the API records, within conferences', () => {
     expect(ofType('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([])
-    expect(
-      allowed.filter(({ actions }) => actions.some((action) => /^(s3|dynamodb):.*Delete/.test(action))),
-    ).toEqual([])
+    const deleting = allowed.filter(({ actions }) =>
+      actions.some((action) => /^(s3|dynamodb):.*Delete/.test(action)),
+    )
+    expect(deleting.map(({ policy }) => policy.replace(/Policy.*/, ''))).toEqual([
+      expect.stringMatching(/^ApiFunction/),
+    ])
+    expect(deleting.map(({ actions, conditions }) => [actions, conditions])).toEqual([
+      [
+        ['dynamodb:DeleteItem'],
+        {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CNF#*', 'BOARD#*'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      ],
+    ])
   })
 
   it('give the key to the sign function alone', () => {

@@ -6,6 +6,7 @@ export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'daib
 
 const desk = { width: 1440, height: 900 }
 const tablet = { width: 820, height: 1180 }
+const hall = { width: 1920, height: 1080 }
 const phone = { width: 390, height: 844 }
 
 export type Shown = {
@@ -20,6 +21,8 @@ export type Shown = {
   ready?: string
   /** A selector that is clicked before it is looked at. */
   click?: string
+  /** A screen of the hall is as its address says, whatever the machine prefers. */
+  ownScheme?: true
   /** Photographed in English too; checked in English it is in any case. */
   english?: true
 }
@@ -36,6 +39,7 @@ export const viewports: Record<Who, { width: number; height: number }> = {
 }
 
 const of = (section: string) => (ids: Ids) => `/conferences/${ids.conference}${section}`
+const ofBoard = (screen: string) => (ids: Ids) => `/board/${ids.conference}${screen}`
 const ofPoint = (section: string) => (ids: Ids) => of(`/points/${ids.point}${section}`)(ids)
 
 const door: Shown[] = [
@@ -115,6 +119,48 @@ const chair: Shown[] = [
   { name: 'minutes-to-sign', as: 'chutri', when: 'signing', path: of('/minutes') },
 ]
 
+const delegate: Shown[] = [
+  { name: 'mine-scheduled', as: 'daibieu', when: 'scheduled', path: of('/mine') },
+  { name: 'mine-in-session', as: 'daibieu', when: 'speaking', path: of('/mine') },
+  { name: 'check-in', as: 'daibieu', when: 'speaking', path: () => '/diem-danh' },
+]
+
+/** Screens of the hall, dark unless asked otherwise, and the chair's own desk. */
+const walls: Shown[] = [
+  {
+    name: 'wall-points',
+    as: 'thuky',
+    when: 'speaking',
+    path: ofBoard('/points'),
+    viewport: hall,
+    ownScheme: true,
+  },
+  {
+    name: 'wall-floor',
+    as: 'thuky',
+    when: 'speaking',
+    path: ofBoard('/floor'),
+    viewport: hall,
+    ownScheme: true,
+  },
+  {
+    name: 'wall-attendance',
+    as: 'thuky',
+    when: 'speaking',
+    path: ofBoard('/attendance'),
+    viewport: hall,
+    ownScheme: true,
+  },
+  { name: 'wall', as: 'thuky', when: 'speaking', path: ofBoard(''), viewport: hall, ownScheme: true },
+  { name: 'chair-desk', as: 'chutri', when: 'speaking', path: ({ conference }) => `/chair/${conference}` },
+  {
+    name: 'chair-desk-closed',
+    as: 'chutri',
+    when: 'signing',
+    path: ({ conference }) => `/chair/${conference}`,
+  },
+]
+
 const archive: Shown[] = [
   { name: 'archive-empty', as: 'luutru', when: 'scheduled', path: () => '/archive' },
   { name: 'archive', as: 'luutru', when: 'sealed', path: () => '/archive' },
@@ -123,4 +169,14 @@ const archive: Shown[] = [
   { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
 ]
 
-export const pages: Shown[] = [...door, ...secretariat, ...desks, ...house, ...operator, ...chair, ...archive]
+export const pages: Shown[] = [
+  ...door,
+  ...secretariat,
+  ...desks,
+  ...house,
+  ...operator,
+  ...chair,
+  ...delegate,
+  ...walls,
+  ...archive,
+]

@@ -117,10 +117,12 @@ const seatOf = (
     const refused = await page.evaluate(() => globalThis.refused?.splice(0) ?? [])
     complaints.push(...refused.map((what) => `${who} at ${page.url()}: ${what}`))
   }
+  let own = false
   return {
     page,
     go: async (shown, ids) => {
       await collect()
+      own = shown.ownScheme ?? false
       await go(page, origin, shown, ids)
     },
     speak: async (language) => {
@@ -131,7 +133,7 @@ const seatOf = (
     },
     look: async (colorScheme) => {
       await page.emulateMedia({ colorScheme })
-      await page.waitForFunction(isLooking, colorScheme)
+      if (!own) await page.waitForFunction(isLooking, colorScheme)
     },
     stand: async () => {
       await collect()

@@ -88,7 +88,7 @@ export const en: Worded<typeof vi> = {
   back: 'To the conference',
   turn: 'Page {{page}}/{{of}}',
   turnHint: 'Turns by itself after {{count}} seconds; arrow keys turn at once.',
-  continued: '{{name}} (continued)',
+  continued: '{{name}} (cont.)',
   centre: 'Central point',
   others: 'Other bridge points',
   troubled: 'Needs attention',

@@ -1,5 +1,7 @@
 // Choosing files for a contribution: what is on its way, what is ready, what was not taken and why.
 import { ActionIcon, Button, FileButton, Input, Progress } from '@mantine/core'
+import '@mantine/core/styles/Progress.css'
+import '@mantine/core/styles/ActionIcon.css'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './Files.module.css'

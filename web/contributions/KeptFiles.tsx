@@ -1,5 +1,6 @@
 // The files of the version before, which a new one keeps unless they are left out.
 import { ActionIcon } from '@mantine/core'
+import '@mantine/core/styles/ActionIcon.css'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { fileSize } from '#web/lib/format.ts'

@@ -1,5 +1,7 @@
 // Whether this phone keeps the invitation: a scanned QR code opens a page of its own, which has to find it.
 import { Switch } from '@mantine/core'
+import '@mantine/core/styles/Switch.css'
+import '@mantine/core/styles/InlineInput.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { forgetLink, isRemembered, rememberLink } from '#web/lib/personal-link.ts'

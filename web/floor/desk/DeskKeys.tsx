@@ -1,5 +1,6 @@
 // All keys of the desk on one card.
 import { Kbd } from '@mantine/core'
+import '@mantine/core/styles/Kbd.css'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'

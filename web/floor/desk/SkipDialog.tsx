@@ -1,5 +1,6 @@
 // Why somebody is passed over: one of few reasons by its number, or another in words.
 import { Button, Kbd, TextInput } from '@mantine/core'
+import '@mantine/core/styles/Kbd.css'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Desk.module.css'

@@ -71,20 +71,13 @@ const secretariat: Shown[] = [
   { name: 'floor-speaking', as: 'thuky', when: 'speaking', path: of('/floor'), english: true },
   { name: 'outcomes', as: 'thuky', when: 'speaking', path: of('/outcomes') },
   { name: 'outcomes-cited', as: 'thuky', when: 'closed', path: of('/outcomes?kind=citation') },
+  { name: 'outcomes-figures', as: 'thuky', when: 'closed', path: of('/outcomes?kind=figure') },
   { name: 'disagreements', as: 'thuky', when: 'closed', path: of('/disagreements'), english: true },
   { name: 'overview-closed', as: 'thuky', when: 'closed', path: of('') },
   { name: 'minutes-none', as: 'thuky', when: 'closed', path: of('/minutes') },
   { name: 'events', as: 'thuky', when: 'closed', path: of('/events') },
   { name: 'minutes-signing', as: 'thuky', when: 'signing', path: of('/minutes') },
   { name: 'minutes-sealed', as: 'thuky', when: 'sealed', path: of('/minutes') },
-]
-
-/** The desk during the conference, before it and after it. */
-const desks: Shown[] = [
-  { name: 'answers', as: 'thuky', when: 'scheduled', path: of('/answers') },
-  { name: 'outcomes', as: 'thuky', when: 'speaking', path: of('/outcomes') },
-  { name: 'outcomes-figures', as: 'thuky', when: 'closed', path: of('/outcomes?kind=figure') },
-  { name: 'disagreements', as: 'thuky', when: 'closed', path: of('/disagreements') },
 ]
 
 const house: Shown[] = [
@@ -102,8 +95,6 @@ const house: Shown[] = [
 ]
 
 const operator: Shown[] = [
-  { name: 'my-point-scheduled', as: 'ninhbinh', when: 'scheduled', path: of('/my-point') },
-  { name: 'my-point-in-session', as: 'ninhbinh', when: 'speaking', path: of('/my-point') },
   { name: 'point-scheduled', as: 'ninhbinh', when: 'scheduled', path: ofPoint('') },
   { name: 'contributions-of-point', as: 'ninhbinh', when: 'scheduled', path: of('/contributions') },
   { name: 'point-in-session', as: 'ninhbinh', when: 'speaking', path: ofPoint('') },
@@ -172,7 +163,6 @@ const archive: Shown[] = [
 export const pages: Shown[] = [
   ...door,
   ...secretariat,
-  ...desks,
   ...house,
   ...operator,
   ...chair,

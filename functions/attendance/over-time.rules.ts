@@ -7,6 +7,12 @@ import { linesThen, newPast, noteThen } from './past.rules.ts'
 import type { PointTotals } from './schema.ts'
 import type { Lifecycle } from './standing.rules.ts'
 
+/** Few steps, so that those who look at one session share what was read for another. */
+const steps = [10, 30, 60, 120, 300, 600, 1_800, 3_600]
+
+/** The step that is answered where this one is asked for: never a shorter one. */
+export const stepFor = (wanted: number): number => steps.find((step) => step >= wanted) ?? 3_600
+
 export type Moments = { step: number; at: string[] }
 
 /**

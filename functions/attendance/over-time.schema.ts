@@ -5,7 +5,7 @@ import * as z from 'zod'
 export const momentsMost = 200
 
 export const SeriesQuery = z.strictObject({
-  /** Seconds from one moment to the next; longer where the session would need more than 200 of them. */
+  /** Seconds from one moment to the next; rounded up, and longer where the session would need more than 200 of them. */
   step: z.coerce.number().int().min(10).max(3600).default(60),
 })
 

@@ -7,7 +7,8 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { logShards, rootLog } from '#functions/shared/event-log.ts'
 import type { Logged } from './events.ts'
-import { countPoint, momentsOf, newTally, type Tally } from './over-time.rules.ts'
+import { keptSeries } from './kept-series.ts'
+import { countPoint, momentsOf, newTally, stepFor, type Tally } from './over-time.rules.ts'
 import type { Series } from './over-time.schema.ts'
 
 /** So many shards are held at once: of a nationwide conference each has some 5 MB of marks. */
@@ -65,16 +66,20 @@ const countAll = async (conferenceId: string, tally: Tally, board: readonly Boar
 }
 
 /**
- * Expected and present from the start of the session to its close or to now.
+ * Expected and present from the start of the session to its close or to now; of a large conference up to half a minute old.
  * @param step seconds between moments, longer where the session needs it
  * @throws Problem `not-found`, `not-allowed`
  */
 export const readOverTime = async (actor: Actor, conferenceId: string, step: number): Promise<Series> => {
   const conference = await readConference(actor, conferenceId)
   const { startedAt, closedAt } = conference
-  if (!startedAt) return { step, items: [] }
-  const moments = momentsOf(startedAt, closedAt ?? now().toISOString(), step)
-  const tally = newTally(moments, conference)
-  await countAll(conferenceId, tally, await loadBoard(conferenceId))
-  return { step: moments.step, items: tally.sums }
+  const wanted = stepFor(step)
+  if (!startedAt) return { step: wanted, items: [] }
+  return keptSeries({ conferenceId, session: `${startedAt} ${closedAt ?? ''}`, step: wanted }, async () => {
+    const moments = momentsOf(startedAt, closedAt ?? now().toISOString(), wanted)
+    const tally = newTally(moments, conference)
+    const board = await loadBoard(conferenceId)
+    await countAll(conferenceId, tally, board)
+    return { series: { step: moments.step, items: tally.sums }, points: board.length }
+  })
 }

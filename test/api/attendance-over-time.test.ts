@@ -1,8 +1,10 @@
 // Attendance over the whole session, read once: the same as asked for moment by moment.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
+import { keptSeries, largePoints } from '#functions/attendance/kept-series.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
+import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { ago, pass, rollRoom, startClock } from '#test/support/roll-room.ts'
 
@@ -75,4 +77,22 @@ it('refuses a step that is none and whoever is not invited', async () => {
     errors: [{ pointer: '/step' }],
   })
   expect((await stranger.get(`${path}/attendance/over-time`)).status).toBe(403)
+})
+
+it('of a large conference is read once for all who look within half a minute, anew when its session is another', async () => {
+  let reads = 0
+  const conferenceId = newId('cnf')
+  const look = (session: string, points = largePoints, many = 5) => {
+    const read = async () => ({ series: { step: 60 + ++reads, items: [] }, points })
+    const of = { conferenceId, session, step: 60 }
+    return Promise.all(Array.from({ length: many }, () => keptSeries(of, read)))
+  }
+  const stepsSeen = async (session: string, points?: number) =>
+    new Set((await look(session, points)).map(({ step }) => step))
+  expect(await stepsSeen('first')).toEqual(new Set([61]))
+  expect(await stepsSeen('first')).toEqual(new Set([61]))
+  pass(1)
+  expect(await stepsSeen('first')).toEqual(new Set([62]))
+  expect(await stepsSeen('second', 10)).toEqual(new Set([63]))
+  expect(await stepsSeen('second', 10)).toEqual(new Set([64]))
 })

@@ -4,7 +4,7 @@ import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
 import { putPage } from '#functions/bridge-points/pages.ts'
 import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { standingOf } from '#functions/grants/entity.ts'
-import { unitsHeld } from '#functions/grants/rules.ts'
+import { unitOf, unitsHeld } from '#functions/grants/rules.ts'
 import { now } from '#functions/shared/clock.ts'
 import { queueEntry } from '#functions/shared/lambda.ts'
 import { partsOfClientId } from './messages.schema.ts'
@@ -17,6 +17,14 @@ const Presence = z.object({
   versionNumber: z.number(),
 })
 
+type Grants = Parameters<typeof unitsHeld>[0]
+
+/** A page that goes, goes from every point its account ever ran: it may go because a grant has ended. */
+const unitsOf = (grants: Grants, eventType: 'connected' | 'disconnected', at: string): string[] =>
+  eventType === 'connected'
+    ? unitsHeld(grants, 'operator', at)
+    : grants.flatMap(({ role, scope }) => (role === 'operator' ? (unitOf(scope) ?? []) : []))
+
 export const handler = queueEntry(async ({ body }) => {
   const { clientId, eventType, sessionIdentifier, versionNumber } = Presence.parse(JSON.parse(body))
   const page = partsOfClientId(clientId)
@@ -24,7 +32,7 @@ export const handler = queueEntry(async ({ body }) => {
   const { conferenceId, sub } = page
   const at = now().toISOString()
   const { grants } = await standingOf(sub)
-  const units = unitsHeld(grants, 'operator', at)
+  const units = [...new Set(unitsOf(grants, eventType, at))]
   const invited = units.length > 0 ? await loadInvitedUnits(conferenceId, units) : []
   const presence = {
     page: page.page,

@@ -25,6 +25,8 @@ const coming = ({ sessions, sockets, authorize }: Known): Coming => {
     const socket = sockets.get(client)
     if (!socket || wills.has(client) || credentials.clientId.length > clientIdMost) return false
     const admission = await authorize(credentials)
+    // A page that went while it was being let in would be kept for ever: nothing tells of its end any more.
+    if (socket.readyState !== socket.OPEN) return false
     return admission.isAuthenticated && sessions.open(client, socket, credentials, admission) !== undefined
   }
   return {

@@ -6,10 +6,15 @@ import { localCredentials } from './dynamodb.ts'
 
 type Deliver = (topic: string, payload: Buffer) => void
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+/** Undefined for more than a message may have: the rest is read and let go. */
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  let length = 0
+  for await (const chunk of request) {
+    length += (chunk as Buffer).length
+    if (length <= messageMost) chunks.push(chunk as Buffer)
+  }
+  return length <= messageMost ? Buffer.concat(chunks) : undefined
 }
 
 const answer = (response: ServerResponse, status: number, type?: string) => {
@@ -32,12 +37,12 @@ const topicIn = ({ method, url = '' }: IncomingMessage): string | undefined => {
 }
 
 const take = async (request: IncomingMessage, response: ServerResponse, deliver: Deliver) => {
+  if (!isOurs(request)) return answer(response, 403, 'ForbiddenException')
   const payload = await bodyOf(request)
   const topic = topicIn(request)
-  if (!isOurs(request)) return answer(response, 403, 'ForbiddenException')
   if (!topic || /[#+]/.test(topic) || slashesIn(topic) > slashesMost)
     return answer(response, 400, 'InvalidRequestException')
-  if (payload.length > messageMost) return answer(response, 413, 'RequestEntityTooLargeException')
+  if (!payload) return answer(response, 413, 'RequestEntityTooLargeException')
   deliver(topic, payload)
   answer(response, 200)
 }

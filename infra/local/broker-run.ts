@@ -34,6 +34,13 @@ const tellOfPages = (aedes: Aedes, sessions: Sessions, note: RunOptions['note'])
   })
 }
 
+/** The broker tells of the end of those only whom it had wholly let in. */
+const forgetGone = (client: Client, socket: WebSocket, sessions: Sessions, note: RunOptions['note']) =>
+  socket.once('close', () => {
+    const session = sessions.close(client)
+    if (session) note(presenceOf(session, 'disconnected'))
+  })
+
 const keepLimits = (aedes: Aedes, sessions: Sessions) => {
   aedes.on('subscribe', (subscriptions, client) => {
     if (subscriptions.length > filtersMost) client.close()
@@ -79,7 +86,9 @@ export const startRun = async (options: RunOptions) => {
   return {
     take: (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
       door.handleUpgrade(request, socket, head, (websocket) => {
-        sockets.set(aedes.handle(streamOf(websocket), request), websocket)
+        const client = aedes.handle(streamOf(websocket), request)
+        sockets.set(client, websocket)
+        forgetGone(client, websocket, sessions, options.note)
       }),
     deliver: (topic: string, payload: Buffer): void =>
       aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),

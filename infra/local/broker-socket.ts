@@ -13,7 +13,7 @@ export const streamOf = (socket: WebSocket): Duplex => {
       ? socket.send(Buffer.concat(chunks.map(({ chunk }) => chunk)), { binary: true }, done)
       : done()
   const stream = new Duplex({
-    read: () => {},
+    read: () => socket.resume(),
     write: (chunk: Buffer, _encoding, done) => send([{ chunk }], done),
     writev: send,
     destroy: (_error, done) => {
@@ -21,7 +21,10 @@ export const streamOf = (socket: WebSocket): Duplex => {
       done(null)
     },
   })
-  socket.on('message', (data) => stream.push(bytesOf(data)))
+  // What is not read yet waits at the sender, not in this home's memory.
+  socket.on('message', (data) => {
+    if (!stream.push(bytesOf(data))) socket.pause()
+  })
   socket.once('close', () => {
     stream.push(null)
     stream.destroy()

@@ -81,7 +81,7 @@ export const startBroker = async ({ server, now, manners }: BrokerOptions): Prom
   const inlet = await startInlet(messages.deliver)
   server.onUpgrade('/live', (request, socket, head) => {
     if (run) run.take(request, socket, head)
-    else socket.end(unavailable)
+    else socket.end(unavailable, () => socket.destroy())
   })
   const stop = async () => {
     const stopping = run

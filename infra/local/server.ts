@@ -62,9 +62,11 @@ const upgrades = (port: number, takers: ReadonlyMap<string, Upgrade>): Upgrade =
   return (request, socket, head) => {
     const { host, origin } = request.headers
     const take = takers.get((request.url ?? '').split('?')[0] ?? '')
-    if (isForeign(port, host, origin)) socket.end(forbidden)
+    // Nobody else listens for errors of a connection that asks for more: one that breaks would take the home with it.
+    socket.on('error', () => socket.destroy())
+    if (isForeign(port, host, origin)) socket.end(forbidden, () => socket.destroy())
     else if (take) take(request, socket, head)
-    else socket.end(notFound)
+    else socket.end(notFound, () => socket.destroy())
   }
 }
 

@@ -1,4 +1,6 @@
 // Who is let into the live channel, what they may hear there, and what the channel does not bear.
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { decodeJwt } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Admission, handler as authorize } from '#functions/live/authorize.lambda.ts'
@@ -49,6 +51,20 @@ describe('nobody is let in', () => {
     expect(await live.statusOf({ origin: 'https://elsewhere.example' })).toBe(403)
     expect(await live.statusOf({ host: 'elsewhere.example' })).toBe(403)
   })
+})
+
+it('a connection that breaks while it is refused takes nothing with it', async () => {
+  const { port } = new URL(live.home.origin)
+  for (let time = 0; time < 5; time++) {
+    const socket = connect(Number(port), '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(
+      'GET /live HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    if (time % 2) await once(socket, 'data')
+    socket.resetAndDestroy()
+  }
+  expect(await live.statusOf()).toBe(101)
 })
 
 describe('the authorizer', () => {

@@ -14,6 +14,7 @@ import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { contributionOf } from '#infra/local/afternoon/facts.data.ts'
 import { localCredentials } from '#infra/local/dynamodb.ts'
 import { queueMessage } from '#infra/local/pump-shapes.ts'
+import { comeAndGo } from '#test/support/listener.ts'
 import { closed, type LiveHome, pointOf, startLiveHome, until } from '#test/support/live-home.ts'
 
 let live: LiveHome
@@ -112,6 +113,34 @@ describe('pages of a point', () => {
     await until(() => broker.connected() === 0)
     await home.settled()
     expect(await live.pagesAt(pointId)).toBe(before)
+  })
+
+  it('are gone though the grant they came by has ended meanwhile', async () => {
+    const { id, home, broker } = live
+    const { pointId } = pointOf('thanh-hoa')
+    const before = await live.pagesAt(pointId)
+    const page = await live.listen('thanh-hoa', [])
+    await home.settled()
+    expect(await live.pagesAt(pointId)).toBe(before + 1)
+    const administrator = await takeSeat(home.origin, 'quantri')
+    const scope = `unit:${pointOf('thanh-hoa').unitId}`
+    const { items } = await administrator.get<{ items: { id: string }[] }>(`/grants?scope=${scope}`)
+    for (const grant of items)
+      await administrator.post(`/grants/${grant.id}/end`, { reason: 'Chuyển công tác' })
+    await page.leave()
+    await until(() => broker.connected() === 0)
+    await home.settled()
+    expect((await loadPages(id, pointId)).connected).toBe(before)
+  })
+
+  it('that went while they were being let in are not kept', async () => {
+    const { home, broker, id } = live
+    const token = await live.tokenOf('thuky')
+    const of = { origin: home.origin, conferenceId: id, token }
+    await Promise.all(Array.from({ length: 30 }, (_, ms) => comeAndGo(of, ms * 3)))
+    const page = await live.listen('thuky', [])
+    await until(() => broker.connected() === 1)
+    await page.leave()
   })
 
   it('stand as they last were, whatever is told late, twice or out of order', async () => {

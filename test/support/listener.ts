@@ -60,6 +60,15 @@ export const optionsOf = ({ origin, conferenceId, token, page = randomUUID(), op
   },
 })
 
+/** A page that asks to be let in, and breaks off so many milliseconds later. */
+export const comeAndGo = async (of: Page, ms: number): Promise<void> => {
+  const { url, options } = optionsOf(of)
+  const client = mqtt.connect(url, options)
+  client.on('error', () => {})
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  await client.endAsync(true)
+}
+
 /** Connects and subscribes. @throws when the channel does not let it in, or refuses a topic */
 export const listenTo = async (of: Page, topics: string[]): Promise<Listener> => {
   const { url, page, options } = optionsOf(of)

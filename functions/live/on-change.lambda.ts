@@ -26,5 +26,5 @@ export const handler = streamEntry(async (records) => {
     const image = NewImage ?? OldImage
     if (image) await haveBuilt(image, second)
   }
-  await Promise.all(messagesOf(images).map(({ topic, told }) => publish(topic, told)))
+  await publish(messagesOf(images).map(({ topic, told }) => ({ topic, message: told })))
 })

@@ -9,6 +9,6 @@ export const tellBoard = async (conferenceId: string, built: Snapshot): Promise<
   const provinces = await provincesOf([...new Set([...lines, ...gone].map(({ unitId }) => unitId))])
   const messages = boardMessages(conferenceId, built, provinces)
   const [number, ...rows] = messages.toReversed()
-  await Promise.all(rows.map(({ topic, message }) => publish(topic, message)))
-  if (number) await publish(number.topic, number.message)
+  await publish(rows)
+  if (number) await publish([number])
 }

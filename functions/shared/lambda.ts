@@ -39,19 +39,14 @@ export const queueEntry = (act: (record: SQSRecord, context: Context) => Promise
     }
   }).use(logged())
 
-/** Handles a batch of stream records at once. What failed is tried again as a whole, and then in halves. */
+/**
+ * Handles a batch of stream records at once. It fails as a whole, by an error: then Lambda tries it again in halves
+ * until what cannot be handled is alone. Naming the record that failed would have everything from it on tried whole again.
+ */
 export const streamEntry = (act: (records: StreamRecord[]) => Promise<void>) =>
   middy(async (event: DynamoDBStreamEvent): Promise<BatchAnswer> => {
-    const records = event.Records.flatMap(({ dynamodb }) => (dynamodb?.SequenceNumber ? [dynamodb] : []))
-    const first = records[0]?.SequenceNumber
-    if (first === undefined) return { batchItemFailures: [] }
-    try {
-      await act(records)
-      return { batchItemFailures: [] }
-    } catch (error) {
-      log.error('records failed', { first, count: records.length, error: error as Error })
-      return { batchItemFailures: [{ itemIdentifier: first }] }
-    }
+    await act(event.Records.flatMap(({ dynamodb }) => (dynamodb?.SequenceNumber ? [dynamodb] : [])))
+    return { batchItemFailures: [] }
   }).use(logged())
 
 const failures = (outcomes: PromiseSettledResult<void>[], ids: string[]) =>

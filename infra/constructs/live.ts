@@ -12,6 +12,7 @@ import { BoardBuilder } from './board-builder.ts'
 import { mayPublish, maySend, mayUse } from './grants.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 import { channelEndpoint, LiveChannel } from './live-channel.ts'
+import { untoldAlarm } from './untold-alarm.ts'
 
 /** A failed batch, records and all, goes to S3. The CDK's own destination would grant deleting there as well. */
 const setAside = (bucket: Bucket): IEventSourceDlq => ({ bind: () => ({ destination: bucket.bucketArn }) })
@@ -41,7 +42,10 @@ export class Live extends Construct {
       environment: { ...common.environment, [boardQueues.board.setting]: boards.queue.queueUrl },
     })
     maySend(this.onChange, boards.queue)
-    for (const teller of [this.onChange, this.builder]) mayPublish(teller)
+    for (const teller of [this.onChange, this.builder]) {
+      mayPublish(teller)
+      untoldAlarm(teller, common.alarms)
+    }
     mayUse(this.onChange, failures, ['aws/lambda/'], ['Put'])
     this.onChange.lambda.addEventSource(
       new DynamoEventSource(records as ITable, {

@@ -55,8 +55,8 @@ const tell = async (conferenceId: string, before: Board, { items, ...head }: Boa
   const provinces = changed.map((_, at) => `unt_ca-${at}`)
   const { number, builtAt } = head
   const told = (line: (typeof items)[number]) => ({ number, builtAt, part: 1, parts: 1, items: [line] })
-  await Promise.all(changed.map((line, at) => publish(topics.rows(provinces[at] ?? ''), told(line))))
-  await publish(topics.board, { ...head, provinces })
+  await publish(changed.map((line, at) => ({ topic: topics.rows(provinces[at] ?? ''), message: told(line) })))
+  await publish([{ topic: topics.board, message: { ...head, provinces } }])
 }
 
 const metric = async (session: CDPSession, name: string): Promise<number> => {

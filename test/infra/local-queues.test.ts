@@ -207,6 +207,21 @@ describe('the builder of boards', () => {
     await vi.waitFor(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(0), 15_000)
   }, 40_000)
 
+  it('builds though the live channel takes nothing, and nothing is set aside for it', async () => {
+    vi.stubEnv('LIVE_ENDPOINT', 'http://127.0.0.1:9')
+    try {
+      const settled = await live()
+      const conferenceId = await plantRow({ present: 2, rolledAt: '2022-11-23T07:00:00.000Z' })
+      const key = { pk: `CNF#${conferenceId}#FLOOR`, sk: 'FLOOR' }
+      await plant([{ ...key, type: 'floor', conferenceId, version: 1 }])
+      await vi.waitFor(async () => expect(await boardOf(conferenceId)).toBeDefined(), 15_000)
+      await settled()
+      expect(existsSync(join(dir, 'poison.jsonl'))).toBe(false)
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  }, 40_000)
+
   it('builds after changes, once for many of a second', async () => {
     const settled = await live()
     const conferenceId = await plantRow()

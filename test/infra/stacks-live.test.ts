@@ -1,6 +1,7 @@
 // What builds boards and tells screens on AWS: one builder per conference, one authorizer, and only who must may send.
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { untold } from '#functions/live/untold.data.ts'
 import { statementsOf } from './policies.ts'
 import { synthesise } from './templates.ts'
 
@@ -73,6 +74,13 @@ it('rings when builds wait for a minute', () => {
     Threshold: 60,
     AlarmActions: [Match.anyValue()],
   })
+})
+
+it('rings when screens are not told, by what both tellers log', () => {
+  const filters = ofType('AWS::Logs::MetricFilter')
+  expect(filters).toHaveLength(2)
+  for (const { Properties } of filters) expect(Properties.FilterPattern).toContain(untold)
+  expect(new Set(filters.map(({ Properties }) => JSON.stringify(Properties.LogGroupName))).size).toBe(2)
 })
 
 describe('the live channel', () => {

@@ -77,16 +77,16 @@ const personOf = async (desk: Desk, name: string): Promise<string> => {
 /** Drafts the conference, invites its points, enters the two reported delegations, names chair, secretary and delegate. */
 export const prepareConference = async (origin: string): Promise<{ id: string; secretary: Desk }> => {
   const secretary = await takeSeat(origin, 'thuky')
-  const { id } = await secretary.post<{ id: string }>('/conferences', conference, 'seed conference')
-  const scope = `conference:${id}`
-  const give = async (role: string, name: string) => {
-    const personId = await personOf(secretary, name)
-    await secretary.post('/grants', { personId, role, scope }, `seed ${role}`)
-    return personId
-  }
-  await give('chair', 'Lê Quốc Hùng')
-  await give('secretary', 'Ban Thư ký')
-  const leader = await give('contributor', delegatePerson.name)
+  const chair = await personOf(secretary, chairPerson.name)
+  const clerk = await personOf(secretary, 'Ban Thư ký')
+  const leader = await personOf(secretary, delegatePerson.name)
+  const draft = { ...conference, chairs: [chair], secretary: clerk }
+  const { id } = await secretary.post<{ id: string }>('/conferences', draft, 'seed conference')
+  const give = (role: string, personId: string) =>
+    secretary.post('/grants', { personId, role, scope: `conference:${id}` }, `seed ${role}`)
+  await give('chair', chair)
+  await give('secretary', clerk)
+  await give('contributor', leader)
   const points = `/conferences/${id}/bridge-points`
   await secretary.post(points, { unitIds: sites.map(({ unitId }) => unitId) }, 'seed sites')
   await secretary.post(points, { unitIds: [host], kind: 'central' }, 'seed centre')

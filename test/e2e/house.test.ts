@@ -101,7 +101,7 @@ test('a table of units is tried out, its wrong row told, and recorded once it is
   await page.getByRole('heading', { name: 'Tên gọi theo thời gian' }).waitFor()
   await page.getByRole('button', { name: 'Đổi tên' }).click()
   await page.getByLabel('Tên đơn vị').fill('Công an phường Thử Một')
-  await page.getByLabel('Mang tên mới từ ngày').fill('2022-11-01')
+  await page.getByLabel('Mang tên mới từ ngày').fill('1/11/2022')
   await page.getByRole('button', { name: 'Ghi nhận' }).click()
   await page.getByRole('cell', { name: /Công an phường Thử Một/ }).waitFor()
   await check('unit, renamed')

@@ -88,10 +88,12 @@ export const arrive = async (
     page,
     check: (what) => audit(page, `${what} (${username})`),
     open: async (section) => {
-      await page
-        .getByRole('navigation', { name: 'Các mục của hội nghị' })
-        .getByText(section, { exact: true })
-        .click()
+      const sections = page.getByRole('navigation', { name: 'Các mục của hội nghị' })
+      const link = sections.locator('a').and(sections.getByText(section, { exact: true }))
+      await link.waitFor({ state: 'attached' })
+      // What is not in sight is one word further.
+      if (!(await link.isVisible())) await sections.locator('summary').click()
+      await link.click()
     },
     act: async (name) => {
       await page.locator('[data-main-act]', { hasText: name }).click()

@@ -160,8 +160,10 @@ const meets = async ({ page, check }: Person, { type, press }: Keys) => {
 }
 
 const putsOff = async ({ page, check }: Person, { goTo, type, press, keyboard }: Keys) => {
-  await goTo(page.getByRole('link', { name: 'Việc khác' }), 'Shift+Tab')
+  await goTo(page.locator('summary', { hasText: 'Mục khác' }), 'Shift+Tab')
   await keyboard.press('Enter')
+  await press(page.getByRole('link', { name: 'Hoãn, hủy, mở lại' }))
+  await page.locator('summary', { hasText: 'Mục khác: Hoãn, hủy, mở lại' }).waitFor()
   const form = page.getByRole('form', { name: 'Hoãn hoặc dời ngày' })
   await goTo(form.getByRole('radio', { name: 'Dời sang ngày khác' }))
   await keyboard.press('ArrowDown')

@@ -1,7 +1,7 @@
 // Outcomes as one types them: fields and back, counts and days, sentences of reports, owners that the conference knows.
 import { describe, expect, it } from 'vitest'
 import { readCommendation } from '#web/outcomes/commendation-line.ts'
-import { countIn, dayIn, fieldsOf, inputOf, previewOf } from '#web/outcomes/outcome-fields.ts'
+import { countIn, fieldsOf, inputOf, previewOf } from '#web/outcomes/outcome-fields.ts'
 import { unitsNamedIn, withoutPart } from '#web/outcomes/owners.ts'
 
 const kept = { id: 'x', conferenceId: 'cnf', by: { sub: 's', name: 'n' }, at: '', event: '', version: 1 }
@@ -17,14 +17,6 @@ describe('fields of an outcome', () => {
     ['12 tập thể', Number.NaN],
     ['1,5', Number.NaN],
   ])('read the count %j as %s', (text, count) => expect(countIn(text)).toEqual(count))
-
-  it.each([
-    ['30/6/2023', '2023-06-30'],
-    ['01-02-2024', '2024-02-01'],
-    ['30/2/2023', null],
-    ['mai', null],
-    ['', undefined],
-  ])('read the day %j as %s', (text, day) => expect(dayIn(text)).toBe(day))
 
   it('make an input only when nothing that is needed is missing', () => {
     expect(inputOf('directive', { text: ' ' })).toBeUndefined()

@@ -17,7 +17,8 @@ import {
 import { lacksOf } from '#web/conferences/scheduling/missing.ts'
 import { blankPlan, changedFields, inputOf, planOf, titleParts } from '#web/conferences/scheduling/plan.ts'
 import { isNamed, nameToType, stepsOpen } from '#web/conferences/scheduling/steps.ts'
-import { civilDayOf, civilTimeOf, instantOf, inWords, whenOf } from '#web/conferences/scheduling/when.ts'
+import { arranged, sectionNames } from '#web/conferences/section-order.ts'
+import { civilDayOf, civilTimeOf, instantOf, inWords, whenOf } from '#web/lib/when.ts'
 
 const startsAt = '2022-11-23T07:00:00.000Z'
 
@@ -50,6 +51,28 @@ describe('a day and a time', () => {
         expect(instantOf(whenOf(instant))).toBe(instant)
       }),
     )
+  })
+})
+
+describe('the sections of a conference', () => {
+  const all = sectionNames.filter((name) => name !== 'myPoint' && name !== 'mine')
+
+  it('stand seven at most in sight, the menu of the rest counted, none lost', () => {
+    for (const state of ['draft', 'scheduled', 'in-session', 'closed', 'cancelled'] as const) {
+      const { inSight, more } = arranged(all, state)
+      expect(inSight).toHaveLength(6)
+      expect([...inSight, ...more].toSorted()).toEqual(all.toSorted())
+    }
+    expect(arranged(['myPoint', 'overview', 'points'], 'open')).toEqual({
+      inSight: ['myPoint', 'overview', 'points'],
+      more: [],
+    })
+  })
+
+  it("begin with the day's work", () => {
+    expect(arranged(all, 'scheduled').inSight.slice(0, 3)).toEqual(['overview', 'edit', 'points'])
+    expect(arranged(all, 'in-session').inSight.slice(0, 3)).toEqual(['overview', 'points', 'floor'])
+    expect(arranged(all, 'closed').inSight).toContain('minutes')
   })
 })
 

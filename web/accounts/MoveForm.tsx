@@ -8,9 +8,11 @@ import { useUnitNames } from '#web/directory/useUnitNames.ts'
 import { accounts, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useDraft } from '#web/lib/useDraft.ts'
+import { civilDayOf } from '#web/lib/when.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { DayField } from '#web/ui/when/DayField.tsx'
 import { accountsKey } from './account-queries.ts'
 
 type Props = { sub: string; posts: AccountView['posts'] }
@@ -71,7 +73,7 @@ const Fields = ({ sub, posts, busy, at, onMove, onLeave }: FieldsProps) => {
   const draft = useDraft(`move ${sub}`, { from: units[0] ?? '' })
   const send = () => {
     const [title, reason] = [draft.value('title'), draft.value('reason')]
-    const told = { from: draft.value('from'), to: draft.value('to'), on: draft.value('on') }
+    const told = { from: draft.value('from'), to: draft.value('to'), on: civilDayOf(draft.value('on')) ?? '' }
     onMove({ ...told, ...(title ? { title } : {}), ...(reason ? { reason } : {}) }, draft.forget)
   }
   return (
@@ -96,14 +98,14 @@ const Fields = ({ sub, posts, busy, at, onMove, onLeave }: FieldsProps) => {
         value={draft.value('to')}
         onChange={(id) => draft.change('to', id)}
       />
-      <TextInput
-        type="date"
+      <DayField
+        name="on"
         label={t('move.on')}
         description={t('move.onHint')}
         required
-        maw={200}
+        value={draft.fields.on ?? ''}
         error={at('/on')}
-        {...draft.field('on')}
+        onChange={(on) => draft.change('on', on)}
       />
       <TextInput
         label={t('move.title')}

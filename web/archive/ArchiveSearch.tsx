@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { DayFilter } from '#web/ui/when/DayField.tsx'
 import classes from './Archive.module.css'
 import type { Sought } from './archive-queries.ts'
 
@@ -10,18 +11,10 @@ const pauseMs = 250
 
 export const ArchiveSearch = ({ sought, onSeek }: { sought: Sought; onSeek: (sought: Sought) => void }) => {
   const { t } = useTranslation()
-  const seek = useDebouncedCallback((form: HTMLFormElement) => {
-    const fields = new FormData(form)
-    const read = (name: string) => String(fields.get(name) ?? '').trim() || undefined
-    onSeek({ q: read('q'), from: read('from'), to: read('to') })
-  }, pauseMs)
+  const seek = useDebouncedCallback((q: string) => onSeek({ ...sought, q: q.trim() || undefined }), pauseMs)
   return (
     <search>
-      <form
-        className={classes.search}
-        onSubmit={(event) => event.preventDefault()}
-        onChange={(event) => seek(event.currentTarget)}
-      >
+      <form className={classes.search} onSubmit={(event) => event.preventDefault()}>
         <TextInput
           name="q"
           type="search"
@@ -29,10 +22,15 @@ export const ArchiveSearch = ({ sought, onSeek }: { sought: Sought; onSeek: (sou
           placeholder={t('archive.unitHint')}
           defaultValue={sought.q ?? ''}
           maxLength={200}
+          onChange={(event) => seek(event.currentTarget.value)}
           data-search
         />
-        <TextInput name="from" type="date" label={t('archive.from')} defaultValue={sought.from ?? ''} />
-        <TextInput name="to" type="date" label={t('archive.to')} defaultValue={sought.to ?? ''} />
+        <DayFilter
+          label={t('archive.from')}
+          day={sought.from}
+          onDay={(from) => onSeek({ ...sought, from })}
+        />
+        <DayFilter label={t('archive.to')} day={sought.to} onDay={(to) => onSeek({ ...sought, to })} />
       </form>
     </search>
   )

@@ -1,9 +1,13 @@
 // The next step in a conference's life, offered to those who may take it.
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { boardOf } from '#web/bridge-points/point-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
+import { useServerNow } from '#web/lib/server-clock.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
@@ -11,6 +15,9 @@ import notes from '#web/ui/Note.module.css'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { conferenceKey } from './conference-queries.ts'
 import { myConferences } from './list-queries.ts'
+import { checklistId, isGrave, lacksOf } from './scheduling/missing.ts'
+
+const everyMs = 15_000
 
 const steps = {
   draft: 'schedule',
@@ -31,10 +38,23 @@ const perform = async (id: string, step: Step, confirmed: boolean, key: string) 
   return at[step].$post({ param }, intent(key))
 }
 
+/** What is gravely missing is shown before the invitations go out: where the list of it stands. */
+const useLacking = (conference: Conference) => {
+  const draft = conference.state === 'draft'
+  const { data: board } = useQuery({ ...boardOf(conference.id), enabled: draft })
+  const now = useServerNow(everyMs)
+  const navigate = useNavigate()
+  const lacking = draft && lacksOf(conference, board?.items.length, now).some(isGrave)
+  const look = () =>
+    void navigate({ to: '/conferences/$id/edit', params: { id: conference.id }, hash: checklistId })
+  return lacking ? look : undefined
+}
+
 export const LifecycleAct = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation()
   const may = useMay(conference)
   const [closing, setClosing] = useState(false)
+  const look = useLacking(conference)
   const step = steps[conference.state]
   const act = useAct(
     (input: { step: Step; confirmed: boolean }, key) =>
@@ -44,6 +64,7 @@ export const LifecycleAct = ({ conference }: { conference: Conference }) => {
   if (!step || !may(`conference:${step}`)) return null
   const early = act.error?.slug === 'opening-needs-confirmation'
   const take = () => {
+    if (look) return look()
     // Closing ends everybody's session, and Enter is close at hand: it takes a second, different word.
     if (step === 'close' && !closing) return setClosing(true)
     setClosing(false)

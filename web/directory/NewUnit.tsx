@@ -6,9 +6,11 @@ import { unitTypeNames } from '#functions/directory/unit-types.data.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useDraft } from '#web/lib/useDraft.ts'
+import { civilDayOf } from '#web/lib/when.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { DayField } from '#web/ui/when/DayField.tsx'
 import { directoryKey } from './directory-queries.ts'
 import { UnitField } from './UnitField.tsx'
 
@@ -21,7 +23,7 @@ const toldBy = (draft: Draft): UnitInput => {
     ...(shortName ? { shortName } : {}),
     type: draft.value('type') as UnitInput['type'],
     parent: draft.value('parent') || null,
-    validFrom: draft.value('validFrom'),
+    validFrom: civilDayOf(draft.value('validFrom')) ?? '',
     ...(email ? { email } : {}),
   }
 }
@@ -75,7 +77,14 @@ export const NewUnit = ({ onDone }: { onDone: () => void }) => {
           value={draft.value('parent')}
           onChange={(id) => draft.change('parent', id)}
         />
-        <TextInput type="date" label={t('new.from')} required maw={200} {...field('validFrom', 10)} />
+        <DayField
+          name="validFrom"
+          label={t('new.from')}
+          required
+          value={draft.fields.validFrom ?? ''}
+          error={act.error?.at('/validFrom')}
+          onChange={(day) => draft.change('validFrom', day)}
+        />
         <TextInput
           type="email"
           label={t('new.email')}

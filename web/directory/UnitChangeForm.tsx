@@ -3,8 +3,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/lib/useAct.ts'
 import { useDraft } from '#web/lib/useDraft.ts'
+import { civilDayOf } from '#web/lib/when.ts'
 import form from '#web/ui/form.module.css'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { DayField } from '#web/ui/when/DayField.tsx'
 import { directoryKey } from './directory-queries.ts'
 import { UnitField } from './UnitField.tsx'
 import { sendChange, type Told, type UnitChange } from './unit-changes.ts'
@@ -35,7 +37,7 @@ export const UnitChangeForm = ({ unit, change, onDone, onLeave }: Props) => {
   const asked = words[change]
   const send = () => {
     const told = {
-      day: draft.value('day'),
+      day: civilDayOf(draft.value('day')) ?? '',
       name: draft.value('name'),
       shortName: draft.value('shortName'),
       unit: draft.value('unit'),
@@ -78,13 +80,13 @@ export const UnitChangeForm = ({ unit, change, onDone, onLeave }: Props) => {
           onChange={(id) => draft.change('unit', id)}
         />
       ) : null}
-      <TextInput
-        type="date"
+      <DayField
+        name="day"
         label={t(asked.day)}
         required
-        maw={200}
+        value={draft.fields.day ?? ''}
         error={act.error?.at(asked.pointer)}
-        {...draft.field('day')}
+        onChange={(day) => draft.change('day', day)}
       />
       <div className={form.acts}>
         <Button type="submit" loading={act.isPending}>

@@ -1,9 +1,10 @@
 // What of the register is shown: words, a type, and the day it is to be shown as of.
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitTypeNames } from '#functions/directory/unit-types.data.ts'
 import { SearchField } from '#web/ui/SearchField.tsx'
+import { DayFilter } from '#web/ui/when/DayField.tsx'
 import classes from './Units.module.css'
 import type { UnitsShown } from './UnitsPage.tsx'
 
@@ -35,13 +36,7 @@ export const UnitFilters = ({ shown, onShow }: Props) => {
           ...unitTypeNames.map((value) => ({ value, label: t(`types.${value}`) })),
         ]}
       />
-      <TextInput
-        type="date"
-        aria-label={t('on')}
-        title={t('on')}
-        value={shown.on ?? ''}
-        onChange={(event) => show({ on: event.currentTarget.value })}
-      />
+      <DayFilter label={t('on')} day={shown.on} onDay={(on) => show({ on: on ?? '' })} />
     </search>
   )
 }

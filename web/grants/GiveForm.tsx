@@ -1,15 +1,16 @@
 // Gives a role: to whom, which, where, and until when.
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { GrantInput, Role } from '#functions/grants/schema.ts'
 import { PersonField } from '#web/directory/PersonField.tsx'
 import { api, intent } from '#web/lib/api.ts'
-import { instantOf } from '#web/lib/civil-field.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useDraft } from '#web/lib/useDraft.ts'
+import { instantOf, type When } from '#web/lib/when.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { WhenField } from '#web/ui/when/WhenField.tsx'
 import { grantsKey } from './grant-queries.ts'
 import { ScopeField } from './ScopeField.tsx'
 import { scopeKindOf } from './scope-kind.ts'
@@ -18,15 +19,22 @@ import { useGivenRoles } from './useGivenRoles.ts'
 type Props = { personId?: string; onDone: () => void }
 type Draft = ReturnType<typeof useDraft>
 
+/** A day and a time are two fields of the form. */
+const whenIn = ({ fields }: Draft, end: 'from' | 'to'): When => ({
+  day: fields[`${end}Day`] ?? '',
+  time: fields[`${end}Time`] ?? '',
+})
+
 const toldBy = (draft: Draft, person: string): GrantInput => {
   const role = draft.value('role') as Role
-  const [from, to, reason] = ['from', 'to', 'reason'].map((field) => draft.value(field))
+  const [from, to] = [instantOf(whenIn(draft, 'from')), instantOf(whenIn(draft, 'to'))]
+  const reason = draft.value('reason')
   return {
     personId: person,
     role,
     scope: (scopeKindOf(role) === 'everywhere' ? '*' : draft.value('scope')) as GrantInput['scope'],
-    ...(from ? { validFrom: instantOf(from) } : {}),
-    ...(to ? { validTo: instantOf(to) } : {}),
+    ...(from ? { validFrom: from } : {}),
+    ...(to ? { validTo: to } : {}),
     ...(reason ? { reason } : {}),
   }
 }
@@ -95,21 +103,21 @@ const Span = ({ draft, at }: { draft: Draft; at: (pointer: string) => string | u
   const { t } = useTranslation('grants')
   return (
     <>
-      <TextInput
-        type="datetime-local"
+      <WhenField
         label={t('give.from')}
-        description={t('give.fromHint')}
-        maw={240}
+        hint={t('give.fromHint')}
+        name="/validFrom"
+        value={whenIn(draft, 'from')}
         error={at('/validFrom')}
-        {...draft.field('from')}
+        onChange={({ day, time }) => draft.fill({ fromDay: day, fromTime: time })}
       />
-      <TextInput
-        type="datetime-local"
+      <WhenField
         label={t('give.to')}
-        description={t('give.toHint')}
-        maw={240}
+        hint={t('give.toHint')}
+        name="/validTo"
+        value={whenIn(draft, 'to')}
         error={at('/validTo')}
-        {...draft.field('to')}
+        onChange={({ day, time }) => draft.fill({ toDay: day, toTime: time })}
       />
       <Textarea
         label={t('give.reason')}

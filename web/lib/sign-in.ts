@@ -1,6 +1,7 @@
 // Sign-in by authorization code and PKCE; tokens live in this tab's session storage and renew by refresh token.
 import { ErrorResponse, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import { settings } from './settings.ts'
+import { forgetTyped, typedBy } from './typed.ts'
 
 const manager = new UserManager({
   authority: settings.issuer,
@@ -49,6 +50,7 @@ export const signIn = (returnTo = location.pathname + location.search, fresh = f
 /** Takes the code in the address for tokens. @returns where the person was going */
 export const finishSignIn = async (): Promise<string> => {
   const user = await manager.signinRedirectCallback()
+  typedBy(user.profile.sub)
   return typeof user.state === 'string' && user.state.startsWith('/') ? user.state : '/'
 }
 
@@ -57,6 +59,7 @@ export const signOut = async (): Promise<void> => {
   const endpoint = await manager.metadataService.getAuthorizationEndpoint()
   await manager.revokeTokens(['refresh_token']).catch(() => undefined)
   await manager.removeUser()
+  forgetTyped()
   const leave = new URL('/logout', endpoint)
   leave.searchParams.set('client_id', settings.clientId)
   leave.searchParams.set('logout_uri', location.origin)

@@ -1,14 +1,7 @@
-// What is being typed, kept for this tab: a phone that drops the page in the background loses no word of it.
-import { useState } from 'react'
+// A form's fields as text, kept for this tab while they are typed.
+import { useKept } from './useKept.ts'
 
 type Fields = Record<string, string>
-
-const nameOf = (name: string) => `diemcau.draft.${name}`
-
-const read = (name: string): Fields => JSON.parse(sessionStorage.getItem(nameOf(name)) ?? '{}')
-
-/** Whether something typed waits to be sent. */
-export const hasDraft = (name: string): boolean => sessionStorage.getItem(nameOf(name)) !== null
 
 /**
  * @param name whose form this is, and which
@@ -16,16 +9,12 @@ export const hasDraft = (name: string): boolean => sessionStorage.getItem(nameOf
  * once, `forget` for once it is sent
  */
 export const useDraft = (name: string, start: Fields = {}) => {
-  const [fields, setFields] = useState<Fields>(() => ({ ...start, ...read(name) }))
-  const fill = (more: Fields) => {
-    const next = { ...fields, ...more }
-    setFields(next)
-    sessionStorage.setItem(nameOf(name), JSON.stringify(next))
-  }
-  const change = (field: string, value: string) => fill({ [field]: value })
+  const { kept, add, forget } = useKept<Fields>(name)
+  const fields: Fields = { ...start, ...(kept as Fields) }
+  const change = (field: string, value: string) => add({ [field]: value })
   return {
     fields,
-    fill,
+    fill: (more: Fields) => add(more),
     value: (field: string): string => fields[field]?.trim() ?? '',
     change,
     field: (field: string) => ({
@@ -33,9 +22,6 @@ export const useDraft = (name: string, start: Fields = {}) => {
       value: fields[field] ?? '',
       onChange: (event: { currentTarget: { value: string } }) => change(field, event.currentTarget.value),
     }),
-    forget: () => {
-      setFields(start)
-      sessionStorage.removeItem(nameOf(name))
-    },
+    forget,
   }
 }

@@ -2,10 +2,11 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import '#web/ui/checkbox.css'
 import { useTranslation } from 'react-i18next'
+import { DayField } from '#web/ui/when/DayField.tsx'
 import type { FieldsProps } from './OutcomeEditor.tsx'
 import classes from './Outcomes.module.css'
 import { OwnersField } from './OwnersField.tsx'
-import { dayIn, listIn } from './outcome-fields.ts'
+import { listIn } from './outcome-fields.ts'
 
 export const DirectiveFields = ({ conference, draft, citations, at }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
@@ -24,14 +25,13 @@ export const DirectiveFields = ({ conference, draft, citations, at }: FieldsProp
       />
       <TextInput {...draft.field('saidBy')} label={t('field.saidBy')} maxLength={300} error={at('/saidBy')} />
       <OwnersField conference={conference} draft={draft} at={at} />
-      <TextInput
-        {...draft.field('dueOn')}
+      <DayField
+        name="dueOn"
         label={t('field.dueOn')}
         description={t('field.dueOnHint')}
-        inputMode="numeric"
-        maw={240}
-        maxLength={10}
-        error={dayIn(draft.value('dueOn')) === null ? t('field.dayWrong') : at('/dueOn')}
+        value={draft.fields.dueOn ?? ''}
+        onChange={(dueOn) => draft.fill({ dueOn })}
+        error={at('/dueOn')}
       />
       {cited.length > 0 ? (
         <Checkbox.Group

@@ -2,6 +2,7 @@
 import { readQuantity } from '#functions/outcomes/number.rules.ts'
 import { newOutcome, shownOutcome } from '#functions/outcomes/rules.ts'
 import { Award, type Inputs, inputs, type OutcomeKind } from '#functions/outcomes/schema.ts'
+import { civilDayOf, dayAsWritten } from '#web/lib/when.ts'
 import type { ShownOutcome } from './outcome-queries.ts'
 
 export type Fields = Record<string, string>
@@ -23,24 +24,14 @@ export const countIn = (text = ''): number | undefined => {
   return plain ? quantity.value : Number.NaN
 }
 
-/** A day as one writes it, `30/6/2023`, as the API has it; undefined where none is written, null where it is no day. */
-export const dayIn = (text = ''): string | null | undefined => {
-  if (text.trim() === '') return undefined
-  const [, day = '', month = '', year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : null
-}
-
-const asWritten = (day: string | undefined): string => (day ? day.split('-').reverse().join('/') : '')
-
 const readers: Record<OutcomeKind, (fields: Fields) => object> = {
   directive: ({ text, saidBy, ownerUnitIds, owners, dueOn, citationIds, agendaItem }) => ({
     text,
     ...optional('saidBy', saidBy),
     ownerUnitIds: listIn(ownerUnitIds),
     ...optional('owners', owners),
-    ...optional('dueOn', dayIn(dueOn)),
+    // What is no day is sent as it is: the schema refuses it.
+    ...optional('dueOn', civilDayOf(dueOn ?? '') ?? dueOn),
     citationIds: listIn(citationIds),
     ...optional('agendaItem', agendaItem),
   }),
@@ -90,7 +81,7 @@ export const fieldsOf = (outcome: ShownOutcome): Fields => {
         saidBy: text(outcome.saidBy),
         ownerUnitIds: outcome.ownerUnitIds.join(' '),
         owners: text(outcome.owners),
-        dueOn: asWritten(outcome.dueOn),
+        dueOn: dayAsWritten(outcome.dueOn),
         citationIds: outcome.citationIds.join(' '),
         agendaItem: text(outcome.agendaItem),
       }

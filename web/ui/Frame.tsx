@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
 import { OnDutyLater } from './OnDutyLater.tsx'
 import { Rail } from './Rail.tsx'
+import { useFocusKept } from './useFocusKept.ts'
 import { useKeys } from './useKeys.ts'
 
 /** Few ask for it: the first page does not carry it. */
@@ -13,6 +14,7 @@ const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp.
 export const Frame = () => {
   const { t } = useTranslation()
   const keys = useKeys()
+  useFocusKept()
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">

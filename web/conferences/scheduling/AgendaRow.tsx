@@ -3,13 +3,13 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { hourMinute } from '#web/lib/format.ts'
 import type { ApiProblem } from '#web/lib/problem.ts'
+import { civilTimeOf } from '#web/lib/when.ts'
+import { useValidity } from '#web/ui/when/useValidity.ts'
 import { kinds, type Row } from './agenda-plan.ts'
 import { errorAt } from './field-errors.ts'
 import { PeopleField } from './PeopleField.tsx'
 import { PlaceButtons } from './PlaceButtons.tsx'
 import classes from './scheduling.module.css'
-import { useValidity } from './useValidity.ts'
-import { civilTimeOf } from './when.ts'
 
 type Props = {
   row: Row
@@ -97,7 +97,8 @@ export const AgendaRow = ({ row, index, last, at, inSession, problem, onSet, onM
 
 const RowLine = ({ row, index, problem, onSet }: Pick<Props, 'row' | 'index' | 'problem' | 'onSet'>) => {
   const { t } = useTranslation('scheduling')
-  const own = useValidity(row.at && !civilTimeOf(row.at) ? t('field.timeWrong') : undefined)
+  const common = useTranslation('when').t
+  const own = useValidity(row.at && !civilTimeOf(row.at) ? common('timeWrong') : undefined)
   return (
     <div className={classes.line}>
       <Textarea

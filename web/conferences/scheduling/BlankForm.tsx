@@ -3,6 +3,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { hourMinute } from '#web/lib/format.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { instantOf } from '#web/lib/when.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -14,7 +15,6 @@ import { makeDraft, type Repeat, type Told } from './make-draft.ts'
 import { blankPlan, inputOf, type Plan } from './plan.ts'
 import classes from './scheduling.module.css'
 import { useMade } from './useMade.ts'
-import { instantOf } from './when.ts'
 
 export type NewDraft = Plan & {
   source: string

@@ -3,12 +3,12 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { useKept } from '#web/lib/useKept.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { errorAt, useFocusFirst } from './field-errors.ts'
 import { ReasonField } from './ReasonField.tsx'
 import classes from './scheduling.module.css'
 import { isNamed, nameToType } from './steps.ts'
-import { useKept } from './useKept.ts'
 import { useStep } from './useStep.ts'
 
 export const CancelForm = ({ conference }: { conference: Conference }) => {

@@ -1,7 +1,7 @@
 // Before the invitations go out: what is still missing, and the act itself.
 import { IconAlertTriangle, IconCheck, IconCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { boardOf } from '#web/bridge-points/point-queries.ts'
@@ -15,36 +15,47 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { conferenceKey } from '../conference-queries.ts'
 import { myConferences } from '../list-queries.ts'
-import { isGrave, type Lack, lacksOf } from './missing.ts'
+import { checklistId, isGrave, type Lack, lacksOf } from './missing.ts'
 import classes from './scheduling.module.css'
 
 const everyMs = 15_000
 
 const icon = { size: 18, stroke: 1.8, className: classes.mark, 'aria-hidden': true }
 
+/** Whoever was led here by the act finds the focus here. */
+const useSought = () => {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (location.hash === `#${checklistId}`) ref.current?.focus()
+  }, [])
+  return ref
+}
+
 export const Checklist = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation('scheduling')
   const { data: board } = useQuery(boardOf(conference.id))
   const lacks = lacksOf(conference, board?.items.length, useServerNow(everyMs))
   return (
-    <Panel title={t('check.title')}>
-      <ul className={classes.lacks}>
-        {lacks.map((lack) => (
-          <li key={lack} className={classes.lack} data-grave={isGrave(lack) ? '' : undefined}>
-            {isGrave(lack) ? <IconAlertTriangle {...icon} /> : <IconCircle {...icon} />}
-            <span>{t(`check.${lack}`)}</span>
-          </li>
-        ))}
-        {lacks.length === 0 ? (
-          <li className={`${classes.lack} ${classes.ready}`}>
-            <IconCheck {...icon} />
-            <span>{t('check.ready')}</span>
-          </li>
-        ) : null}
-      </ul>
-      <p className={classes.note}>{t('check.hint')}</p>
-      <ScheduleAct conference={conference} lacks={lacks} />
-    </Panel>
+    <div id={checklistId} ref={useSought()} tabIndex={-1} className={classes.sought}>
+      <Panel title={t('check.title')}>
+        <ul className={classes.lacks}>
+          {lacks.map((lack) => (
+            <li key={lack} className={classes.lack} data-grave={isGrave(lack) ? '' : undefined}>
+              {isGrave(lack) ? <IconAlertTriangle {...icon} /> : <IconCircle {...icon} />}
+              <span>{t(`check.${lack}`)}</span>
+            </li>
+          ))}
+          {lacks.length === 0 ? (
+            <li className={`${classes.lack} ${classes.ready}`}>
+              <IconCheck {...icon} />
+              <span>{t('check.ready')}</span>
+            </li>
+          ) : null}
+        </ul>
+        <p className={classes.note}>{t('check.hint')}</p>
+        <ScheduleAct conference={conference} lacks={lacks} />
+      </Panel>
+    </div>
   )
 }
 

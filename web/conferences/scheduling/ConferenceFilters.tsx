@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/lib/useMe.ts'
+import { DayFilter } from '#web/ui/when/DayField.tsx'
 import { formNames, readSought, type Sought, type Stretch } from '../conference-list.ts'
 import classes from './ConferenceFilters.module.css'
 import './add-words.ts'
@@ -84,18 +85,8 @@ export const ConferenceFilters = ({ sought }: { sought: Sought }) => {
             ...formNames.map((form) => ({ value: form, label: common(`form.${form}`) })),
           ]}
         />
-        <TextInput
-          type="date"
-          label={t('filter.from')}
-          defaultValue={sought.from ?? ''}
-          onChange={(event) => ask({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t('filter.to')}
-          defaultValue={sought.to ?? ''}
-          onChange={(event) => ask({ to: event.currentTarget.value })}
-        />
+        <DayFilter label={t('filter.from')} day={sought.from} onDay={(from) => ask({ from })} />
+        <DayFilter label={t('filter.to')} day={sought.to} onDay={(to) => ask({ to })} />
         {oversees ? (
           <Suspense fallback={null}>
             <UnitFilter

@@ -2,9 +2,11 @@
 import { Button, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/lib/useAct.ts'
+import { instantOf } from '#web/lib/when.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { WhenField } from '#web/ui/when/WhenField.tsx'
 import { myConferences } from '../list-queries.ts'
 import type { DraftProps } from './BlankForm.tsx'
 import { errorAt, useFocusFirst } from './field-errors.ts'
@@ -12,8 +14,6 @@ import { makeCopy } from './make-draft.ts'
 import { blankPlan, titleParts } from './plan.ts'
 import classes from './scheduling.module.css'
 import { useMade } from './useMade.ts'
-import { WhenField } from './WhenField.tsx'
-import { instantOf } from './when.ts'
 
 export const CopyForm = ({ source, kept, keep, forget }: DraftProps & { source: string }) => {
   const { t } = useTranslation('scheduling')

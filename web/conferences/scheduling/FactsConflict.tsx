@@ -3,11 +3,11 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { currentLanguage } from '#web/lib/i18n/index.ts'
+import { instantOf, inWords } from '#web/lib/when.ts'
 import notes from '#web/ui/Note.module.css'
 import { type PlanField, planOf } from './plan.ts'
 import classes from './scheduling.module.css'
 import type { useEditing } from './useEditing.ts'
-import { instantOf, inWords } from './when.ts'
 
 /** How a field stands now, in words. */
 const useStanding = (conference: Conference) => {

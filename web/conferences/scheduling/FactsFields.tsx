@@ -2,11 +2,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ApiProblem } from '#web/lib/problem.ts'
+import { WhenField } from '#web/ui/when/WhenField.tsx'
 import { errorAt } from './field-errors.ts'
 import { PeopleField } from './PeopleField.tsx'
 import { classifications, forms, levels, type Plan, titleParts } from './plan.ts'
 import classes from './scheduling.module.css'
-import { WhenField } from './WhenField.tsx'
 
 export type FieldsProps = {
   plan: Plan

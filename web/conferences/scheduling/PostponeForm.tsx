@@ -2,15 +2,15 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { useKept } from '#web/lib/useKept.ts'
+import { instantOf, nowhen, onDayOf, type When } from '#web/lib/when.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { WhenField } from '#web/ui/when/WhenField.tsx'
 import { errorAt, useFocusFirst } from './field-errors.ts'
 import { JobProgress } from './JobProgress.tsx'
 import { ReasonField } from './ReasonField.tsx'
 import classes from './scheduling.module.css'
-import { useKept } from './useKept.ts'
 import { useStep } from './useStep.ts'
-import { WhenField } from './WhenField.tsx'
-import { instantOf, nowhen, onDayOf, type When } from './when.ts'
 
 type Kept = { dated: boolean; starts: When; ends: When; reason: string }
 

@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { useKept } from '#web/lib/useKept.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { errorAt, useFocusFirst } from './field-errors.ts'
 import { ReasonField } from './ReasonField.tsx'
 import classes from './scheduling.module.css'
-import { useKept } from './useKept.ts'
 import { useStep } from './useStep.ts'
 
 export const ReopenForm = ({ conference }: { conference: Conference }) => {

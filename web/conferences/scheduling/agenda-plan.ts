@@ -2,7 +2,7 @@
 import { agendaChanges } from '#functions/conferences/agenda.rules.ts'
 import type { AgendaItem, AgendaItemInput } from '#functions/conferences/agenda.schema.ts'
 import { civilTime } from '#functions/shared/time.ts'
-import { instantOf, whenOf } from './when.ts'
+import { instantOf, whenOf } from '#web/lib/when.ts'
 
 type Kind = AgendaItem['kind']
 

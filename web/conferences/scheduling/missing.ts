@@ -18,6 +18,9 @@ type Known = Pick<
   'startsAt' | 'endsAt' | 'contributionsDueAt' | 'chairs' | 'secretary' | 'agenda' | 'form'
 >
 
+/** The list's name in an address. */
+export const checklistId = 'checklist'
+
 /** These call for a second word before scheduling. */
 const grave: readonly Lack[] = ['past', 'points', 'chair']
 

@@ -1,6 +1,6 @@
 // A conference as its form holds it, to and from what the API takes. Pure.
 import type { Conference, ConferenceInput } from '#functions/conferences/schema.ts'
-import { instantOf, isBlank, nowhen, onDayOf, type When, whenOf } from './when.ts'
+import { instantOf, isBlank, nowhen, onDayOf, type When, whenOf } from '#web/lib/when.ts'
 
 export type Plan = {
   host: string

@@ -1,8 +1,8 @@
 // An edit of the agenda beside those of others: a document of its own, with a version of its own.
 import type { AgendaItem } from '#functions/conferences/agenda.schema.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { useKept } from '#web/lib/useKept.ts'
 import { changesBeside, type Row, rowsOf, withAdded } from './agenda-plan.ts'
-import { useKept } from './useKept.ts'
 
 type Kept = { rows: Row[]; base: { version: number; items: AgendaItem[] } }
 

@@ -1,7 +1,7 @@
 // An edit of a conference's facts beside those of others: mine over what stands, and what others changed meanwhile.
 import type { Conference } from '#functions/conferences/schema.ts'
+import { useKept } from '#web/lib/useKept.ts'
 import { changedFields, type Plan, type PlanField, planOf } from './plan.ts'
-import { useKept } from './useKept.ts'
 
 type Kept = { mine: Partial<Plan>; base: { version: number; plan: Plan } }
 

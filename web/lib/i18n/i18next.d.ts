@@ -12,6 +12,7 @@ import type { vi as jobs } from '#web/jobs/words.ts'
 import type { vi as live } from '#web/lib/live/words.ts'
 import type { vi as outcomes } from '#web/outcomes/words.ts'
 import type { vi as personal } from '#web/personal/words.ts'
+import type { vi as when } from '#web/ui/when/words.ts'
 import type { LaterWords } from './later.vi.ts'
 import type { FirstWords } from './vi.ts'
 import type { Worded } from './worded.ts'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       scheduling: Worded<typeof scheduling>
       secretariat: Worded<typeof secretariat>
       wall: Worded<typeof wall>
+      when: Worded<typeof when>
     }
   }
 }

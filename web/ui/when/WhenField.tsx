@@ -3,9 +3,10 @@ import { TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '#web/lib/i18n/index.ts'
-import classes from './scheduling.module.css'
+import { civilDayOf, civilTimeOf, instantOf, inWords, type When } from '#web/lib/when.ts'
 import { useValidity } from './useValidity.ts'
-import { civilDayOf, civilTimeOf, instantOf, inWords, type When } from './when.ts'
+import classes from './When.module.css'
+import './add-words.ts'
 
 type Props = {
   label: string
@@ -22,17 +23,17 @@ type Props = {
 
 /** A day without a time says nothing, nor does half of either. */
 const useWrong = ({ day, time }: When, needed: boolean) => {
-  const { t } = useTranslation('scheduling')
+  const { t } = useTranslation('when')
   return {
-    day: day && !civilDayOf(day) ? t('field.dayWrong') : undefined,
-    time: time && !civilTimeOf(time) ? t('field.timeWrong') : undefined,
-    timeMissing: !needed && day && !time ? t('field.timeMissing') : undefined,
+    day: day && !civilDayOf(day) ? t('dayWrong') : undefined,
+    time: time && !civilTimeOf(time) ? t('timeWrong') : undefined,
+    timeMissing: !needed && day && !time ? t('timeMissing') : undefined,
   }
 }
 
 export const WhenField = ({ label, name, value, onChange, hint, error, ...rest }: Props) => {
   const { required = false, dayOtherwise = '' } = rest
-  const { t } = useTranslation('scheduling')
+  const { t } = useTranslation('when')
   const id = useId()
   const shown = { day: value.day || (value.time ? dayOtherwise : ''), time: value.time }
   const wrong = useWrong(shown, required)
@@ -57,7 +58,7 @@ export const WhenField = ({ label, name, value, onChange, hint, error, ...rest }
           {...field}
           ref={day.ref}
           name={name}
-          label={t('field.day')}
+          label={t('day')}
           placeholder="23/11/2022"
           maxLength={20}
           value={shown.day}
@@ -69,7 +70,7 @@ export const WhenField = ({ label, name, value, onChange, hint, error, ...rest }
         <TextInput
           {...field}
           ref={time.ref}
-          label={t('field.time')}
+          label={t('time')}
           placeholder="14:00"
           maxLength={20}
           value={shown.time}

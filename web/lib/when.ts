@@ -39,10 +39,10 @@ export const instantOf = (when: When): string | undefined => {
 }
 
 /** `2022-11-23` as people write it, `23/11/2022`. */
-const asWritten = (day: string): string => day.split('-').toReversed().join('/')
+export const dayAsWritten = (day = ''): string => day.split('-').toReversed().join('/')
 
 export const whenOf = (instant: string | undefined): When =>
-  instant ? { day: asWritten(civilDay(instant)), time: civilTime(instant) } : nowhen
+  instant ? { day: dayAsWritten(civilDay(instant)), time: civilTime(instant) } : nowhen
 
 /** A time alone is on the day of another. */
 export const onDayOf = (when: When, { day }: When): When => (when.day || !when.time ? when : { ...when, day })

@@ -18,7 +18,11 @@ export default defineConfig({
       project('web', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('faults', { testTimeout: 240_000, hookTimeout: 120_000 }),
-      project('e2e', { testTimeout: 240_000, hookTimeout: 120_000 }),
+      project('e2e', {
+        testTimeout: 240_000,
+        hookTimeout: 120_000,
+        globalSetup: ['test/support/load-home.ts'],
+      }),
     ],
   },
 })

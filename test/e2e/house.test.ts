@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unitHeader } from '#functions/directory/unit-table.rules.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, type Person } from './person.ts'
 
 let home: Home
@@ -12,7 +13,7 @@ let admin: Person
 const complaints: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: new Date('2022-11-23T13:05:00+07:00') })
+  home = await startLoadedHome(new Date('2022-11-23T13:05:00+07:00'))
   browser = await startBrowser()
   admin = await arrive(browser, home.origin, 'quantri', complaints)
 }, 120_000)

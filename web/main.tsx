@@ -17,6 +17,7 @@ import { createRoot } from 'react-dom/client'
 import { startWords } from './lib/i18n/index.ts'
 import { ApiProblem } from './lib/problem.ts'
 import { styleNonce } from './lib/settings.ts'
+import { guardRestoredPages } from './lib/sign-in.ts'
 import { createWebRouter } from './router.tsx'
 import { sayNeeded } from './ui/say-needed.ts'
 import { theme } from './ui/theme.ts'
@@ -33,6 +34,7 @@ const queries = new QueryClient({
   },
 })
 
+void guardRestoredPages()
 await startWords()
 sayNeeded()
 const root = document.getElementById('root')

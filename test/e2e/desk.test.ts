@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '#infra/build-web.ts'
+import { accounts } from '#infra/local/accounts.data.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { afternoon, enterHall, type Hall } from './hall.ts'
@@ -133,6 +134,27 @@ test('a refusal is said where it happened; letters that are typed do nothing', a
   await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor()
   await audit(page, 'desk, keys')
   await press(page, 'Escape')
+})
+
+test('an end that is held is sent by a page that is left, and taken up after one that was killed', async () => {
+  const { page } = person
+  await press(page, 'k')
+  await says(page, 'Kết thúc lượt của')
+  await page.reload()
+  await expect.poll(async () => (await hall.floor()).current, { timeout: 10_000 }).toBeUndefined()
+  const requestId = await hall.ask('ninh-binh')
+  await hall.chair.post(`${hall.path}/floor/call`, { requestId })
+  await clock(page).waitFor()
+  const { sub } = accounts.find(({ username }) => username === 'chutri') ?? {}
+  // As a tab leaves it that was killed while it held the end.
+  await page.evaluate(
+    ([name, end]) => localStorage.setItem(name, JSON.stringify({ ...end, until: Date.now() - 5_000 })),
+    [`diemcau.held-end.${hall.id}`, { sub, requestId, who: speaker }] as const,
+  )
+  await page.reload()
+  await says(page, `Kết thúc lượt của ${speaker} sau`)
+  await press(page, 'z')
+  expect((await hall.floor()).current, 'kept').toBeDefined()
 })
 
 test('closes the conference when asked twice, and is told when the minutes wait', async () => {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
-import { putTechnical } from './operator-room.ts'
 import { arrive, type Person } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -24,7 +23,6 @@ beforeAll(async () => {
   secretary = await takeSeat(home.origin, 'thuky')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')
   conference = items[0]?.id ?? ''
-  await putTechnical(home.origin, conference)
   browser = await startBrowser()
   operator = await arrive(browser, home.origin, 'ninhbinh', complaints)
 }, 120_000)
@@ -59,11 +57,40 @@ const beforeSession = async ({ page, check, act, open }: Person) => {
   await check('my point, open')
 }
 
-const rollCall = async ({ page, check }: Person) => {
+/** The link falls silent as no heartbeat comes; the next one, sent when the line is back, makes it connected again. */
+const heartbeat = async ({ page }: Person) => {
+  const state = async () => {
+    const path = `/conferences/${conference}/bridge-points/${point}`
+    return (await secretary.get<{ row: { state: string } }>(path)).row.state
+  }
+  expect(await state()).toBe('connected')
+  home.setClock?.(afternoon('13:58:00'))
+  expect(await state()).not.toBe('connected')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect.poll(state, { interval: 50, timeout: 10_000 }).toBe('connected')
+}
+
+/** A delegate tells of coming; the operator looks into the room and confirms. */
+const checkIns = async ({ page, check }: Person) => {
   await secretary.post(`/conferences/${conference}/start`)
   await page.getByText('chỉ là chạy thử').waitFor({ state: 'hidden' })
+  await page.getByText('Chưa có đại biểu nào chờ xác nhận').waitFor()
+  await page.getByRole('img', { name: 'Mã điểm danh' }).waitFor()
+  const path = `/conferences/${conference}/bridge-points/${point}/check-ins`
+  const { code } = await secretary.get<{ code: string }>(`${path}/code`)
+  const shown = page.getByText(`${code.slice(0, 3)} ${code.slice(3)}`)
+  await shown.first().waitFor()
+  const delegate = await takeSeat(home.origin, 'daibieu')
+  await delegate.post(path, { code, delegateId: (await sheet()).items[0]?.id })
+  await page.getByRole('button', { name: `Xác nhận có mặt: ${leader}` }).waitFor()
+  await check('my point, a check-in to confirm')
+  await page.getByRole('button', { name: `Xác nhận có mặt: ${leader}` }).click()
+  await page.getByText('Chưa có đại biểu nào chờ xác nhận').waitFor()
+  await expect.poll(async () => (await sheet()).items[0]?.mark?.state).toBe('present')
+}
+
+const rollCall = async ({ page, check }: Person) => {
   const first = page.getByRole('listitem').filter({ hasText: leader })
-  await first.getByRole('button', { name: leader }).first().click()
   await first.getByText('Có mặt', { exact: true }).waitFor()
   await first.getByRole('button', { name: leader }).first().click()
   await check('my point, choices of a delegate')
@@ -93,19 +120,6 @@ const pasting = async ({ page, check }: Person) => {
   expect((await sheet()).items.length).toBe(before + 1)
 }
 
-const checkIns = async ({ page }: Person) => {
-  const shown = page.getByRole('img', { name: 'Mã điểm danh' })
-  await shown.waitFor()
-  const { code } = await secretary.get<{ code: string }>(
-    `/conferences/${conference}/bridge-points/${point}/check-ins/code`,
-  )
-  await page
-    .getByText(`${code.slice(0, 3)} ${code.slice(3)}`)
-    .first()
-    .waitFor()
-  await page.getByText('Chưa có đại biểu nào chờ xác nhận').waitFor()
-}
-
 const floorAndFault = async ({ page, check, act }: Person) => {
   await secretary.post(`/conferences/${conference}/floor/open`)
   await page.getByText('Đang nhận đăng ký').waitFor()
@@ -127,7 +141,8 @@ const floorAndFault = async ({ page, check, act }: Person) => {
 
 test('an operator does the whole work on one page', { timeout: 120_000 }, async () => {
   try {
-    for (const part of [beforeSession, rollCall, pasting, checkIns, floorAndFault]) await part(operator)
+    for (const part of [beforeSession, heartbeat, checkIns, rollCall, pasting, floorAndFault])
+      await part(operator)
   } catch (error) {
     await operator.page.screenshot({ path: '.build/operator-failure.png', fullPage: true })
     throw error

@@ -4,7 +4,8 @@ import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { hourMinute } from '#web/lib/format.ts'
-import { useDo, useOutbox, usePending } from '#web/lib/outbox/useOutbox.ts'
+import { useDo, usePending } from '#web/lib/outbox/useOutbox.ts'
+import { signedInAs } from '#web/lib/sign-in.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { MainAct } from '#web/ui/MainAct.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -27,13 +28,13 @@ type Props = {
 export const LinkPanel = ({ point, canAct, dataUpdatedAt, children }: Props) => {
   const { t } = useTranslation()
   const place = { conferenceId: point.conferenceId, pointId: point.id }
-  const { sub } = useOutbox()
   const add = useDo(place)
   const left = usePending(place, ['leave'], dataUpdatedAt)
   const connect = useAct(
     async (_: null, key) => {
       const param = { id: point.conferenceId, point: point.id }
       const { session } = await (await one.join.$post({ param, json: {} }, intent(key))).json()
+      const sub = await signedInAs()
       if (sub) holdLink({ ...place, session, sub })
     },
     [conferenceKey(point.conferenceId)],

@@ -5,9 +5,9 @@ import type { Api } from '#functions/api.ts'
 import type { ArchiveApi } from '#functions/archive/archive-app.ts'
 import type { FilesApi } from '#functions/files/files-app.ts'
 import type { SignApi } from '#functions/minutes/sign-app.ts'
-import { problemOf } from './problem.ts'
+import { ApiProblem, problemOf } from './problem.ts'
 import { send } from './send.ts'
-import { accessToken, renew, signIn } from './sign-in.ts'
+import { accessToken, isSignedIn, renew, signIn } from './sign-in.ts'
 
 const asBearer = (token: string | undefined) => token && `Bearer ${token}`
 
@@ -24,6 +24,8 @@ const again = async (first: Response, input: RequestInfo | URL, init: RequestIni
   if (problem.slug === 'sign-in-too-old') return first
   const token = await renew()
   if (token) return send(input, init, asBearer(token))
+  // Renewal that only lacked a line ends nobody's work: leaving now would lead to a page that cannot be reached.
+  if (await isSignedIn()) throw new ApiProblem('offline', 0)
   await signIn()
   return first
 }

@@ -8,6 +8,8 @@ export type Desk = {
   get<T>(path: string): Promise<T>
   /** @param intent names the act, so that a repeat after a crash is the same act; a new one each time without it */
   post<T>(path: string, body?: object, intent?: string): Promise<T>
+  /** Replaces a document that nobody has written yet; one that is there stays as it is. */
+  putFirst(path: string, body: object): Promise<void>
   /** Types the password again: signing needs a sign-in of the last five minutes. */
   signInAgain(): Promise<void>
 }
@@ -26,13 +28,14 @@ export const takeSeat = async (origin: string, username: string): Promise<Desk> 
     token = (await signIn(origin, username, localPassword)).accessToken
   }
 
-  const send = async <T>(method: string, path: string, body?: object, key?: string): Promise<T> => {
+  const send = async <T>(method: string, path: string, body?: object, more: object = {}): Promise<T> => {
     const request = () =>
       fetch(`${origin}/api${path}`, {
         method,
         headers: {
           Authorization: `Bearer ${token}`,
-          ...(key ? { 'Content-Type': 'application/json', 'Idempotency-Key': key } : {}),
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
+          ...more,
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
       })
@@ -48,7 +51,12 @@ export const takeSeat = async (origin: string, username: string): Promise<Desk> 
 
   return {
     get: <T>(path: string) => send<T>('GET', path),
-    post: <T>(path: string, body: object = {}, intent?: string) => send<T>('POST', path, body, keyOf(intent)),
+    post: <T>(path: string, body: object = {}, intent?: string) =>
+      send<T>('POST', path, body, { 'Idempotency-Key': keyOf(intent) }),
+    putFirst: async (path: string, body: object) => {
+      const { version } = await send<{ version: number }>('GET', path)
+      if (version === 0) await send('PUT', path, body, { 'If-Match': '"0"' })
+    },
     signInAgain,
   }
 }

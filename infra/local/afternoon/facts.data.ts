@@ -19,6 +19,15 @@ export const sites = provincialPoliceOn(day).map(({ id, names }) => ({
   name: names.find(({ validFrom, validTo }) => validFrom <= day && day <= (validTo ?? day))?.name ?? id,
 }))
 
+/** Whom the points telephone; the reports tell no number, so these are nobody's. */
+export const centreContacts = [
+  {
+    post: 'Phòng kỹ thuật trung tâm',
+    role: 'technical',
+    phones: ['024 3942 0000 máy lẻ 12', '0912 345 678'],
+  },
+]
+
 export const conference = {
   title: [
     'Tổng kết công tác tổ chức “Ngày hội Toàn dân bảo vệ an ninh Tổ quốc” năm 2022',

@@ -6,6 +6,7 @@ import { type Account, accounts } from '../accounts.data.ts'
 import { writeOwnFile } from '../own-file.ts'
 import { type Desk, takeSeat } from './desk.ts'
 import {
+  centreContacts,
   centreDelegation,
   chairPerson,
   conference,
@@ -95,6 +96,7 @@ export const prepareConference = async (origin: string): Promise<{ id: string; s
     { delegates: centreDelegation },
     'seed centre delegation',
   )
+  await secretary.putFirst(`/conferences/${id}/technical`, { centre: centreContacts })
   await forEach(sites, (site) =>
     secretary.post(
       `${points}/${site.pointId}/delegates`,

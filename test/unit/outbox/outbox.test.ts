@@ -7,13 +7,16 @@ import { drain, type Post } from '#web/lib/outbox/drain.ts'
 import {
   backoffMs,
   claimOf,
+  isAhead,
   isDoneAnyway,
+  isEcho,
   laneOf,
   nextOf,
   refusalOf,
   summaryOf,
   verdictOf,
 } from '#web/lib/outbox/outbox.rules.ts'
+import { addAct, allActs, canKeep, eraseAct, keepAct, unkept } from '#web/lib/outbox/store.ts'
 import { ApiProblem } from '#web/lib/problem.ts'
 
 const waiting = (order: number, change: Partial<Waiting> = {}): Waiting => ({
@@ -79,6 +82,9 @@ describe('what an answer means', () => {
     const leave = waiting(1, { act: { kind: 'leave', told: { session: 'lnk_1' } } })
     expect(isDoneAnyway(leave, { slug: 'session-unknown' })).toBe(true)
     expect(isDoneAnyway(waiting(1), { slug: 'session-unknown' })).toBe(false)
+  })
+  it('takes an act for done whose key was used with another body: nobody else has its key', () => {
+    expect(isDoneAnyway(waiting(1), { slug: 'idempotency-key-reused' })).toBe(true)
   })
   it('keeps what was said', () => {
     const errors = [{ pointer: '/marks/0', code: 'x', message: 'dòng 1' }]
@@ -189,4 +195,38 @@ describe('sending', () => {
     expect(await drain(post, 'me')).toBe('later')
     expect(done.map(({ key }) => key)).toEqual(['key-3'])
   })
+})
+
+it('hears a double press once, and the same thing said later or after another again', () => {
+  const mark = { told: 'present', at: 1_000 }
+  expect(isEcho(undefined, mark)).toBe(false)
+  expect(isEcho(mark, { ...mark, at: 1_200 })).toBe(true)
+  expect(isEcho(mark, { ...mark, at: 2_000 })).toBe(false)
+  expect(isEcho({ told: 'unmarked', at: 1_100 }, { ...mark, at: 1_200 })).toBe(false)
+})
+
+it('shows what was sent over older data, and no longer once the clock was set back behind the sending', () => {
+  expect(isAhead(2_000, 1_000, 3_000)).toBe(true)
+  expect(isAhead(2_000, 2_500, 3_000)).toBe(false)
+  expect(isAhead(3_600_000, 1_000, 3_000)).toBe(false)
+})
+
+it('waits in memory where the browser keeps nothing, says so, and is sent and erased like any', async () => {
+  // Node has no IndexedDB, as some private windows have none.
+  expect(await canKeep()).toBe(false)
+  const { order: _, ...act } = waiting(0)
+  expect(await addAct(act)).toBe(false)
+  expect(await addAct({ ...act, key: 'key-later' })).toBe(false)
+  expect(unkept()).toBe(2)
+  const sent: string[] = []
+  const post: Post = {
+    acts: allActs,
+    keep: keepAct,
+    erase: eraseAct,
+    send: async ({ key }) => void sent.push(key),
+    offsetMs: () => 0,
+  }
+  expect(await drain(post, 'me')).toBe('done')
+  expect(sent).toEqual(['key-0', 'key-later'])
+  expect(unkept()).toBe(0)
 })

@@ -6,6 +6,7 @@ import { api, intent } from '#web/lib/api.ts'
 import { useOutbox } from '#web/lib/outbox/useOutbox.ts'
 import { asProblem } from '#web/lib/problem.ts'
 import { type HeldLink, letGo, useHeldLinks } from '../held-link.ts'
+import { endsSession } from './heartbeat.rules.ts'
 
 const everyMs = 30_000
 
@@ -19,8 +20,7 @@ const isOver = async ({ conferenceId, pointId, session }: HeldLink): Promise<boo
     await heartbeat.$post({ param, json: { session, media: 'up' } }, intent(crypto.randomUUID()))
     return false
   } catch (error) {
-    const { status } = asProblem(error)
-    return status === 403 || status === 404 || status === 409
+    return endsSession(asProblem(error))
   }
 }
 

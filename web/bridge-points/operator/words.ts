@@ -95,7 +95,7 @@ export const vi = {
     waiting: 'Chờ xác nhận',
     none: 'Chưa có đại biểu nào chờ xác nhận.',
     confirm: 'Xác nhận có mặt',
-    confirmFor: 'Xác nhận {{name}} có mặt',
+    confirmFor: 'Xác nhận có mặt: {{name}}',
     confirmAll: 'Xác nhận cả {{count}}',
     reject: 'Không công nhận',
     rejectFor: 'Không công nhận {{name}}',
@@ -126,7 +126,8 @@ export const vi = {
     trying: 'Máy chủ chưa nhận được. Hệ thống đang tự gửi lại.',
     now: 'Gửi ngay',
     others: 'Máy này còn {{count}} việc chưa gửi của người khác. Người đó cần đăng nhập trên máy này để gửi.',
-    broken: 'Máy này không lưu tạm được việc vừa làm. Hãy làm lại; nếu vẫn vậy, hãy gọi trung tâm.',
+    broken:
+      'Trình duyệt này không lưu tạm được việc chưa gửi. Mỗi việc được gửi ngay; khi mất mạng, đừng đóng trang cho đến khi gửi xong.',
     refused: '{{count}} việc không được nhận',
     refusedHint:
       'Các việc này vẫn được giữ trên máy. Hãy gửi lại sau khi khắc phục, hoặc bỏ nếu không còn đúng.',
@@ -282,7 +283,7 @@ export const en: Worded<typeof vi> = {
     now: 'Send now',
     others: 'This device holds {{count}} unsent acts of somebody else, who has to sign in here to send them.',
     broken:
-      'This device could not keep what you just did. Do it again; if it fails again, telephone the centre.',
+      'This browser cannot keep unsent acts. Each is sent at once; without a line, do not close the page until all is sent.',
     refused: '{{count}} not accepted',
     refusedHint:
       'They are still kept on this device. Send them again once the cause is gone, or discard what does not hold.',

@@ -8,7 +8,10 @@ const minute = 60
 const at = api.conferences[':id']
 const { floor } = at
 
-const onFloor = (id: string, input: DeskAct, once: ReturnType<typeof intent>) => {
+/** What was pressed is sent to its end also where the page is being left. */
+const onceOf = (key: string) => ({ ...intent(key), init: { keepalive: true } })
+
+const onFloor = (id: string, input: DeskAct, once: ReturnType<typeof onceOf>) => {
   const param = { id }
   switch (input.act) {
     case 'call':
@@ -36,7 +39,7 @@ const onFloor = (id: string, input: DeskAct, once: ReturnType<typeof intent>) =>
   }
 }
 
-const onConference = (id: string, input: DeskAct, once: ReturnType<typeof intent>) => {
+const onConference = (id: string, input: DeskAct, once: ReturnType<typeof onceOf>) => {
   const param = { id }
   switch (input.act) {
     case 'item':
@@ -59,7 +62,7 @@ const onConference = (id: string, input: DeskAct, once: ReturnType<typeof intent
  * @returns the floor as it then stands, where the act answers with it
  */
 export const perform = async (id: string, input: DeskAct, key: string): Promise<FloorAnswer | undefined> => {
-  const once = intent(key)
+  const once = onceOf(key)
   const asked = nextTick()
   const answer = await (onFloor(id, input, once) ?? onConference(id, input, once))
   const told = await answer?.json()

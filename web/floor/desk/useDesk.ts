@@ -1,13 +1,16 @@
-// The desk at work: one act at a time, an end of turn held before it is sent, the last act taken back for ten seconds.
+// The desk at work: one act after another, an end of turn held before it is sent, the last act taken back for ten seconds.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { conferenceKey, oneConference } from '#web/conferences/conference-queries.ts'
 import type { HeldFloor } from '#web/lib/live/hold-floor.ts'
-import type { ApiProblem } from '#web/lib/problem.ts'
+import { type ApiProblem, asProblem } from '#web/lib/problem.ts'
 import { useAct } from '#web/lib/useAct.ts'
+import { useMe } from '#web/lib/useMe.ts'
 import { floorOf } from '../floor-queries.ts'
 import { type Before, type DeskAct, undoOf } from './desk.rules.ts'
+import { forgetEnd, notedEnd, noteEnd, unsentEnd } from './held-end.ts'
 import { perform } from './perform.ts'
+import { useOneByOne } from './useOneByOne.ts'
 
 /** Of an act that is done: how to say it, and what takes it back until when. */
 export type Done = {
@@ -16,8 +19,9 @@ export type Done = {
   undo?: DeskAct[] | undefined
   until: number
 }
+type End = Extract<DeskAct, { act: 'yield' }>
 /** An end of turn that has not been sent yet. */
-export type Held = { act: DeskAct; who: string; before: Before; until: number }
+export type Held = { act: End; who: string; before: Before; until: number }
 
 export type Desk = {
   busy: boolean
@@ -45,28 +49,12 @@ const useDeskAct = (conferenceId: string) => {
   return useAct(show, [])
 }
 
-export const useDesk = (conferenceId: string): Desk => {
-  const act = useDeskAct(conferenceId)
-  const [done, setDone] = useState<Done>()
+/** An end of turn waits here three seconds; the device notes it, should the page not live so long. */
+const useHeld = (conferenceId: string, send: (held: Held) => void) => {
+  const { data: me } = useMe()
   const [held, setHeld] = useState<Held>()
-  const [working, setWorking] = useState(false)
   const waiting = useRef<Held>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  /** Refusals are shown by the mutation's own error. */
-  const run = async (acts: readonly DeskAct[], said: () => Done) => {
-    setWorking(true)
-    setDone(undefined)
-    try {
-      for (const one of acts) await act.mutateAsync(one)
-      setDone(said())
-    } catch {
-      setDone(undefined)
-    } finally {
-      setWorking(false)
-    }
-  }
-
   const letGo = (): Held | undefined => {
     clearTimeout(timer.current)
     const was = waiting.current
@@ -74,53 +62,103 @@ export const useDesk = (conferenceId: string): Desk => {
     setHeld(undefined)
     return was
   }
-
-  const sendHeld = async () => {
+  const sendNow = () => {
     const was = letGo()
-    if (was) await run([was.act], () => ({ act: was.act.act, who: was.who, until: Date.now() + undoMs }))
+    if (was) send(was)
   }
-
+  const latest = useRef(sendNow)
+  latest.current = sendNow
   const hold = (kept: Held) => {
+    letGo()
     waiting.current = kept
     setHeld(kept)
-    setDone(undefined)
-    timer.current = setTimeout(() => void sendHeld(), holdMs)
+    const { act, who, until } = kept
+    if (me) noteEnd(conferenceId, { sub: me.sub, requestId: act.requestId, who, until })
+    timer.current = setTimeout(() => latest.current(), holdMs)
   }
+  return { held, waiting, sub: me?.sub, hold, sendNow, letGo }
+}
 
-  const take: Desk['take'] = async (input, who, before) => {
-    if (working) return
-    if (waiting.current) await sendHeld()
-    else if (input.act === 'yield') return hold({ act: input, who, before, until: Date.now() + holdMs })
-    if (input.act === 'yield') return
-    await run([input], () => ({
-      act: input.act,
-      who,
-      undo: undoOf(input, before),
-      until: Date.now() + undoMs,
-    }))
+export const useDesk = (conferenceId: string): Desk => {
+  const act = useDeskAct(conferenceId)
+  const line = useOneByOne()
+  const [done, setDone] = useState<Done>()
+
+  /** Refusals are shown by the mutation's own error. */
+  const run = (acts: readonly DeskAct[], said: () => Done) =>
+    line.add(JSON.stringify(acts), async () => {
+      setDone(undefined)
+      for (const one of acts) await act.mutateAsync(one)
+      setDone(said())
+    })
+
+  const sendEnd = ({ act: end, who }: Held) =>
+    line.add(JSON.stringify([end]), async () => {
+      setDone(undefined)
+      try {
+        await act.mutateAsync(end)
+      } catch (error) {
+        if (asProblem(error).slug !== 'offline') forgetEnd(conferenceId)
+        throw error
+      }
+      forgetEnd(conferenceId)
+      setDone({ act: end.act, who, until: Date.now() + undoMs })
+    })
+
+  const ends = useHeld(conferenceId, sendEnd)
+
+  const take: Desk['take'] = (input, who, before) => {
+    const ended = ends.waiting.current !== undefined
+    ends.sendNow()
+    if (input.act === 'yield') {
+      if (ended) return
+      setDone(undefined)
+      return ends.hold({ act: input, who, before, until: Date.now() + holdMs })
+    }
+    run([input], () => ({ act: input.act, who, undo: undoOf(input, before), until: Date.now() + undoMs }))
   }
 
   const undo = () => {
-    if (waiting.current) return void letGo()
+    if (ends.letGo()) return forgetEnd(conferenceId)
     const { undo: acts, until = 0 } = done ?? {}
-    if (working || !acts || Date.now() > until) return
-    void run(acts, () => ({ act: 'undone', who: '', until: Date.now() + undoMs }))
+    if (line.busy || !acts || Date.now() > until) return
+    run(acts, () => ({ act: 'undone', who: '', until: Date.now() + undoMs }))
   }
 
-  useSendOnLeaving(sendHeld)
-  return { busy: working, done, held, problem: act.error ?? undefined, take, undo }
+  useSendOnLeaving(ends.sendNow)
+  useEndOfKilledTab(conferenceId, line.busy ? undefined : ends.sub, take)
+  return { busy: line.busy, done, held: ends.held, problem: act.error ?? undefined, take, undo }
 }
 
 /** Whoever leaves the page meant what was pressed. */
-const useSendOnLeaving = (send: () => Promise<void>) => {
+const useSendOnLeaving = (send: () => void) => {
   const latest = useRef(send)
   latest.current = send
   useEffect(() => {
-    const now = () => void latest.current()
+    const now = () => latest.current()
     addEventListener('pagehide', now)
     return () => {
       removeEventListener('pagehide', now)
       now()
     }
   }, [])
+}
+
+/** An end that the tab before never sent is held once more: in sight, and to be taken back as any. */
+const useEndOfKilledTab = (conferenceId: string, sub: string | undefined, take: Desk['take']) => {
+  const client = useQueryClient()
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    const look = () => {
+      if (!sub) return
+      const floor = client.getQueryData(floorOf(conferenceId).queryKey)
+      const requestId = floor?.current?.requestId
+      const end = unsentEnd(notedEnd(conferenceId), { sub, requestId }, Date.now())
+      if (end) latest.current({ act: 'yield', requestId: end.requestId }, end.who, { floor, on: undefined })
+    }
+    const timer = setInterval(look, holdMs)
+    look()
+    return () => clearInterval(timer)
+  }, [client, conferenceId, sub])
 }

@@ -39,6 +39,8 @@ export const watchBoard = () => {
       for (const number of numbers.keys()) if (number <= (whole?.number ?? held)) numbers.delete(number)
       return whole
     },
+    /** Where no board is shown, nothing is waited for: an afternoon's numbers would only pile up. */
+    forget: (): void => numbers.clear(),
     /** The newest number anything was told of after those that are whole; 0 for none. */
     newest: (): number => Math.max(0, ...numbers.keys()),
   }

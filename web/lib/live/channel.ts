@@ -6,6 +6,8 @@ import { waitMs } from './backoff.rules.ts'
 /** MQTT's own keep-alive finds a dead line after minutes; a screen must know in seconds. */
 const pingMs = 2_000
 const unansweredMs = 8_000
+/** What carried for less is no success: whoever is let in and thrown out at once waits longer each time. */
+const steadyMs = 5_000
 
 export type ChannelOptions = {
   url: string
@@ -51,36 +53,56 @@ const subscribe = async (client: MqttClient, { topics, points }: ChannelOptions)
   for (const topic of points) await client.subscribeAsync(topic, { qos: 0 }).catch(() => undefined)
 }
 
-/** Resolves when the connection has ended, however that came. */
-const hold = (client: MqttClient, options: ChannelOptions) =>
-  new Promise<boolean>((resolve) => {
-    let up = false
-    let askedAt: number | undefined
-    const pinging = setInterval(() => {
-      if (!client.connected) return
-      if (askedAt && Date.now() - askedAt > unansweredMs) return void client.end(true)
-      askedAt ??= Date.now()
-      client.sendPing()
-    }, pingMs)
-    client.on('packetreceive', () => {
+/** Asks the other side for a sign of life. By a clock nobody sets: the device's own may be put back by an hour. */
+const watchLine = (client: MqttClient) => {
+  let askedAt: number | undefined
+  const pinging = setInterval(() => {
+    if (!client.connected) return
+    if (askedAt && performance.now() - askedAt > unansweredMs) return void client.end(true)
+    askedAt ??= performance.now()
+    client.sendPing()
+  }, pingMs)
+  return {
+    answered: () => {
       askedAt = undefined
-      if (up) options.onHeard()
+    },
+    stop: () => clearInterval(pinging),
+  }
+}
+
+/**
+ * Resolves with how long it carried, in milliseconds, when the connection has ended, however that came. Whoever has left
+ * is told nothing more: another session may be open by then.
+ */
+const hold = (client: MqttClient, options: ChannelOptions, aborted: () => boolean) =>
+  new Promise<number>((resolve) => {
+    let upAt: number | undefined
+    const line = watchLine(client)
+    client.on('packetreceive', () => {
+      line.answered()
+      if (upAt !== undefined && !aborted()) options.onHeard()
     })
-    client.on('message', (topic, payload) => options.onMessage(topic, payload.toString()))
+    client.on('message', (topic, payload) => {
+      if (!aborted()) options.onMessage(topic, payload.toString())
+    })
     client.on('connect', async () => {
       try {
         await subscribe(client, options)
-        up = true
+        if (aborted()) return
+        upAt = performance.now()
         options.onUp()
       } catch {
         client.end(true)
       }
     })
     client.on('error', () => client.end(true))
+    let isOver = false
     const over = () => {
-      clearInterval(pinging)
-      if (up) options.onDown()
-      resolve(up)
+      if (isOver) return
+      isOver = true
+      line.stop()
+      if (upAt !== undefined && !aborted()) options.onDown()
+      resolve(upAt === undefined ? 0 : performance.now() - upAt)
     }
     client.once('close', over)
     client.once('end', over)
@@ -111,7 +133,7 @@ export const openChannel = (options: ChannelOptions): (() => void) => {
         const leave = () => client.end()
         signal.addEventListener('abort', leave)
         if (signal.aborted) leave()
-        if (await hold(client, options)) attempt = 0
+        if ((await hold(client, options, () => signal.aborted)) > steadyMs) attempt = 0
         signal.removeEventListener('abort', leave)
       }
       if (!signal.aborted) await pause(waitMs(attempt, Math.random()), signal)

@@ -2,7 +2,6 @@
 // once. In a storm of roll calls it does not: then the board says it for all.
 import type { QueryClient } from '@tanstack/react-query'
 import { api } from '#web/lib/api.ts'
-import { serverNow } from '#web/lib/server-clock.ts'
 import type { HeldBoard, LineTold } from './hold-board.ts'
 import { keysOf } from './keys.ts'
 
@@ -15,10 +14,12 @@ export const glancing = (client: QueryClient, conferenceId: string) => {
   const looking = new Map<string, boolean>()
 
   const look = async (point: string) => {
-    const at = serverNow()
     const one = api.conferences[':id']['bridge-points'][':point']
-    const { row } = await (await one.$get({ param: { id: conferenceId, point } })).json()
-    if (client.getQueryData<HeldBoard>(board))
+    const answer = await one.$get({ param: { id: conferenceId, point } })
+    const { row } = await answer.json()
+    // By the server's own clock, before it read anything: of this device's, a glance from the future would cover the board.
+    const at = Date.parse(answer.headers.get('server-time') ?? '')
+    if (!Number.isNaN(at) && client.getQueryData<HeldBoard>(board))
       client.setQueryData<unknown>(board, { told: 'line', line: row, at } satisfies LineTold)
   }
 

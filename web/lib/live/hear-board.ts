@@ -45,7 +45,10 @@ export const hearBoard = (client: QueryClient, refetching: Refetching, conferenc
   /** What is whole now counts as one board; for the rest of it one second is waited. */
   const settle = () => {
     const number = held()?.number
-    if (number === undefined) return
+    if (number === undefined) {
+      if (!client.getQueryState(keys.board)) watch.forget()
+      return
+    }
     const whole = watch.wholeFrom(number)
     if (whole) tellTotals(whole, true)
     if (latest && latest.number > (whole?.number ?? number)) tellTotals(latest, false)

@@ -6,10 +6,25 @@ import { accessToken } from '#web/lib/sign-in.ts'
 import { catchUp } from './catch-up.ts'
 import { openChannel } from './channel.ts'
 import { listen } from './hear.ts'
-import { dropStatus, setStatus } from './status.ts'
+import { dropStatus, presentMoment, setStatus } from './status.ts'
 
 /** The page's own id, the same for as long as it is open. */
 const page = crypto.randomUUID()
+
+const lookMs = 2_000
+const jumpMs = 2_000
+
+/** Calls back when the device's clock was set, or the device has slept: what is counted from either is asked anew. */
+const watchClock = (onJump: () => void): (() => void) => {
+  let last = presentMoment()
+  const timer = setInterval(() => {
+    const now = presentMoment()
+    const jump = now.date - last.date - (now.count - last.count)
+    last = now
+    if (Math.abs(jump) > jumpMs) onJump()
+  }, lookMs)
+  return () => clearInterval(timer)
+}
 
 /** Whose page it is, and the points whose own news they may hear. */
 export type Seat = { conferenceId: string; sub: string; points: readonly string[] }
@@ -19,7 +34,7 @@ const watchAnswers = (client: QueryClient, conferenceId: string) =>
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return
     const [root, of] = event.query.queryKey
-    if (root === 'conference' && of === conferenceId) setStatus(conferenceId, { answeredAt: Date.now() })
+    if (root === 'conference' && of === conferenceId) setStatus(conferenceId, { answeredAt: presentMoment() })
   })
 
 const openLine = (client: QueryClient, url: string, { conferenceId, sub, points }: Seat) => {
@@ -35,6 +50,7 @@ const openLine = (client: QueryClient, url: string, { conferenceId, sub, points 
     setStatus(conferenceId, { caughtUp: false })
     listener.askAll()
   }
+  const unwatch = watchClock(listener.askAll)
   const leave = openChannel({
     url,
     clientId: clientIdOf({ conferenceId, sub, page }),
@@ -45,10 +61,11 @@ const openLine = (client: QueryClient, url: string, { conferenceId, sub, points 
     onMessage: listener.hear,
     onUp: () => void onUp(),
     onDown,
-    onHeard: () => setStatus(conferenceId, { heardAt: Date.now() }),
+    onHeard: () => setStatus(conferenceId, { heardAt: presentMoment() }),
   })
   return () => {
     connection.abort()
+    unwatch()
     leave()
     listener.stop()
   }
@@ -62,16 +79,16 @@ const openSession = (client: QueryClient, seat: Seat): (() => void) => {
   return () => {
     close()
     unwatch()
-    dropStatus(seat.conferenceId)
   }
 }
 
-const open = new Map<string, { holders: number; close: () => void }>()
+const open = new Map<string, { conferenceId: string; holders: number; close: () => void }>()
 
 /** One session for all parts of the page that ask for the same. @returns gives it back */
 export const holdSession = (client: QueryClient, seat: Seat): (() => void) => {
-  const name = [seat.conferenceId, seat.sub, ...seat.points].join(' ')
-  const session = open.get(name) ?? { holders: 0, close: openSession(client, seat) }
+  const { conferenceId } = seat
+  const name = [conferenceId, seat.sub, ...seat.points].join(' ')
+  const session = open.get(name) ?? { conferenceId, holders: 0, close: openSession(client, seat) }
   session.holders++
   open.set(name, session)
   return () => {
@@ -79,5 +96,7 @@ export const holdSession = (client: QueryClient, seat: Seat): (() => void) => {
     if (session.holders > 0) return
     open.delete(name)
     session.close()
+    // Where the seat changed, the session of the new one may be open already.
+    if (![...open.values()].some((other) => other.conferenceId === conferenceId)) dropStatus(conferenceId)
   }
 }

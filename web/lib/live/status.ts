@@ -1,12 +1,21 @@
 // How the live channel of each conference stands on this page; what is told here sets the pace of polling.
+/** A moment by the device's clock, which may be set, and by one that only counts, but may rest while the device sleeps. */
+export type Moment = { date: number; count: number }
+
+export const presentMoment = (): Moment => ({ date: Date.now(), count: performance.now() })
+
+/** How long ago, whatever became of either clock. */
+export const elapsed = (from: Moment, to: Moment): number =>
+  Math.max(to.date - from.date, to.count - from.count)
+
 export type Status = {
   /** Connected, and everything shown was asked for anew since. */
   caughtUp: boolean
-  /** When the connection last proved that it carries, device time in milliseconds. */
-  heardAt: number
+  /** When the connection last proved that it carries. */
+  heardAt?: Moment
   /** When the API last answered a question about this conference. */
-  answeredAt: number
-  openedAt: number
+  answeredAt?: Moment
+  openedAt: Moment
 }
 
 const statuses = new Map<string, Status>()
@@ -14,12 +23,7 @@ const statuses = new Map<string, Status>()
 export const statusOf = (conferenceId: string): Status | undefined => statuses.get(conferenceId)
 
 export const setStatus = (conferenceId: string, change: Partial<Status>): void => {
-  const known = statuses.get(conferenceId) ?? {
-    caughtUp: false,
-    heardAt: 0,
-    answeredAt: 0,
-    openedAt: Date.now(),
-  }
+  const known: Status = statuses.get(conferenceId) ?? { caughtUp: false, openedAt: presentMoment() }
   statuses.set(conferenceId, { ...known, ...change })
 }
 
@@ -35,6 +39,8 @@ const relaxed = 6
 export const pace = (conferenceId: string, everyMs: number) => (): number =>
   statuses.get(conferenceId)?.caughtUp ? everyMs * relaxed : everyMs
 
-/** The last moment the screen was known to be true, device time in milliseconds; 0 for never. */
-export const confirmedAt = ({ caughtUp, heardAt, answeredAt }: Status): number =>
-  caughtUp ? Math.max(heardAt, answeredAt) : answeredAt
+/** The last moment the screen was known to be true, if ever. */
+export const confirmedAt = ({ caughtUp, heardAt, answeredAt }: Status): Moment | undefined => {
+  if (!(caughtUp && heardAt)) return answeredAt
+  return answeredAt && answeredAt.count > heardAt.count ? answeredAt : heardAt
+}

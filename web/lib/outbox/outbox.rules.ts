@@ -58,9 +58,29 @@ export const refusalOf = ({ slug, message, errors }: ApiProblem): Refusal => ({
   details: errors.map(({ message }) => message),
 })
 
-/** Ending a session that is over already: what was wanted holds. */
+/**
+ * Ending a session that is over already: what was wanted holds. And nobody else has an act's key: where it was used for
+ * another body, the act was taken as first sent, and this device lost its note of that.
+ */
 export const isDoneAnyway = ({ act }: Waiting, { slug }: Pick<ApiProblem, 'slug'>): boolean =>
-  act.kind === 'leave' && slug === 'session-unknown'
+  slug === 'idempotency-key-reused' || (act.kind === 'leave' && slug === 'session-unknown')
+
+/** What was told where, and when by a clock nobody sets. */
+export type Pressed = { told: string; at: number }
+
+/** No hand means the same thing twice so soon. */
+const echoMs = 700
+
+/** Whether this is the second half of a double press. */
+export const isEcho = (last: Pressed | undefined, { told, at }: Pressed): boolean =>
+  last !== undefined && last.told === told && at - last.at < echoMs
+
+/**
+ * Whether data shown cannot have what was sent since. A sending that lies in the future was before the device's clock was
+ * set back: else it would cover what others say until that hour comes again.
+ */
+export const isAhead = (sentAt: number, dataUpdatedAt: number, now: number): boolean =>
+  sentAt > dataUpdatedAt && sentAt <= now
 
 const firstMs = 1_000
 const mostMs = 30_000

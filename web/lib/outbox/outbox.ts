@@ -1,12 +1,13 @@
 // The outbox of this browser as the page knows it: what waits, what was just sent, what stands in the way; one sender at
 // a time however many tabs are open.
+import { ApiProblem } from '#web/lib/problem.ts'
 import { learnedOffset } from '#web/lib/server-clock.ts'
 import { signedInAs } from '#web/lib/sign-in.ts'
 import type { Act, Place, Sent, Waiting } from './act.ts'
 import { deliver } from './deliver.ts'
 import { drain, type Outcome } from './drain.ts'
-import { backoffMs } from './outbox.rules.ts'
-import { addAct, allActs, eraseAct, keepAct } from './store.ts'
+import { backoffMs, isEcho, type Pressed } from './outbox.rules.ts'
+import { addAct, allActs, canKeep, eraseAct, keepAct, unkept } from './store.ts'
 
 export type Outbox = {
   /** Who is signed in on this tab. */
@@ -14,7 +15,7 @@ export type Outbox = {
   acts: readonly Waiting[]
   sent: readonly Sent[]
   sending: boolean
-  /** The last act could not even be kept here. */
+  /** This browser keeps nothing: what waits, waits no longer than the page is open. */
   broken: boolean
 }
 
@@ -51,7 +52,13 @@ const erase = async (act: Waiting) => {
   tabs.postMessage('changed')
 }
 
-const post = { acts: allActs, keep: keepAct, erase, send: deliver, offsetMs: learnedOffset }
+/** While a turn at sending was waited for, somebody may have signed out here. */
+const send = async (act: Waiting) => {
+  if ((await signedInAs()) !== act.sub) throw new ApiProblem('unauthenticated', 401)
+  return deliver(act)
+}
+
+const post = { acts: allActs, keep: keepAct, erase, send, offsetMs: learnedOffset }
 
 /** Where the browser has no locks, the keys alone keep an act from being done twice. */
 const alone = (sub: string, work: () => Promise<void>): Promise<void> =>
@@ -76,7 +83,7 @@ const sendAll = async (sub: string) => {
   const outcome = await drain(post, sub).catch((): Outcome => 'later')
   tell({ sending: false })
   tryLater(outcome)
-  await changed()
+  await changed().catch(() => undefined)
 }
 
 /**
@@ -88,21 +95,28 @@ export const sendNow = async (anyway = false): Promise<void> => {
   const sub = await signedInAs()
   if (asked || !sub || !outbox.acts.some((act) => act.sub === sub && !act.refused)) return
   asked = true
-  await alone(sub, () => sendAll(sub))
+  try {
+    await alone(sub, () => sendAll(sub))
+  } catch {
+    // The browser gave no turn: without another try nothing would ever be sent again.
+    asked = false
+    tryLater('later')
+  }
 }
+
+let pressed: Pressed | undefined
 
 /** Keeps an act and sends it as soon as it can be. @throws nothing: what cannot be kept is told by `broken` */
 export const addToOutbox = async (place: Place, act: Act): Promise<void> => {
+  const at = new Date().toISOString()
+  const offsetMs = learnedOffset()
+  const now = { told: JSON.stringify([place, act]), at: performance.now() }
+  if (isEcho(pressed, now)) return
+  pressed = now
   const sub = (await signedInAs()) ?? outbox.sub
   if (!sub) return tell({ broken: true })
-  const at = new Date().toISOString()
-  const key = crypto.randomUUID()
-  try {
-    await addAct({ ...place, act, key, sub, at, offsetMs: learnedOffset(), tries: 0 })
-    tell({ broken: false })
-  } catch {
-    return tell({ broken: true })
-  }
+  const kept = await addAct({ ...place, act, key: crypto.randomUUID(), sub, at, offsetMs, tries: 0 })
+  tell({ broken: !kept })
   // Asked once there is something to lose: else the browser may clear it when space is short.
   void navigator.storage?.persist?.().catch(() => false)
   await changed()
@@ -126,16 +140,20 @@ export const discard = async (act: Waiting): Promise<void> => {
 export const startOutbox = (onAnswer: (listener: () => void) => () => void): (() => void) => {
   const wake = () => void sendNow()
   const begin = async () => {
-    tell({ sub: await signedInAs() })
+    tell({ sub: await signedInAs(), broken: !(await canKeep()) })
     await reread()
     await sendNow()
   }
+  // What is in memory alone is lost with the page: the browser asks first.
+  const stay = (event: Event) => unkept() > 0 && event.preventDefault()
   tabs.onmessage = () => void reread()
   addEventListener('online', wake)
+  addEventListener('beforeunload', stay)
   const stopListening = onAnswer(() => last === 'held' && !outbox.sending && void sendNow(true))
   void begin().catch(() => undefined)
   return () => {
     removeEventListener('online', wake)
+    removeEventListener('beforeunload', stay)
     stopListening()
     clearTimeout(timer)
   }

@@ -1,7 +1,7 @@
 // The outbox for components: what of a place is not sent yet, and how to add to it.
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Act, ActKind, Place, Waiting } from './act.ts'
-import { ownOf } from './outbox.rules.ts'
+import { isAhead, ownOf } from './outbox.rules.ts'
 import { addToOutbox, readOutbox, subscribe } from './outbox.ts'
 
 export const useOutbox = () => useSyncExternalStore(subscribe, readOutbox)
@@ -30,7 +30,7 @@ export const usePending = <Kind extends ActKind>(
   dataUpdatedAt: number,
 ): Pending<Kind>[] => {
   const { acts, sent, sub } = useOutbox()
-  const fresh = sent.filter(({ sentAt }) => sentAt > dataUpdatedAt)
+  const fresh = sent.filter(({ sentAt }) => isAhead(sentAt, dataUpdatedAt, Date.now()))
   return [
     ...ownOf(fresh, sub).map((act) => ({ ...act, unsent: false })),
     ...ownOf(acts, sub).map((act) => ({ ...act, unsent: true })),

@@ -1,6 +1,6 @@
 // The first command of a new home: the units every home begins with, and the first administrator.
 import * as z from 'zod'
-import { indexDelegates } from './bridge-points/index-delegates.ts'
+import { indexPoints } from './bridge-points/index-points.ts'
 import { indexPersons } from './directory/index-persons.ts'
 import { seedUnits } from './directory/seed-units.ts'
 import { bootstrapAdministrator } from './grants/bootstrap.ts'
@@ -16,13 +16,13 @@ const Order = z.strictObject({
   name: line(300),
 })
 
-/** Harmless to repeat: units are put as they are, persons, grants and delegates made findable, and a home that has an administrator keeps that one. */
+/** Harmless to repeat: units are put as they are, persons, grants and delegates made findable, points told their province, and a home that has an administrator keeps that one. */
 export const handler = commandEntry(async (order: unknown) => {
   const { sub, name } = Order.parse(order)
   await seedUnits()
   await indexPersons()
   await indexGrants()
-  await indexDelegates()
+  await indexPoints()
   try {
     await bootstrapAdministrator(sub, name)
     return { administrator: 'made' as const }

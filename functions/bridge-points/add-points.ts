@@ -1,9 +1,9 @@
 // Give units a bridge point, written in parts; keys follow from the unit, so a repeat is harmless. Many are a job.
 import { conferenceKey, loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
-import { expectUnits, loadAllUnits } from '#functions/directory/entity.ts'
+import { expectUnits, loadAllUnits, provincesOf } from '#functions/directory/entity.ts'
 import { unitNameOn, unitShortNameOn } from '#functions/directory/rules.ts'
-import type { Unit } from '#functions/directory/stored.schema.ts'
+import type { Province, Unit } from '#functions/directory/stored.schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { startJob } from '#functions/jobs/start-job.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
@@ -43,8 +43,10 @@ const newPoint = (unit: Unit, conference: Conference, { kind, expected }: Given)
   }
 }
 
+type Placed = { point: Point; province: Province | undefined }
+
 /** The idempotency key goes with the last part: a call cut short is taken up again by its repeat. */
-const writeParts = async (actor: Actor, conference: Conference, points: readonly Point[]): Promise<void> => {
+const writeParts = async (actor: Actor, conference: Conference, points: readonly Placed[]): Promise<void> => {
   if (points.length > perTransaction) await expectUnused(actor)
   let start = 0
   for (; points.length - start > perTransaction; start += perTransaction)
@@ -56,9 +58,13 @@ const writeParts = async (actor: Actor, conference: Conference, points: readonly
 const writePart = async (
   actor: Actor,
   { id, version }: Conference,
-  points: readonly Point[],
+  placed: readonly Placed[],
 ): Promise<void> => {
-  const items = points.flatMap((point) => [putNew(pointItem(point)), putNew(rowItem(newRow(point)))])
+  const points = placed.map(({ point }) => point)
+  const items = placed.flatMap(({ point, province }) => [
+    putNew(pointItem(point)),
+    putNew(rowItem({ ...newRow(point), province })),
+  ])
   const made =
     points.length > 0
       ? [...items, emit(actor, pointsAdded(id, points)), whileVersion(conferenceKey(id), version)]
@@ -85,11 +91,12 @@ export const givePoints = async (
   )
   const taken = new Set(there.map(({ unitId }) => unitId))
   const fresh = [...new Set(units)].filter(({ id }) => !taken.has(id))
-  await writeParts(
-    actor,
-    conference,
-    fresh.map((unit) => newPoint(unit, conference, given)),
-  )
+  const provinces = await provincesOf(fresh, civilDay(conference.startsAt))
+  const placed = fresh.map((unit) => ({
+    point: newPoint(unit, conference, given),
+    province: provinces.get(unit.id),
+  }))
+  await writeParts(actor, conference, placed)
   return fresh.length
 }
 

@@ -1,13 +1,10 @@
 // Lets delegates entered before there was an index of persons be found by it. Harmless to repeat.
-import { hostedBy } from '#functions/conferences/entity.ts'
-import { loadAllUnits } from '#functions/directory/entity.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { newUlid } from '#functions/shared/new-id.ts'
 import { write } from '#functions/shared/write.ts'
 import { StoredDelegate } from './delegates.schema.ts'
 import { loadAllDelegates, pageOfPointIds, setByPerson } from './entity.ts'
 
-const ever = { from: '0', to: '9', limit: 10_000 }
 const atOnce = 50
 
 async function* pointsOf(conferenceId: string) {
@@ -20,16 +17,14 @@ async function* pointsOf(conferenceId: string) {
 }
 
 /** Nothing of a delegate changes, so nothing is announced. @returns how many delegates are found by their person */
-export const indexDelegates = async (): Promise<number> => {
+export const indexDelegates = async (conferenceId: string): Promise<number> => {
   let found = 0
   const actor = systemActor('index-delegates', `req_${newUlid()}`)
-  for (const unit of await loadAllUnits())
-    for (const { id } of await hostedBy(unit.id, ever))
-      for await (const point of pointsOf(id)) {
-        const sets = (await loadAllDelegates(id, point, StoredDelegate)).flatMap(setByPerson)
-        for (let start = 0; start < sets.length; start += atOnce)
-          await write(actor, point, ...sets.slice(start, start + atOnce))
-        found += sets.length
-      }
+  for await (const point of pointsOf(conferenceId)) {
+    const sets = (await loadAllDelegates(conferenceId, point, StoredDelegate)).flatMap(setByPerson)
+    for (let start = 0; start < sets.length; start += atOnce)
+      await write(actor, point, ...sets.slice(start, start + atOnce))
+    found += sets.length
+  }
   return found
 }

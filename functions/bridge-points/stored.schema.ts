@@ -1,6 +1,7 @@
 // Bridge points as stored: what every other context loads, apart from the shapes of requests and answers, so that a
 // cold start that only loads a point does not build those.
 import * as z from 'zod'
+import { Province } from '#functions/directory/stored.schema.ts'
 import { namedIdOf } from '#functions/shared/ids.ts'
 
 export const PointId = namedIdOf('bpt')
@@ -132,6 +133,8 @@ export const BoardRow = z.object({
   accepted: z.number().optional(),
   declined: z.number().optional(),
   late: z.literal(true).optional(),
+  /** The province it belongs to on the day of the conference; ministry units belong to none. */
+  province: Province.optional(),
   /** Set while the point is withdrawn. */
   withdrawnAt: z.string().optional(),
   linkState: LinkState,

@@ -1,9 +1,9 @@
 // Brings the points of a conference to its date: their place among a unit's invitations, and names of that day.
 import { loadBoard, loadPoints, pointItem, setColumns } from '#functions/bridge-points/entity.ts'
-import type { Point } from '#functions/bridge-points/stored.schema.ts'
-import { loadUnits } from '#functions/directory/entity.ts'
+import type { BoardRow, Point } from '#functions/bridge-points/stored.schema.ts'
+import { loadUnits, provincesOf } from '#functions/directory/entity.ts'
 import { standsOn, unitNameOn, unitShortNameOn } from '#functions/directory/rules.ts'
-import type { Unit } from '#functions/directory/stored.schema.ts'
+import type { Province, Unit } from '#functions/directory/stored.schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { wrongField } from '#functions/shared/problem.ts'
 import { type Operation, putNext, whileVersion } from '#functions/shared/table.ts'
@@ -15,18 +15,26 @@ import type { Conference } from './schema.ts'
 /** Points of one transaction: two operations each at most, and the condition. */
 const perTransaction = 40
 
-type Move = { point: Point; unit: Unit | undefined }
+type Move = {
+  point: Point
+  unit: Unit | undefined
+  row: BoardRow | undefined
+  province: Province | undefined
+}
 
 /** The operations that move one point. */
-const movedTo = (startsAt: string, { point, unit }: Move): Operation[] => {
+const movedTo = (startsAt: string, { point, unit, row, province }: Move): Operation[] => {
   const day = civilDay(startsAt)
   const names = unit
     ? { name: unitNameOn(unit, day), shortName: unitShortNameOn(unit, day) }
     : { name: point.name, shortName: point.shortName }
   const renamed = names.name !== point.name || names.shortName !== point.shortName
+  const placed = row?.province?.id !== province?.id || row?.province?.name !== province?.name
   return [
     putNext(pointItem({ ...point, ...names, startsAt, version: point.version + 1 })),
-    ...(renamed ? [setColumns(point, names)] : []),
+    ...(renamed || placed
+      ? [setColumns(point, { ...names, ...(province ? { province } : {}) }, province ? [] : ['province'])]
+      : []),
   ]
 }
 
@@ -38,8 +46,16 @@ const movesOf = async ({ id, startsAt }: Pick<Conference, 'id' | 'startsAt'>): P
     rows.map(({ pointId }) => pointId),
   )
   const stale = points.filter((point) => point.startsAt !== startsAt)
-  const units = new Map((await loadUnits(stale.map(({ unitId }) => unitId))).map((unit) => [unit.id, unit]))
-  return stale.map((point) => ({ point, unit: units.get(point.unitId) }))
+  const units = await loadUnits(stale.map(({ unitId }) => unitId))
+  const provinces = await provincesOf(units, civilDay(startsAt))
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const rowOf = new Map(rows.map((row) => [row.pointId, row]))
+  return stale.map((point) => ({
+    point,
+    unit: byId.get(point.unitId),
+    row: rowOf.get(point.id),
+    province: provinces.get(point.unitId),
+  }))
 }
 
 /**

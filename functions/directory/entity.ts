@@ -18,8 +18,8 @@ import { civilDay } from '#functions/shared/time.ts'
 import { putWords } from './person-words.ts'
 import { personOn } from './persons.rules.ts'
 import { unitsById, wholeRegister } from './register.ts'
-import { standsOn } from './rules.ts'
-import { Person, type Unit } from './stored.schema.ts'
+import { parentsOf, provinceOn, standsOn } from './rules.ts'
+import { Person, type Province, type Unit } from './stored.schema.ts'
 
 /** Units by id, in no order; unknown ones are left out. */
 export const loadUnits = (ids: readonly string[]): Promise<Unit[]> => unitsById(ids)
@@ -58,6 +58,26 @@ export const expectUnits = async (ids: readonly string[], day: string, pointer: 
   )
   if (errors.length > 0) throw new Problem('unit-unknown', { errors })
   return ids.flatMap((id) => stands(id) ?? [])
+}
+
+/** Units above units, and what those were merged into: the register holds no deeper. */
+const levels = 6
+const aboveOf = (unit: Unit): string[] =>
+  [...parentsOf(unit).map(({ parent }) => parent), ...unit.successors.map((heir) => heir.unit)].flatMap(
+    (id) => id ?? [],
+  )
+
+/** @returns by unit; units outside provinces are left out. The register remembers, so thousands of units read few. */
+export const provincesOf = async (units: readonly Unit[], day: string): Promise<Map<string, Province>> => {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  let open = [...units]
+  for (let level = 0; level < levels && open.length > 0; level++) {
+    const missing = new Set(open.flatMap(aboveOf).filter((id) => !byId.has(id)))
+    open = missing.size > 0 ? await loadUnits([...missing]) : []
+    for (const unit of open) byId.set(unit.id, unit)
+  }
+  const provinces = units.map((unit) => [unit.id, provinceOn(unit, day, byId)] as const)
+  return new Map(provinces.flatMap(([id, province]) => (province ? [[id, province]] : [])))
 }
 
 /** Every unit of the register (for a moment after a change perhaps without it: from an index). */

@@ -2,7 +2,7 @@
 import { fold } from '#functions/shared/text.ts'
 import type { Identity } from './persons.schema.ts'
 import { holdsOn, spellOn } from './spells.rules.ts'
-import type { Unit } from './stored.schema.ts'
+import type { Province, Unit } from './stored.schema.ts'
 
 /** Whether the unit stands on a civil day. */
 export const standsOn = (unit: Unit, day: string): boolean => holdsOn(unit, day)
@@ -56,6 +56,18 @@ export const ancestorsOn = (unit: Unit, day: string, byId: ReadonlyMap<string, U
     parent = next ? unitParentOn(next, day, byId) : null
   }
   return above
+}
+
+/** The province a unit belongs to on a civil day: the provincial police it is or stands under. */
+export const provinceOn = (
+  unit: Unit,
+  day: string,
+  byId: ReadonlyMap<string, Unit>,
+): Province | undefined => {
+  const found = [unit.id, ...ancestorsOn(unit, day, byId)]
+    .flatMap((id) => (id === unit.id ? unit : (byId.get(id) ?? [])))
+    .find((one) => unitTypeOn(one, day) === 'provincial-police')
+  return found && { id: found.id, name: unitShortNameOn(found, day) }
 }
 
 type Wanted = { type?: string | undefined; within?: string | undefined }

@@ -38,6 +38,10 @@ export const Unit = z.object({
 })
 export type Unit = z.infer<typeof Unit>
 
+/** The provincial police a unit is or stands under, by its short name on the day asked for. */
+export const Province = z.object({ id: z.string(), name: z.string() })
+export type Province = z.infer<typeof Province>
+
 /** What somebody holds for a time. */
 export const heldParts = ['rank', 'partyTitle', 'stateTitle', 'role'] as const
 

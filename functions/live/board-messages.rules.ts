@@ -1,6 +1,7 @@
 // A board's news cut into messages: rows by province below the size of a message, then the number they belong to. Pure.
 import type { BoardTotals } from '#functions/bridge-points/board.schema.ts'
 import type { BoardNews } from '#functions/bridge-points/board-news.rules.ts'
+import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import {
   type BoardRowsTold,
   type BoardTold,
@@ -39,32 +40,31 @@ const partsOf = ({ items, gone }: Rows): Rows[] => {
   return parts
 }
 
-const byProvince = ({ lines, gone }: BoardNews, provinces: ReadonlyMap<string, string>) => {
+const byProvince = ({ lines, gone }: BoardNews) => {
   const found = new Map<string, Rows>()
-  const of = (unitId: string): Rows => {
-    const province = provinces.get(unitId) ?? noProvince
-    const rows = found.get(province) ?? { items: [], gone: [] }
-    found.set(province, rows)
+  const of = ({ province }: BoardLine): Rows => {
+    const id = province?.id ?? noProvince
+    const rows = found.get(id) ?? { items: [], gone: [] }
+    found.set(id, rows)
     return rows
   }
-  for (const line of lines) of(line.unitId).items.push(line)
-  for (const { unitId, pointId } of gone) of(unitId).gone.push(pointId)
+  for (const line of lines) of(line).items.push(line)
+  for (const line of gone) of(line).gone.push(line.pointId)
   return found
 }
 
-/** Whether the news are told row by row: those whose provinces are to be looked up. */
-export const toldByRow = ({ news }: Pick<Snapshot, 'news'>): BoardNews | undefined =>
+/** The news where they are told row by row. */
+const toldByRow = ({ news }: Pick<Snapshot, 'news'>): BoardNews | undefined =>
   news && news.lines.length + news.gone.length <= rowsMost ? news : undefined
 
 /** Rows first: whoever hears of the number then usually has them. */
 export const boardMessages = (
   conferenceId: string,
   { number, builtAt, totals, news }: Snapshot,
-  provinces: ReadonlyMap<string, string>,
 ): BoardMessage[] => {
   const topics = topicsOf(conferenceId)
   const told = toldByRow({ news })
-  const found = told ? byProvince(told, provinces) : new Map<string, Rows>()
+  const found = told ? byProvince(told) : new Map<string, Rows>()
   const rows = [...found].flatMap(([province, whole]) =>
     partsOf(whole).map(({ items, gone }, at, { length: parts }) => ({
       topic: topics.rows(province),

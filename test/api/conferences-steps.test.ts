@@ -1,8 +1,9 @@
 // Steps aside and back: postponed, cancelled, reopened, the chair taken; and who opened what is internal.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { api } from '#functions/api.ts'
-import { pointItem, rowItem } from '#functions/bridge-points/entity.ts'
+import { loadBoard, pointItem, rowItem } from '#functions/bridge-points/entity.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
+import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { grantItems, loadStanding } from '#functions/grants/entity.ts'
@@ -54,6 +55,24 @@ describe('postponed', () => {
       to: later,
       sequence: 1,
     })
+  })
+
+  it('puts its points on the board under the province of the new day', async () => {
+    const administrator = await home.somebody(['administrator', '*'])
+    const commune = { name: 'Công an xã Thử', type: 'commune-police', validFrom: '2022-01-01' }
+    const entered = await administrator.post('/api/units', { ...commune, parent: 'unt_ca-ha-nam' })
+    const id = await conferenceAt(cast.secretary, 'draft')
+    await cast.secretary.post(of(id, '/bridge-points'), { unitIds: [entered.body.id, 'unt_bo-cong-an'] })
+    const provinces = async () =>
+      Object.fromEntries((await loadBoard(id)).map(({ unitId, province }) => [unitId, province]))
+    const before = { id: 'unt_ca-ha-nam', name: 'Hà Nam' }
+    expect(await provinces()).toMatchObject({ [entered.body.id]: before, 'unt_bo-cong-an': undefined })
+    await act(id, 'schedule')
+    await act(id, 'postpone', { reason, startsAt: '2025-07-01T07:00:00.000Z' })
+    expect((await provinces())[entered.body.id]).toEqual({ id: 'unt_ca-ninh-binh', name: 'Ninh Bình' })
+    const { items } = (await cast.secretary.get(of(id, '/board'))).body
+    const shown = items.find(({ unitId }: BoardLine) => unitId === entered.body.id)
+    expect(shown.province.name).toBe('Ninh Bình')
   })
 
   it('to no date waits, cannot open, and is scheduled by being given one', async () => {

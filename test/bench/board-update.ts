@@ -4,14 +4,13 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { boardOf } from '#functions/bridge-points/board.rules.ts'
 import type { Board } from '#functions/bridge-points/board.schema.ts'
-import { newRow } from '#functions/bridge-points/rules.ts'
 import type { BoardRow } from '#functions/bridge-points/stored.schema.ts'
 import { topicsOf } from '#functions/live/messages.schema.ts'
 import { publish } from '#functions/live/publish.ts'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
-import { nationwide, rollCallOf } from '#test/support/nationwide.ts'
+import { nationwide, rollCallOf, rowOf } from '#test/support/nationwide.ts'
 import { welcome } from '#test/support/seats.ts'
 import { type Bench, median, round } from './measure.ts'
 
@@ -24,7 +23,7 @@ const startsAt = '2022-11-23T07:00:00.000Z'
 
 const rowsAtNoon = (): BoardRow[] =>
   nationwide(startsAt).points.map((point, at) => ({
-    ...newRow(point),
+    ...rowOf(point, at),
     ...rollCallOf(point, at).figures,
     linkState: at % 97 === 0 ? 'dropped' : 'up',
     since: startsAt,
@@ -52,11 +51,14 @@ const tell = async (conferenceId: string, before: Board, { items, ...head }: Boa
   const topics = topicsOf(conferenceId)
   const known = new Map(before.items.map((line) => [line.pointId, line.present]))
   const changed = items.filter((line) => known.get(line.pointId) !== line.present)
-  const provinces = changed.map((_, at) => `unt_ca-${at}`)
+  const byProvince = Map.groupBy(changed, ({ province }) => province?.id ?? '')
   const { number, builtAt } = head
-  const told = (line: (typeof items)[number]) => ({ number, builtAt, part: 1, parts: 1, items: [line] })
-  await publish(changed.map((line, at) => ({ topic: topics.rows(provinces[at] ?? ''), message: told(line) })))
-  await publish([{ topic: topics.board, message: { ...head, provinces } }])
+  const rows = [...byProvince].map(([province, lines]) => ({
+    topic: topics.rows(province),
+    message: { number, builtAt, part: 1, parts: 1, items: lines },
+  }))
+  await publish(rows)
+  await publish([{ topic: topics.board, message: { ...head, provinces: [...byProvince.keys()] } }])
 }
 
 const metric = async (session: CDPSession, name: string): Promise<number> => {

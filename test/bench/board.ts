@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { api } from '#functions/api.ts'
 import { rowItem } from '#functions/bridge-points/entity.ts'
-import { newRow } from '#functions/bridge-points/rules.ts'
 import type { Point } from '#functions/bridge-points/stored.schema.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -22,6 +21,7 @@ import {
   nationwide,
   operatorOf,
   rollCallOf,
+  rowOf,
 } from '#test/support/nationwide.ts'
 import { type Bench, median, round } from './measure.ts'
 
@@ -35,7 +35,7 @@ const busyRow = (point: Point, at: number): Item => {
     new Date(Date.parse(point.startsAt) + minutes * 60_000 + at * 997).toISOString()
   const { figures } = rollCallOf(point, at)
   const link = { linkState: 'up' as const, since: moment(-20), checkedAt: moment(-45) }
-  return rowItem({ ...newRow(point), ...figures, ...link, rolledAt: moment(5) })
+  return rowItem({ ...rowOf(point, at), ...figures, ...link, rolledAt: moment(5) })
 }
 
 function* busyItems(nation: Nationwide): Generator<Item> {

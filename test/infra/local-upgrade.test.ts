@@ -4,7 +4,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { delegateItem, delegatesOfPerson, pointItem, rowItem } from '#functions/bridge-points/entity.ts'
+import {
+  delegateItem,
+  delegatesOfPerson,
+  loadBoard,
+  pointItem,
+  rowItem,
+} from '#functions/bridge-points/entity.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
 import { conferenceItem } from '#functions/conferences/entity.ts'
 import { Conference } from '#functions/conferences/schema.ts'
@@ -30,7 +36,7 @@ const hosted = conferenceItem(
   }),
 )
 
-it('finds persons by words, delegates by their person, and ends grants by their id', async () => {
+it('finds persons by words, delegates by their person, points under their province, and ends grants by their id', async () => {
   const home = await startApi(() => ({
     request: async (...asked) => (await appFor(asked[0])).request(...asked),
   }))
@@ -76,6 +82,10 @@ it('finds persons by words, delegates by their person, and ends grants by their 
       expect(await delegatesOfPerson(id, 'cnf_01GJH0000000000000000000AA')).toHaveLength(1),
     )
     expect(await find()).toBe(1)
+    expect((await loadBoard(point.conferenceId))[0]?.province).toEqual({
+      id: 'unt_ca-ha-nam',
+      name: 'Hà Nam',
+    })
     const [grant] = (await administrator.get(`/api/grants?person=${id}`)).body.items
     const ended = await administrator.post(`/api/grants/${grant.id}/end`, { reason: 'Chuyển ngành' })
     expect(ended.status).toBe(200)

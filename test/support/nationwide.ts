@@ -4,7 +4,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { newDelegate } from '#functions/bridge-points/delegates.rules.ts'
 import { delegateItem, pointItem, rowItem } from '#functions/bridge-points/entity.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
-import { type Point, pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { type BoardRow, type Point, pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { conferencePartition } from '#functions/conferences/entity.ts'
 import { grantItem, holderItem } from '#functions/grants/entity.ts'
 import { systemActor } from '#functions/shared/actor.ts'
@@ -12,12 +12,12 @@ import { newId } from '#functions/shared/new-id.ts'
 import { database, type Item, put, tableName } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import type { Client } from './api.ts'
+import { provinces } from './communes.ts'
 
 export const nationwidePoints = 3_353
 
 const syllables =
   'An Bình Cẩm Đông Gia Hòa Khánh Long Minh Nam Phú Quang Sơn Tân Vân Xuân Yên Thắng Lộc Tiến'.split(' ')
-const provinces = ['Ninh Bình', 'Thanh Hóa', 'Nghệ An', 'Tuyên Quang', 'Lào Cai', 'Cà Mau', 'Đắk Lắk']
 
 const nameOf = (at: number): string =>
   `${syllables[at % 20]} ${syllables[Math.floor(at / 20) % 20]} ${Math.floor(at / 400) + 1}`
@@ -28,13 +28,19 @@ const pointOf = (conferenceId: string, startsAt: string, at: number, delegates: 
     id: pointIdOf(unitId),
     conferenceId,
     unitId,
-    name: `Công an xã ${nameOf(at)}, tỉnh ${provinces[at % provinces.length]}`,
+    name: `Công an xã ${nameOf(at)}`,
     shortName: nameOf(at),
     kind: 'site',
     startsAt,
     delegateIds: Array.from({ length: delegates }, () => newId('dlg')),
     version: 1,
   }
+}
+
+/** A point's row before anything happened there: points stand round the provinces. */
+export const rowOf = (point: Point, at: number): BoardRow => {
+  const { id = '', names = [] } = provinces[at % provinces.length] ?? {}
+  return { ...newRow(point), province: { id, name: names.at(-1)?.shortName ?? '' } }
 }
 
 export type Nationwide = { conferenceId: string; points: Point[] }
@@ -66,13 +72,13 @@ const operatorItems = (point: Point): Item[] => {
 
 /** Every item of it but the conference itself, which is made as people make it. */
 export function* itemsOf({ points }: Nationwide): Generator<Item> {
-  for (const point of points) {
+  for (const [at, point] of points.entries()) {
     yield pointItem(point)
-    yield rowItem(newRow(point))
+    yield rowItem(rowOf(point, at))
     yield* operatorItems(point)
-    for (const [at, id] of point.delegateIds.entries())
+    for (const [place, id] of point.delegateIds.entries())
       yield delegateItem(
-        newDelegate(id, point, { name: `Đại biểu ${nameOf(at)}`, position: 'Đội trưởng' }, undefined),
+        newDelegate(id, point, { name: `Đại biểu ${nameOf(place)}`, position: 'Đội trưởng' }, undefined),
       )
   }
 }

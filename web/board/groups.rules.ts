@@ -9,22 +9,20 @@ export type Headings = { centre: string; others: string }
 
 const regionOf = new Map(regions.flatMap(({ name, provinces }) => provinces.map((slug) => [slug, name])))
 
-const slugOf = ({ unitId }: BoardLine): string => unitId.replace(/^unt_ca-/, '')
+type Place = Pick<BoardLine, 'unitId' | 'kind' | 'province'>
 
-const isProvince = (line: BoardLine): boolean => regionOf.has(slugOf(line))
-
-/** A commune is called with its province: `Công an xã Gia Vân, tỉnh Ninh Bình`. */
-const provinceIn = ({ name }: BoardLine): string | undefined => /, (?:tỉnh|thành phố) (.+)$/i.exec(name)?.[1]
-
-const headingOf = (line: BoardLine, nationwide: boolean, { centre, others }: Headings): string => {
-  if (line.kind === 'central') return centre
-  if (!isProvince(line)) return provinceIn(line) ?? others
-  return nationwide ? line.shortName : (regionOf.get(slugOf(line)) ?? others)
+const headingOf = ({ kind, province }: Place, nationwide: boolean, { centre, others }: Headings): string => {
+  if (kind === 'central') return centre
+  if (!province) return others
+  return nationwide ? province.name : (regionOf.get(province.id.replace(/^unt_ca-/, '')) ?? others)
 }
 
-/** Whether communes meet: then provinces are headings, and not points among others. */
-export const isNationwide = (lines: readonly BoardLine[]): boolean =>
-  lines.some((line) => provinceIn(line) !== undefined && !isProvince(line))
+/** Whether mostly communes meet: then provinces are headings, and not points among others. */
+export const isNationwide = (lines: readonly Place[]): boolean => {
+  const within = lines.filter(({ province }) => province !== undefined)
+  const below = within.filter(({ unitId, province }) => unitId !== province?.id)
+  return below.length > within.length - below.length
+}
 
 /** The centre first, regions from north to south, provinces in the board's own order, the rest last. */
 export const groupsOf = (lines: readonly BoardLine[], headings: Headings): Group[] => {

@@ -36,7 +36,7 @@ export const PointRow = memo(({ conferenceId, line, mine, index, onOpen, measure
   }
   return (
     <tr ref={take} data-index={index} aria-rowindex={index + 2} className={mine ? classes.mine : undefined}>
-      <td className={classes.point}>
+      <td>
         <a
           href={`/conferences/${conferenceId}/points/${line.pointId}`}
           className={table.link}
@@ -44,16 +44,15 @@ export const PointRow = memo(({ conferenceId, line, mine, index, onOpen, measure
         >
           {line.name}
         </a>
+        {line.province && line.province.id !== line.unitId ? (
+          <span className={classes.province}> · {line.province.name}</span>
+        ) : null}
       </td>
       <td>
         <PointGlyph state={line.state} since={faults || undefined} />
       </td>
       <td className={classes.since}>{line.since ? hourMinute(line.since) : ''}</td>
-      <td>
-        {line.expected > 0 ? (
-          <Tally label={t('point.present')} present={line.present} expected={line.expected} />
-        ) : null}
-      </td>
+      <td>{line.expected > 0 ? <Tally present={line.present} expected={line.expected} /> : null}</td>
       {numbers.map((name) => (
         <td key={name} className={table.number}>
           {line[name] || ''}

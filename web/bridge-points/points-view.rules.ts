@@ -6,7 +6,7 @@ import type { PointsView, Sorting } from './points-search.ts'
 const folded = new WeakMap<BoardLine, string>()
 
 const foldedName = (line: BoardLine): string => {
-  const known = folded.get(line) ?? fold(`${line.name} ${line.shortName}`)
+  const known = folded.get(line) ?? fold(`${line.name} ${line.shortName} ${line.province?.name ?? ''}`)
   folded.set(line, known)
   return known
 }

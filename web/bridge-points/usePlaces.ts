@@ -21,7 +21,10 @@ const sameUnits = (before: readonly BoardLine[], now: readonly BoardLine[]): boo
   before.length === now.length &&
   now.every((line, at) => {
     const was = before[at]
-    return line === was || (line.pointId === was?.pointId && line.name === was.name && line.kind === was.kind)
+    return (
+      line === was ||
+      (line.pointId === was?.pointId && line.province?.id === was.province?.id && line.kind === was.kind)
+    )
   })
 
 export const usePlaces = (lines: readonly BoardLine[]): Places => {

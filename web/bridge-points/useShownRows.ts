@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom'
 /** Up to here all rows are drawn: the browser's own search finds them. */
 const allMost = 150
 const rowPx = 37
-const besides = 6
+const besides = 4
 
 const usePrinting = (): boolean => {
   const [printing, setPrinting] = useState(false)

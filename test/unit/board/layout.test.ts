@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
 import { units } from '#functions/directory/units.data.ts'
-import { groupsOf, presenceOf, troubledIn } from '#web/board/groups.rules.ts'
+import { groupsOf, isNationwide, presenceOf, troubledIn } from '#web/board/groups.rules.ts'
 import { columnsIn, headingHeight, pagesOf, pointHeight } from '#web/board/layout.rules.ts'
 import { sizeFor } from '#web/board/title.rules.ts'
 
@@ -26,7 +26,10 @@ const line = (unitId: string, name: string, shortName: string, more: Partial<Boa
 })
 
 const police = units.filter(({ type }) => type === 'provincial-police')
-const provinces = police.map(({ id, names: [spell] }) => line(id, spell?.name ?? '', spell?.shortName ?? ''))
+const provinces = police.map(({ id, names: [spell] }) => {
+  const name = spell?.shortName ?? ''
+  return line(id, spell?.name ?? '', name, { province: { id, name } })
+})
 const centre = line('unt_bo-cong-an', 'Bộ Công an', 'Bộ Công an', { kind: 'central' })
 const headings = { centre: 'Điểm cầu trung tâm', others: 'Các điểm cầu khác' }
 const room = { columns: 5, height: 77, heading: headingHeight, lengthOf: pointHeight }
@@ -40,15 +43,26 @@ describe('groups', () => {
   })
 
   it('are provinces when communes meet, and what has no place is last', () => {
-    const commune = line('unt_ca-xa-gia-van', 'Công an xã Gia Vân, tỉnh Ninh Bình', 'Gia Vân')
+    const of = { province: { id: 'unt_ca-ninh-binh', name: 'Ninh Bình' } }
+    const communes = ['Gia Vân', 'Gia Viễn'].map((name) =>
+      line(`unt_ca-xa-${name}`, `Công an xã ${name}`, name, of),
+    )
     const school = line('unt_hoc-vien', 'Học viện An ninh nhân dân', 'Học viện An ninh nhân dân')
     const ninhBinh = provinces.filter(({ shortName }) => shortName === 'Ninh Bình')
-    const groups = groupsOf([school, commune, ...ninhBinh, centre], headings)
+    const groups = groupsOf([school, ...communes, ...ninhBinh, centre], headings)
     expect(groups.map(({ name, items }) => [name, items.length])).toEqual([
       [headings.centre, 1],
-      ['Ninh Bình', 2],
+      ['Ninh Bình', 3],
       [headings.others, 1],
     ])
+  })
+
+  it('stay regions when a division of a province meets with provinces', () => {
+    const of = { province: { id: 'unt_ca-ninh-binh', name: 'Ninh Bình' } }
+    const division = line('unt_phong-1', 'Phòng Tham mưu', 'Phòng Tham mưu', of)
+    expect(isNationwide([...provinces, division])).toBe(false)
+    const place = groupsOf([...provinces, division], headings).find(({ items }) => items.includes(division))
+    expect(place?.name).toBe('Đồng bằng sông Hồng')
   })
 
   it('tell who needs somebody, faults first, and how many are there', () => {

@@ -19,6 +19,7 @@ const row = (at: number, present: number, name = `Điểm ${at}`): BoardRow => (
   name,
   shortName: name,
   kind: 'site',
+  province: { id: `unt_province-${at % 3}`, name: `Tỉnh ${at % 3}` },
   listed: 50,
   linkState: 'never',
   present,
@@ -33,15 +34,13 @@ const snapshot = (number: number, rows: readonly BoardRow[]): Board => ({
   ...boardOf(rows, builtAt),
 })
 
-const provinces = new Map(Array.from({ length: 500 }, (_, at) => [`unt_${at}`, `unt_province-${at % 3}`]))
-
 /** Every board in turn with the messages that tell of it. */
 const toldOf = (boards: readonly Board[]): Message[] =>
   boards.flatMap((board, at) => {
     const before = boards[at - 1]
     if (!before) return []
     const news = newsOf(textsOf(before.items), board.items, textsOf(board.items))
-    return boardMessages(conferenceId, { ...board, news }, provinces)
+    return boardMessages(conferenceId, { ...board, news })
   })
 
 /** A state of twelve points: who is there, and how many of each are present. */

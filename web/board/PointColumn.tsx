@@ -15,7 +15,7 @@ export const PointColumn = ({ blocks }: { blocks: readonly Block<BoardLine>[] })
       {blocks.map(({ name, continued, items }) => {
         const heading = continued ? t('continued', { name }) : name
         return (
-          <section key={name} aria-label={heading}>
+          <section key={name}>
             <h2
               className={classes.heading}
               style={{ fontSize: `calc(${sizeFor(heading.length, headingRoom)}vh * var(--scale))` }}

@@ -1,5 +1,6 @@
 // Which heading a point stands under: its region where provinces meet, its province where communes do. Pure.
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
+import { compareVietnamese } from '#functions/shared/text.ts'
 import { regions } from './regions.data.ts'
 
 export type Group = { name: string; items: BoardLine[] }
@@ -24,7 +25,7 @@ export const isNationwide = (lines: readonly Place[]): boolean => {
   return below.length > within.length - below.length
 }
 
-/** The centre first, regions from north to south, provinces in the board's own order, the rest last. */
+/** The centre first, regions from north to south or provinces by name, the rest last. */
 export const groupsOf = (lines: readonly BoardLine[], headings: Headings): Group[] => {
   const nationwide = isNationwide(lines)
   const order = [headings.centre, ...(nationwide ? [] : regions.map(({ name }) => name))]
@@ -36,7 +37,9 @@ export const groupsOf = (lines: readonly BoardLine[], headings: Headings): Group
   }
   return [...found]
     .map(([name, items]) => ({ name, items }))
-    .sort((a, b) => (rank(a.name) === rank(b.name) ? 0 : rank(a.name) - rank(b.name)))
+    .sort((a, b) =>
+      rank(a.name) === rank(b.name) ? compareVietnamese(a.name, b.name) : rank(a.name) - rank(b.name),
+    )
 }
 
 /** The heading a point stands under. */

@@ -14,6 +14,8 @@ const nameLine = 3.1
 /** Letters of that size that fit in a column of the least width. */
 const lettersInLine = 19
 const besideName = 1.9
+/** The line below a name, where it takes a second one: a province and a state. */
+export const wordLine = 1.9
 
 export const headingHeight = 3.5
 export const columnWidth = 32

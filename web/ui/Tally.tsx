@@ -1,4 +1,5 @@
 // Present against expected: the figures, and a thin bar under them, drawn as their background: long tables hold thousands.
+import { count } from '#web/lib/format.ts'
 import classes from './Tally.module.css'
 
 /** @property label where nothing else says what is counted, as the head of a column does */
@@ -11,7 +12,7 @@ export const Tally = ({ present, expected, label }: Props) => {
   return (
     <span className={classes.tally} style={share as React.CSSProperties}>
       {label ? <span className="visually-hidden">{label}: </span> : null}
-      <b className={classes.present}>{present}</b>/{expected}
+      <b className={classes.present}>{count(present)}</b>/{count(expected)}
     </span>
   )
 }

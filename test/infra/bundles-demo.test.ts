@@ -1,21 +1,15 @@
 // The whole afternoon, played once against the bundles CDK deploys: what holds for the sources holds for what is shipped.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildBundles } from '#infra/build.ts'
 import { at } from '#infra/local/afternoon/facts.data.ts'
 import { playAfternoon } from '#infra/local/afternoon/play.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
+import { builtBundles } from '#test/support/built-bundles.ts'
 import { gatewayFetch } from '#test/support/bundles.ts'
-
-const scratch = mkdtempSync(join(tmpdir(), 'diemcau-shipped-'))
-const folder = join(scratch, 'functions')
 
 let home: Home
 
 beforeAll(async () => {
-  await buildBundles(folder)
+  const folder = await builtBundles()
   home = await startHome({
     memory: true,
     port: 0,
@@ -29,12 +23,9 @@ beforeAll(async () => {
       'minutes-sign': gatewayFetch(folder, 'minutes-sign'),
     },
   })
-})
+}, 120_000)
 
-afterAll(async () => {
-  await home?.stop()
-  rmSync(scratch, { recursive: true, force: true })
-})
+afterAll(() => home?.stop())
 
 it('ends with a sealed record that verifies', async () => {
   const goTo = async (instant: string) => home.setClock?.(new Date(instant))

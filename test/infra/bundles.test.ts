@@ -8,9 +8,9 @@ import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedUnits } from '#functions/directory/seed-units.ts'
-import { buildBundles } from '#infra/build.ts'
 import { startMail } from '#infra/local/mail.ts'
 import { startApi } from '#test/support/api.ts'
+import { builtBundles } from '#test/support/built-bundles.ts'
 import {
   gatewayApp,
   gatewayEvent,
@@ -23,15 +23,15 @@ import {
 import { castOf, conferenceAt } from '#test/support/conference.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'diemcau-bundles-'))
-const folder = join(scratch, 'functions')
+let folder: string
 const app = (path: string) => gatewayApp(folder, gatewayRoute(path))
 let api: Awaited<ReturnType<typeof startApi>>
 
 beforeAll(async () => {
-  await buildBundles(folder)
+  folder = await builtBundles()
   api = await startApi(app)
   await seedUnits()
-})
+}, 120_000)
 afterAll(async () => {
   await api?.stop()
   rmSync(scratch, { recursive: true, force: true })

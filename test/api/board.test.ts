@@ -150,7 +150,10 @@ describe('builders', () => {
     }
     const reader = async () => {
       while (going()) {
-        const { number, totals } = await read()
+        const answer = await stored(operator, gzip)
+        // Whose every look finds the bytes replaced is told to come again: three builders never rest here.
+        if (answer.status === 503) continue
+        const { number, totals } = await boardIn(answer)
         seen.push({ number, heads: totals.heads })
       }
     }

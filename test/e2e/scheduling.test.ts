@@ -109,7 +109,6 @@ const drafts = async ({ page, check }: Person, keys: Keys) => {
 
 const prepares = async ({ page, check }: Person, { goTo, press, keyboard }: Keys) => {
   await page.getByText('63 đơn vị: thêm mới 0, đã có 63.').waitFor()
-  await check('preparation')
   const second = page.getByLabel('Nội dung 2')
   await goTo(second)
   await keyboard.press('Alt+ArrowDown')
@@ -125,30 +124,58 @@ const schedules = async ({ page }: Person, { goTo, keyboard }: Keys) => {
   await page.getByText('Đã lên lịch').waitFor()
 }
 
-/** Somebody else at the desk changes the same conference. */
-const besides = async (id: string, change: (conference: Conference) => object) => {
+/** Somebody else at the desk puts a document of the same conference. */
+const puts = async (path: string, version: number, body: object) => {
+  const { accessToken } = await signIn(home.origin, 'thuky', localPassword)
+  const answer = await fetch(`${home.origin}/api/conferences/${path}`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${accessToken}`,
+      'content-type': 'application/json',
+      'if-match': `"${version}"`,
+    },
+    body: JSON.stringify(body),
+  })
+  expect(answer.status, await answer.text()).toBe(200)
+}
+
+const standing = async (id: string): Promise<Conference> => {
   const { accessToken } = await signIn(home.origin, 'thuky', localPassword)
   const headers = { authorization: `Bearer ${accessToken}` }
-  const at = `${home.origin}/api/conferences/${id}`
-  const standing = (await (await fetch(at, { headers })).json()) as Conference
-  const { hostUnitId, startsAt, level, classification, form, chairs } = standing
-  const input = {
-    ...{ hostUnitId, startsAt, level, classification, form, title: standing.title, venue: standing.venue },
-    chairs: chairs.map(({ personId }) => personId),
-    ...change(standing),
-  }
-  const answer = await fetch(at, {
-    method: 'PUT',
-    headers: { ...headers, 'content-type': 'application/json', 'if-match': `"${standing.version}"` },
-    body: JSON.stringify(input),
-  })
-  expect(answer.status).toBe(200)
+  return (await (await fetch(`${home.origin}/api/conferences/${id}`, { headers })).json()) as Conference
+}
+
+const besides = async (id: string, change: object) => {
+  const { hostUnitId, startsAt, level, classification, form, ...rest } = await standing(id)
+  const chairs = rest.chairs.map(({ personId }) => personId)
+  const facts = { hostUnitId, startsAt, level, classification, form, title: rest.title, venue: rest.venue }
+  await puts(id, rest.version, { ...facts, chairs, ...change })
+}
+
+const idIn = (page: Page) => new URL(page.url()).pathname.split('/')[2] ?? ''
+
+/** Two edit one agenda: what each added stands in the end. */
+const meetsOverAgenda = async ({ page, check }: Person, { type, press }: Keys) => {
+  const id = idIn(page)
+  await type(page.getByLabel('Nội dung 1'), 'Khai mạc, giới thiệu đại biểu')
+  const { agenda, agendaVersion } = await standing(id)
+  const kept = agenda.map(({ id, title, kind, minutes }) => ({ id, title, kind, minutes }))
+  const theirs = { id: 'agd_be-mac', title: 'Bế mạc', kind: 'conclusion' }
+  await puts(`${id}/agenda`, agendaVersion, { items: [...kept, theirs] })
+  const alert = page.getByRole('alert').filter({ hasText: 'Bế mạc' })
+  await alert.waitFor()
+  await check('preparation, two editors of the agenda')
+  await press(alert.getByRole('button', { name: 'Giữ nội dung của tôi' }))
+  await press(page.getByRole('button', { name: 'Lưu chương trình' }))
+  await expect
+    .poll(async () => (await standing(id)).agenda.map(({ title }) => title))
+    .toEqual(['Khai mạc, giới thiệu đại biểu', 'Báo cáo', 'Tham luận', 'Bế mạc'])
 }
 
 const meets = async ({ page, check }: Person, { type, press }: Keys) => {
-  const id = new URL(page.url()).pathname.split('/')[2] ?? ''
+  const id = idIn(page)
   await type(page.getByLabel('Địa điểm'), 'Hội trường A')
-  await besides(id, () => ({ venue: 'Hội trường B', form: 'hybrid' }))
+  await besides(id, { venue: 'Hội trường B', form: 'hybrid' })
   const alert = page.getByRole('alert').filter({ hasText: 'đã được người khác thay đổi' })
   await alert.getByText('Hội trường B').waitFor()
   expect(await page.getByLabel('Địa điểm').inputValue(), 'nothing typed is lost').toBe('Hội trường A')
@@ -159,7 +186,7 @@ const meets = async ({ page, check }: Person, { type, press }: Keys) => {
   await page.getByText('Đã lưu.').waitFor()
 }
 
-const putsOff = async ({ page, check }: Person, { goTo, type, press, keyboard }: Keys) => {
+const putsOff = async ({ page }: Person, { goTo, type, press, keyboard }: Keys) => {
   await goTo(page.locator('summary', { hasText: 'Mục khác' }), 'Shift+Tab')
   await keyboard.press('Enter')
   await press(page.getByRole('link', { name: 'Hoãn, hủy, mở lại' }))
@@ -168,7 +195,6 @@ const putsOff = async ({ page, check }: Person, { goTo, type, press, keyboard }:
   await goTo(form.getByRole('radio', { name: 'Dời sang ngày khác' }))
   await keyboard.press('ArrowDown')
   await type(form.getByLabel('Lý do'), 'Trùng lịch họp Chính phủ')
-  await check('steps')
   await press(form.getByRole('button', { name: 'Hoãn hội nghị' }))
   await page.getByText('Đã hoãn').waitFor()
   await type(when(page, /^Bắt đầu/).day, '07/07/2023')
@@ -177,7 +203,6 @@ const putsOff = async ({ page, check }: Person, { goTo, type, press, keyboard }:
   await press(form.getByRole('button', { name: 'Dời ngày họp' }))
   await page.getByText('08:00 · 07/07/2023').first().waitFor()
   await page.getByText(/Dời từ .*Theo lịch mới/).waitFor()
-  await check('steps, moved')
 }
 
 const callsOff = async ({ page, check }: Person, { type, press, isAt }: Keys) => {
@@ -216,6 +241,7 @@ test('a conference is scheduled, edited by two, put off and called off without a
   const walk = async () => {
     await drafts(person, keys)
     await prepares(person, keys)
+    await meetsOverAgenda(person, keys)
     await schedules(person, keys)
     await meets(person, keys)
     await putsOff(person, keys)

@@ -46,7 +46,12 @@ const useLacking = (conference: Conference) => {
   const navigate = useNavigate()
   const lacking = draft && lacksOf(conference, board?.items.length, now).some(isGrave)
   const look = () =>
-    void navigate({ to: '/conferences/$id/edit', params: { id: conference.id }, hash: checklistId })
+    void navigate({
+      to: '/conferences/$id/edit',
+      params: { id: conference.id },
+      hash: checklistId,
+      hashScrollIntoView: false,
+    })
   return lacking ? look : undefined
 }
 

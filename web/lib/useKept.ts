@@ -41,6 +41,8 @@ export const useKept = <T extends object>(name: string) => {
   return {
     kept,
     keep,
+    /** What is kept by then, also to whoever asks from an earlier drawing: a form that is being sent goes on being typed in. */
+    now: () => read<T>(name),
     /** Over what is kept by then: two changes of one moment both stay. */
     add: (more: Partial<T>) => keep({ ...kept, ...read<T>(name), ...more }),
     forget: () => {

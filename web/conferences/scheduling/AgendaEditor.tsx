@@ -25,7 +25,7 @@ const freshId = () => `agd_${crypto.randomUUID()}`
 const focusTitle = (id: string) =>
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${id}"] textarea`)?.focus())
 
-const useSaving = (conference: Conference, forget: () => void) => {
+const useSaving = (conference: Conference, saved: (rows: readonly Row[]) => void) => {
   const client = useQueryClient()
   const { id } = conference
   const act = useAct(
@@ -42,7 +42,7 @@ const useSaving = (conference: Conference, forget: () => void) => {
       {
         onSuccess: async () => {
           await client.invalidateQueries({ queryKey: conferenceKey(id) })
-          forget()
+          saved(rows)
         },
       },
     )
@@ -53,7 +53,7 @@ export const AgendaEditor = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation('scheduling')
   const common = useTranslation().t
   const editing = useAgendaEditing(conference)
-  const { act, save } = useSaving(conference, editing.forget)
+  const { act, save } = useSaving(conference, editing.saved)
   const form = useFocusFirst(act.error)
   const [said, say] = useState('')
   const { rows, change } = editing

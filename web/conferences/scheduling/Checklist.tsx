@@ -26,7 +26,10 @@ const icon = { size: 18, stroke: 1.8, className: classes.mark, 'aria-hidden': tr
 const useSought = () => {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (location.hash === `#${checklistId}`) ref.current?.focus()
+    if (location.hash !== `#${checklistId}`) return
+    // No further than needed: the act itself stands at the top of the page.
+    ref.current?.focus({ preventScroll: true })
+    ref.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return ref
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { api, intent } from '#web/lib/api.ts'
+import { saveFile } from '#web/lib/save-file.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -17,12 +18,7 @@ import { templatesKey } from './scheduling-queries.ts'
 /** Whoever asks must be known, so the file is fetched and then handed to the browser to save. */
 const saveCalendar = async (id: string) => {
   const answer = await api.conferences[':id']['calendar.ics'].$get({ param: { id } })
-  const url = URL.createObjectURL(await answer.blob())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'hoi-nghi.ics'
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(await answer.blob(), 'hoi-nghi.ics')
 }
 
 export const CopyPanel = ({ conference }: { conference: Conference }) => {

@@ -54,7 +54,7 @@ export const FactsForm = ({ conference }: { conference: Conference }) => {
       {
         onSuccess: async () => {
           await client.invalidateQueries({ queryKey: conferenceKey(id) })
-          editing.forget()
+          editing.saved(plan)
           setSaved(true)
         },
       },

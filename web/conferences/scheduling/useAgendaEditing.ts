@@ -7,7 +7,7 @@ import { changesBeside, type Row, rowsOf, withAdded } from './agenda-plan.ts'
 type Kept = { rows: Row[]; base: { version: number; items: AgendaItem[] } }
 
 export const useAgendaEditing = ({ id, agenda, agendaVersion, startsAt }: Conference) => {
-  const { kept, keep, forget } = useKept<Kept>(`agenda.${id}`)
+  const { kept, keep, now, forget } = useKept<Kept>(`agenda.${id}`)
   const standing = rowsOf(agenda, startsAt)
   const here = { version: agendaVersion, items: agenda }
   const base = kept.base ?? here
@@ -21,5 +21,11 @@ export const useAgendaEditing = ({ id, agenda, agendaVersion, startsAt }: Confer
     change: (next: Row[]) => keep({ rows: next, base }),
     keepMine: () => keep({ rows: withAdded(rows, standing, base.items), base: here }),
     forget,
+    /** Once rows are saved: what was typed while they were on their way stays to be saved. */
+    saved: (sent: readonly Row[]) => {
+      const { rows: later } = now()
+      if (later && JSON.stringify(later) !== JSON.stringify(sent)) keep({ rows: later })
+      else forget()
+    },
   }
 }

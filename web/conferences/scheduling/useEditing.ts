@@ -6,7 +6,7 @@ import { changedFields, type Plan, type PlanField, planOf } from './plan.ts'
 type Kept = { mine: Partial<Plan>; base: { version: number; plan: Plan } }
 
 export const useEditing = (conference: Conference) => {
-  const { kept, keep, forget } = useKept<Kept>(`facts.${conference.id}`)
+  const { kept, keep, now, forget } = useKept<Kept>(`facts.${conference.id}`)
   const standing = planOf(conference)
   const mine = kept.mine ?? {}
   const here = { version: conference.version, plan: standing }
@@ -23,5 +23,13 @@ export const useEditing = (conference: Conference) => {
     change: (change: Partial<Plan>) => keep({ mine: { ...mine, ...change }, base }),
     keepMine: () => keep({ mine, base: here }),
     forget,
+    /** Once a plan is saved: what was typed while it was on its way stays to be saved. */
+    saved: (sent: Plan) => {
+      const later = Object.entries(now().mine ?? {}).filter(
+        ([field, value]) => JSON.stringify(value) !== JSON.stringify(sent[field as PlanField]),
+      )
+      if (later.length > 0) keep({ mine: Object.fromEntries(later) })
+      else forget()
+    },
   }
 }

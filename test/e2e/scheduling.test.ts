@@ -107,7 +107,7 @@ const drafts = async ({ page, check }: Person, keys: Keys) => {
   await page.getByText('đã có 63 điểm cầu').waitFor()
 }
 
-const prepares = async ({ page, check }: Person, { goTo, press, keyboard }: Keys) => {
+const prepares = async ({ page }: Person, { goTo, press, keyboard }: Keys) => {
   await page.getByText('63 đơn vị: thêm mới 0, đã có 63.').waitFor()
   const second = page.getByLabel('Nội dung 2')
   await goTo(second)

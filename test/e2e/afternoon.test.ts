@@ -1,9 +1,10 @@
 // Ninh Bình's afternoon of 23/11/2022 in a real browser: five people, one conference, from open room to verified record.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { pdf } from '#test/support/documents.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, checkDoor, type Person } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -46,7 +47,7 @@ const openConference = async ({ page }: Person) => {
 }
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: afternoon('13:05:00') })
+  home = await startLoadedHome(afternoon('13:05:00'))
   browser = await startBrowser()
 }, 120_000)
 

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkInAddress } from '#functions/attendance/check-in-address.rules.ts'
 import { buildWeb } from '#infra/build-web.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { pdf } from '#test/support/documents.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, audit, listen, type Person, signIn } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -23,7 +24,7 @@ let person: Person
 const complaints: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: afternoon('10:00:00') })
+  home = await startLoadedHome(afternoon('10:00:00'))
   await buildWeb()
   browser = await startBrowser()
   secretary = await takeSeat(home.origin, 'thuky')

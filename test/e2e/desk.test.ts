@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '#infra/build-web.ts'
 import { accounts } from '#infra/local/accounts.data.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { afternoon, enterHall, type Hall } from './hall.ts'
 import { arrive, audit, type Person } from './person.ts'
 
@@ -15,7 +16,7 @@ let person: Person
 const complaints: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: afternoon('13:58:00') })
+  home = await startLoadedHome(afternoon('13:58:00'))
   await buildWeb()
   browser = await startBrowser()
   hall = await enterHall(home.origin)

@@ -3,9 +3,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { strictManners } from '#infra/local/manners.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, type Person } from './person.ts'
 
 const point = 'bpt_ca-ninh-binh'
@@ -39,7 +40,7 @@ const connected = () =>
 beforeAll(async () => {
   const clock = new Date('2022-11-23T14:05:00+07:00')
   const { repeat, delayMs } = { ...strictManners, repeat: 0.5, delayMs: 60 }
-  home = await startHome({ memory: true, port: 0, clock, manners: { repeat, delayMs } })
+  home = await startLoadedHome(clock, { manners: { repeat, delayMs } })
   secretary = await takeSeat(home.origin, 'thuky')
   operator = await takeSeat(home.origin, 'ninhbinh')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')

@@ -3,8 +3,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localPassword } from '#infra/local/accounts.data.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { audit, listen } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -20,7 +21,7 @@ const complaints: string[] = []
 const ours = (rest: string) => `/conferences/${conference}/bridge-points/${point}${rest}`
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: afternoon('14:00:00') })
+  home = await startLoadedHome(afternoon('14:00:00'))
   await home.loaded
   secretary = await takeSeat(home.origin, 'thuky')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')

@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, type Person } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -18,7 +19,7 @@ let operator: Person
 const complaints: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: afternoon('13:05:00') })
+  home = await startLoadedHome(afternoon('13:05:00'))
   await home.loaded
   secretary = await takeSeat(home.origin, 'thuky')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')

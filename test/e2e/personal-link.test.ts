@@ -3,8 +3,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '#infra/build-web.ts'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, audit, listen } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -18,7 +19,7 @@ const complaints: string[] = []
 const asked: { url: string; authorization: string | undefined; body: string }[] = []
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: afternoon('10:00:00') })
+  home = await startLoadedHome(afternoon('10:00:00'))
   await buildWeb()
   browser = await startBrowser()
 }, 120_000)

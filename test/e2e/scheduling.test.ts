@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { buildWeb } from '#infra/build-web.ts'
 import { localPassword } from '#infra/local/accounts.data.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { signIn } from '#infra/local/sign-in.ts'
 import { startBrowser } from '#test/support/browser.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, type Person } from './person.ts'
 
 const title = 'Sơ kết công tác bảo đảm an ninh, trật tự 6 tháng đầu năm 2023'
@@ -18,7 +19,7 @@ let browser: Browser
 const complaints: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: new Date('2022-11-23T09:00:00+07:00') })
+  home = await startLoadedHome(new Date('2022-11-23T09:00:00+07:00'))
   await buildWeb()
   browser = await startBrowser()
 }, 120_000)

@@ -2,9 +2,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '#infra/build-web.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { deskScene, paperTitle } from '#test/support/desk-scene.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { arrive, type Person } from './person.ts'
 
 let home: Home
@@ -14,7 +15,7 @@ const complaints: string[] = []
 const at = (time: string) => home.setClock?.(new Date(`2022-11-23T${time}+07:00`))
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: new Date('2022-11-23T12:30:00+07:00') })
+  home = await startLoadedHome(new Date('2022-11-23T12:30:00+07:00'))
   await buildWeb()
   browser = await startBrowser()
 }, 120_000)

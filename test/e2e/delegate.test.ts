@@ -186,7 +186,7 @@ test('the holder of a personal link is known where their phone remembers it', as
   const { url } = await operator.post<{ url: string }>(`${room}/${items[1]?.id}/personal-link`)
   await withPhone(async (page, context) => {
     await page.goto(url)
-    await page.getByText('Ghi nhớ giấy mời trên điện thoại này').click()
+    await page.getByRole('switch', { name: 'Ghi nhớ giấy mời trên điện thoại này' }).check()
     await audit(page, 'invitation, remembered')
     await page.close()
     const scan = await context.newPage()

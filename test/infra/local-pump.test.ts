@@ -183,7 +183,8 @@ describe('a record nobody can handle', () => {
               handled.push(...names)
               return undefined
             }
-            if (Records.length === 1) tries++
+            // Reported at the end of a batch it is alone in what is left: that delivery counts already.
+            if (Records.length === 1 || (how === 'reported' && poison === Records.length - 1)) tries++
             if (how === 'thrown') throw new Error('cannot read this')
             handled.push(...names.slice(0, poison))
             const itemIdentifier = Records[poison]?.dynamodb?.SequenceNumber ?? ''

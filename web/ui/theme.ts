@@ -40,7 +40,7 @@ const dark: MantineColorsTuple = [
   '#110f0d',
 ]
 
-const family = 'Figures, Quotes, "Be Vietnam Pro", system-ui, sans-serif'
+const family = 'Figures, "Be Vietnam Pro", system-ui, sans-serif'
 
 export const theme = createTheme({
   colors: { accent, gray, dark },

@@ -21,23 +21,20 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close())
 
-/** The whole of axe once in each language and once in each scheme; contrast alone in the two other pairs. */
+/** The whole of axe in each language and in each scheme; of Vietnamese, what most people read, contrast in the dark too. */
 const looks: Record<Language, [Scheme, 'whole' | 'contrast'][]> = {
   vi: [
     ['light', 'whole'],
     ['dark', 'contrast'],
   ],
-  en: [
-    ['light', 'contrast'],
-    ['dark', 'whole'],
-  ],
+  en: [['dark', 'whole']],
 }
 
 const inspect = async (seat: Seat, shown: Shown, language: Language) => {
   for (const [scheme, kind] of looks[language]) {
     await seat.look(scheme)
     const faults = await faultsOf(seat.page, kind)
-    const found = scheme === 'light' ? [...faults, ...(await overflowOf(seat.page))] : faults
+    const found = kind === 'whole' ? [...faults, ...(await overflowOf(seat.page))] : faults
     complaints.push(...found.map((fault) => `${shown.name} (${shown.as}, ${language}, ${scheme}): ${fault}`))
   }
 }

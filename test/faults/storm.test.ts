@@ -18,7 +18,6 @@ import {
   type Figures,
   itemsOf,
   nationwide,
-  nationwidePoints,
   operatorOf,
   rollCallOf,
 } from '#test/support/nationwide.ts'
@@ -29,7 +28,9 @@ const atOnce = 48
 const lost = 0.05
 const twice = 0.05
 
-const points = Number(process.env.STORM_POINTS ?? nationwidePoints)
+/** A third of the nation, in a third of the time; `STORM_POINTS=3353` and the bench `storm` have all of it. */
+const usualPoints = 1_100
+const points = Number(process.env.STORM_POINTS ?? usualPoints)
 const delegates = 50
 
 const host = 'unit:unt_bo-cong-an'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contribution } from '#functions/contributions/schema.ts'
 import { filing } from '#web/lib/api.ts'
-import { saveAs } from '#web/lib/save-as.ts'
+import { saveFile } from '#web/lib/save-file.ts'
 import { sha256Of } from '#web/lib/sha256.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { useTry } from '#web/ui/useTry.ts'
@@ -25,7 +25,7 @@ export const ReceiptProof = ({ contribution, digest }: Props) => {
   const [right, setRight] = useState<boolean>()
   const check = useTry(async () => setRight((await sha256Of(await bytesOf(contribution))) === digest))
   const save = useTry(async () =>
-    saveAs(
+    saveFile(
       new Blob([await bytesOf(contribution)], { type: 'application/json' }),
       `${contribution.id}-${contribution.receipt.number}.json`,
     ),

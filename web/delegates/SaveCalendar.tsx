@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/lib/api.ts'
-import { saveAs } from '#web/lib/save-as.ts'
+import { saveFile } from '#web/lib/save-file.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { useTry } from '#web/ui/useTry.ts'
 
@@ -10,7 +10,7 @@ export const SaveCalendar = ({ conferenceId: id }: { conferenceId: string }) => 
   const { t } = useTranslation('delegate')
   const save = useTry(async () => {
     const answer = await api.conferences[':id']['calendar.ics'].$get({ param: { id } })
-    saveAs(await answer.blob(), 'hoi-nghi.ics')
+    saveFile(await answer.blob(), 'hoi-nghi.ics')
   })
   return (
     <>

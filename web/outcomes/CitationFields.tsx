@@ -1,7 +1,8 @@
 // A citation as it was said: its parts are read as one types.
-import { Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FieldsProps } from './OutcomeEditor.tsx'
+import { SourceField } from './SourceField.tsx'
 
 export const CitationFields = ({ draft, at }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
@@ -17,13 +18,7 @@ export const CitationFields = ({ draft, at }: FieldsProps) => {
         maxLength={2000}
         error={at('/said')}
       />
-      <TextInput
-        {...draft.field('source')}
-        label={t('field.source')}
-        description={t('field.sourceHint')}
-        maxLength={300}
-        error={at('/source')}
-      />
+      <SourceField draft={draft} at={at} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { readCommendation } from './commendation-line.ts'
 import type { FieldsProps } from './OutcomeEditor.tsx'
 import classes from './Outcomes.module.css'
 import { awards, countIn, listIn } from './outcome-fields.ts'
+import { SourceField } from './SourceField.tsx'
 
 export const CommendationFields = ({ draft, at }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
@@ -59,13 +60,7 @@ export const CommendationFields = ({ draft, at }: FieldsProps) => {
         maxLength={1000}
         error={at('/reason')}
       />
-      <TextInput
-        {...draft.field('source')}
-        label={t('field.source')}
-        description={t('field.sourceHint')}
-        maxLength={300}
-        error={at('/source')}
-      />
+      <SourceField draft={draft} at={at} />
     </>
   )
 }

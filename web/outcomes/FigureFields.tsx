@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FieldsProps } from './OutcomeEditor.tsx'
+import { SourceField } from './SourceField.tsx'
 
 export const FigureFields = ({ draft, at }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
@@ -29,13 +30,7 @@ export const FigureFields = ({ draft, at }: FieldsProps) => {
         maxLength={100}
         error={at('/period')}
       />
-      <TextInput
-        {...draft.field('source')}
-        label={t('field.source')}
-        description={t('field.sourceHint')}
-        maxLength={300}
-        error={at('/source')}
-      />
+      <SourceField draft={draft} at={at} />
     </>
   )
 }

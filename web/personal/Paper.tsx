@@ -10,10 +10,10 @@ import { currentLanguage } from '#web/lib/i18n/index.ts'
 import { intent } from '#web/lib/send.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { hasDraft } from '#web/lib/useKept.ts'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import type { OpenLink } from './link-api.ts'
 import { PaperForm } from './PaperForm.tsx'
 import classes from './Personal.module.css'
+import { WithdrawAct } from './WithdrawAct.tsx'
 import { momentIn } from './when.ts'
 
 type Shown = Pick<Contribution, 'id' | 'title' | 'state' | 'late' | 'lateBy' | 'note' | 'receipt' | 'version'>
@@ -68,33 +68,10 @@ const Receipt = ({ paper: { receipt, late, lateBy } }: { paper: Shown }) => {
   )
 }
 
-/** Cannot be undone, so it is asked once more. */
 const Withdrawal = ({ link, id }: { link: OpenLink; id: string }) => {
-  const { t } = useTranslation('personal')
-  const common = useTranslation().t
-  const [asking, setAsking] = useState(false)
   const act = useAct(
     (ctb: string, key) => link.api.contributions[':ctb'].withdraw.$post({ param: { ctb } }, intent(key)),
     [link.key],
   )
-  if (!asking)
-    return (
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {t('paper.withdraw')}
-      </Button>
-    )
-  return (
-    <div className={classes.ask}>
-      {act.error ? <ProblemNote error={act.error} /> : null}
-      <p>{t('paper.withdrawAsk')}</p>
-      <div className={classes.acts}>
-        <Button loading={act.isPending} onClick={() => act.mutate(id)}>
-          {t('paper.withdrawNow')}
-        </Button>
-        <Button variant="subtle" onClick={() => setAsking(false)}>
-          {common('common.cancel')}
-        </Button>
-      </div>
-    </div>
-  )
+  return <WithdrawAct busy={act.isPending} error={act.error} onWithdraw={() => act.mutate(id)} />
 }

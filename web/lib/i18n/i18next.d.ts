@@ -10,8 +10,10 @@ import type { vi as desk } from '#web/floor/desk/words.ts'
 import type { vi as grants } from '#web/grants/words.ts'
 import type { vi as jobs } from '#web/jobs/words.ts'
 import type { vi as live } from '#web/lib/live/words.ts'
+import type { vi as meeting } from '#web/meeting/words.ts'
 import type { vi as outcomes } from '#web/outcomes/words.ts'
 import type { vi as personal } from '#web/personal/words.ts'
+import type { vi as recordings } from '#web/recordings/words.ts'
 import type { vi as when } from '#web/ui/when/words.ts'
 import type { LaterWords } from './later.vi.ts'
 import type { FirstWords } from './vi.ts'
@@ -28,9 +30,11 @@ declare module 'i18next' {
       grants: Worded<typeof grants>
       jobs: Worded<typeof jobs>
       live: Worded<typeof live>
+      meeting: Worded<typeof meeting>
       operator: Worded<typeof operator>
       outcomes: Worded<typeof outcomes>
       personal: Worded<typeof personal>
+      recordings: Worded<typeof recordings>
       scheduling: Worded<typeof scheduling>
       secretariat: Worded<typeof secretariat>
       wall: Worded<typeof wall>

@@ -91,6 +91,7 @@ export const permissions = {
   'floor:yield': { operator: 'unit', ...head },
   'outcome:write': head,
   'minutes:read': { ...head, archivist: 'any' },
+  'minutes:preview': head,
   'minutes:draft': desk,
   'minutes:submit': desk,
   'minutes:sign': { secretary: 'conference', chair: 'conference' },

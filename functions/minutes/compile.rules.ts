@@ -69,12 +69,18 @@ const participationOf = ({ participation }: Facts, ...kinds: Participation['kind
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ key, kind, text, events }) => ({ id: `blk_${key}`, kind, text, events }))
 
-const endOf = ({ conference, events }: Facts): Draft => ({
-  id: 'blk_end',
-  kind: 'end',
-  text: `Hội nghị kết thúc vào ${momentWords(conference.closedAt ?? conference.startsAt)}.`,
-  events: idsOf(namedBy(events, 'conference.closed')),
-})
+/** A session that goes on has no end to tell of. */
+const endOf = ({ conference: { closedAt }, events }: Facts): Draft[] =>
+  closedAt === undefined
+    ? []
+    : [
+        {
+          id: 'blk_end',
+          kind: 'end',
+          text: `Hội nghị kết thúc vào ${momentWords(closedAt)}.`,
+          events: idsOf(namedBy(events, 'conference.closed')),
+        },
+      ]
 
 /** The compiled blocks in order; the same facts always give the same blocks. */
 export const compiled = (facts: Facts): Draft[] => [
@@ -86,5 +92,5 @@ export const compiled = (facts: Facts): Draft[] => [
   ...agendaOf(facts),
   ...proceedings(facts),
   ...participationOf(facts, 'disagreement'),
-  endOf(facts),
+  ...endOf(facts),
 ]

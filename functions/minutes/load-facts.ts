@@ -13,9 +13,9 @@ import { civilDay } from '#functions/shared/time.ts'
 import { compiled } from './compile.rules.ts'
 import type { Draft, Facts, Role } from './facts.rules.ts'
 import { attendanceOf, type PointAttendance, participationOf, settlementsOf } from './participation.rules.ts'
-import { closeOf, horizonEnd } from './rules.ts'
 import type { Block } from './schema.ts'
 import type { SettledDisagreement } from './settled.rules.ts'
+import { countsTo } from './so-far.rules.ts'
 
 /** How records name the holders of accounts. */
 const namesOf = async (subs: string[]): Promise<Map<string, string>> => {
@@ -54,19 +54,23 @@ export type History = {
 }
 
 /** The log up to the horizon, and what was raised and settled after it: that is about the history, not of it. */
-const logsOf = async (conference: Conference) => {
-  const until = horizonEnd(closeOf(conference))
-  const whole = await wholeLog(conference.id, now())
+const logsOf = async (conference: Conference, readTo: Date) => {
+  const until = countsTo(conference, readTo.toISOString())
+  const whole = await wholeLog(conference.id, readTo)
   const events = whole.filter(({ id }) => isWithin(id, until))
   const settlements = whole.filter(({ id, name }) => name.startsWith('disagreement.') && !isWithin(id, until))
   return { events, settlements }
 }
 
-/** The facts of a closed conference up to its horizon, or as far as the log has come. */
-export const loadHistory = async (conference: Conference): Promise<History> => {
-  const { events, settlements } = await logsOf(conference)
+/**
+ * The facts of a conference up to its horizon, or as far as the log has come.
+ * @param readTo how far the log is read
+ */
+export const loadHistory = async (conference: Conference, readTo = now()): Promise<History> => {
+  const { events, settlements } = await logsOf(conference, readTo)
   const attendance = attendanceOf([...events, ...settlements])
-  const { settled, unsettled } = settlementsOf([...events, ...settlements], closeOf(conference))
+  const end = conference.closedAt ?? readTo.toISOString()
+  const { settled, unsettled } = settlementsOf([...events, ...settlements], end)
   const unitIds = [conference.hostUnitId, ...attendance.map(({ unitId }) => unitId), ...unitIdsIn(events)]
   const day = civilDay(conference.startsAt)
   const found = await loadUnits(unitIds)

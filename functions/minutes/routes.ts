@@ -1,4 +1,4 @@
-// Minutes over HTTP: draft, blocks, submission, refusal. Signing and sealing are a function of their own.
+// Minutes over HTTP: preview, draft, blocks, submission, refusal. Signing and sealing are a function of their own.
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
@@ -9,8 +9,18 @@ import { addBlock, blockAgain } from './add-block.ts'
 import { draftMinutes } from './draft-minutes.ts'
 import { editBlock } from './edit-block.ts'
 import { readMinutes } from './read-minutes.ts'
+import { readSoFar } from './read-so-far.ts'
 import { refuseMinutes } from './refuse-minutes.ts'
-import { Block, BlockInput, BlockPath, BlockText, MinutesPath, MinutesView, Refusal } from './schema.ts'
+import {
+  Block,
+  BlockInput,
+  BlockPath,
+  BlockText,
+  MinutesPath,
+  MinutesSoFar,
+  MinutesView,
+  Refusal,
+} from './schema.ts'
 import { submitMinutes } from './submit-minutes.ts'
 
 const at = valid('param', MinutesPath)
@@ -25,6 +35,16 @@ export const minutes = new Hono<Env>()
       etag(c, view)
       return c.json(view)
     },
+  )
+  .get(
+    '/:id/minutes/so-far',
+    doc({
+      act: 'minutes:preview',
+      summary: 'What the minutes would say if they were drafted now',
+      answer: MinutesSoFar,
+    }),
+    at,
+    async (c) => c.json(await readSoFar(c.var.actor, c.req.valid('param').id)),
   )
   .post(
     '/:id/minutes/draft',

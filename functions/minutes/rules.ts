@@ -10,7 +10,7 @@ const graceMinutes = 10
 const freshSignInSeconds = 300
 
 /** Server clocks differ: the log is read this much later than it ends. */
-const settlingMs = 5_000
+export const settlingMs = 5_000
 
 /** When the conference closed. @throws Problem `conference-state` while it has not */
 export const closeOf = ({ state, closedAt }: Conference): string => {

@@ -161,3 +161,14 @@ export const MinutesView = Minutes.omit({ generation: true, compiled: true }).ex
   submittableFrom: z.string().optional(),
 })
 export type MinutesView = z.infer<typeof MinutesView>
+
+/** A block as it would stand: it cannot be worded anew, for it is kept nowhere. */
+const BlockSoFar = Block.pick({ id: true, kind: true, text: true, events: true, evidence: true })
+
+/** What the minutes would say if they were drafted now. */
+export const MinutesSoFar = z.object({
+  /** UTC instant up to which the record counts. */
+  upTo: z.string(),
+  blocks: z.array(BlockSoFar),
+})
+export type MinutesSoFar = z.infer<typeof MinutesSoFar>

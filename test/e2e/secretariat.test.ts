@@ -170,11 +170,25 @@ const settles = async ({ page, check, open }: Person) => {
   await check('disagreements, one settled')
 }
 
+/** What the minutes would say so far: the log counts once it has settled. */
+const foresees = async ({ page, check, open }: Person) => {
+  at('14:40:00')
+  await open('Biên bản')
+  const sheet = page.getByRole('article')
+  await sheet.getByText(/Bản xem trước · cập nhật lúc 14:39:5\d/).waitFor()
+  await sheet.getByText('Thời gian bắt đầu: 14 giờ 03').waitFor()
+  await sheet.getByText('lý do: Đã xác minh qua điện thoại.').waitFor()
+  expect(await sheet.getByText('Hội nghị kết thúc vào').count(), 'no end yet').toBe(0)
+  expect(await page.locator('[data-main-act]').count(), 'drafted after the close').toBe(0)
+  await check('minutes so far')
+}
+
 test('the secretariat reminds, runs the session, reviews, records and settles', async () => {
   await as('thuky', reminds)
   await deskScene(home, at)
   await as('thuky', async (person) => {
-    for (const walk of [runsAgenda, reviews, compares, records, commends, settles]) await walk(person)
+    for (const walk of [runsAgenda, reviews, compares, records, commends, settles, foresees])
+      await walk(person)
   })
   await as('ninhbinh', async ({ page, open }) => {
     await page.getByText('Giải lao 10 phút.').waitFor()

@@ -85,6 +85,7 @@ export const samples: Record<string, Sample[]> = {
   ...outcomeSamples,
 
   'GET /api/conferences/:id/minutes': [{ in: 'drafted' }],
+  'GET /api/conferences/:id/minutes/so-far': [session()],
   'POST /api/conferences/:id/minutes/draft': [minutes('closed')],
   'POST /api/conferences/:id/minutes/blocks': [
     minutes('drafted', { body: () => ({ kind: 'conclusion', text: 'Kết luận' }) }),

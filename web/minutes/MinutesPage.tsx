@@ -15,6 +15,7 @@ import { BlockEditor, type Editing } from './BlockEditor.tsx'
 import classes from './Minutes.module.css'
 import { MinutesMainAct } from './MinutesMainAct.tsx'
 import { MinutesSheet } from './MinutesSheet.tsx'
+import { MinutesSoFar } from './MinutesSoFar.tsx'
 import { MinutesSteps } from './MinutesSteps.tsx'
 import { minutesOf } from './minutes-queries.ts'
 import { SignAgain } from './SignAgain.tsx'
@@ -35,13 +36,17 @@ export const MinutesPage = () => {
       </Page>
     )
   if (minutes === undefined) return <Waiting what={t('section.minutes')} />
+  const goesOn = conference.startedAt !== undefined && conference.closedAt === undefined
+  const foretells = conference.startedAt !== undefined && (goesOn || !minutes) && may('minutes:preview')
   const mayEdit = minutes?.state === 'draft' && may('minutes:draft')
   return (
     <Page>
       <MinutesMainAct conference={conference} minutes={minutes} busy={act.isPending} onAct={act.mutate} />
       {act.error?.slug === 'sign-in-too-old' ? <SignAgain /> : null}
       {act.error && act.error.slug !== 'sign-in-too-old' ? <ProblemNote error={act.error} /> : null}
-      {minutes ? (
+      {foretells ? (
+        <MinutesSoFar conference={conference} agency={agency} drafted={minutes !== null} />
+      ) : minutes ? (
         <div className={classes.columns}>
           <MinutesSheet
             title={conference.title}

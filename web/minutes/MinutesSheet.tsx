@@ -1,6 +1,7 @@
 // Minutes on paper, in the form of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP; a sealed record is shown by the same sheet.
 import '#web/ui/document.css'
 import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import { meetingName } from '#functions/conferences/title.rules.ts'
 import type { Attestation, Block } from '#functions/minutes/schema.ts'
 import { BlockParagraph } from './BlockParagraph.tsx'
@@ -16,11 +17,14 @@ type Props = {
   blocks: readonly SheetBlock[]
   attestations: readonly Attestation[]
   sealed: boolean
+  /** Given, this is no draft yet: what it is says so above it, on paper too, and there is nothing to sign. */
+  preview?: string
   /** Given, each paragraph offers to be edited. */
   onEdit?: ((block: SheetBlock) => void) | undefined
 }
 
-export const MinutesSheet = ({ title, agency, number, blocks, attestations, sealed, onEdit }: Props) => {
+export const MinutesSheet = (props: Props) => {
+  const { title, agency, number, blocks, attestations, sealed, preview, onEdit } = props
   const id = useId()
   return (
     <article
@@ -29,7 +33,9 @@ export const MinutesSheet = ({ title, agency, number, blocks, attestations, seal
       lang="vi"
       aria-labelledby={id}
       data-sealed={sealed || undefined}
+      data-preview={preview === undefined ? undefined : true}
     >
+      {preview === undefined ? null : <Mark>{preview}</Mark>}
       <header className={classes.letterhead}>
         <div>
           <p className={classes.agency}>{agency}</p>
@@ -49,11 +55,21 @@ export const MinutesSheet = ({ title, agency, number, blocks, attestations, seal
       {blocks.map((block) => (
         <BlockParagraph key={block.id} block={block} onEdit={onEdit} />
       ))}
-      <Signatures attestations={attestations} />
+      {preview === undefined ? <Signatures attestations={attestations} /> : null}
       <p className={classes.recipients}>
         <b>Nơi nhận:</b>
         <br />- Lưu: VT, Hồ sơ.
       </p>
     </article>
+  )
+}
+
+/** The interface's own words on a sheet that is in Vietnamese. */
+const Mark = ({ children }: { children: string }) => {
+  const { i18n } = useTranslation()
+  return (
+    <p className={classes.preview} lang={i18n.language}>
+      {children}
+    </p>
   )
 }

@@ -18,3 +18,11 @@ export const minutesOf = (id: string) =>
     },
     refetchInterval: 5_000,
   })
+
+/** What they would say if they were drafted now; compiled anew each time, so asked for seldom. */
+export const soFarOf = (id: string) =>
+  queryOptions({
+    queryKey: [...conferenceKey(id), 'minutes', 'so-far'],
+    queryFn: async () => (await api.conferences[':id'].minutes['so-far'].$get({ param: { id } })).json(),
+    refetchInterval: 20_000,
+  })

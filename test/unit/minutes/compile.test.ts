@@ -308,6 +308,14 @@ describe('minutes', () => {
     expect(block?.events).toEqual([settled.id])
   })
 
+  it('of a session that goes on tell of no end', () => {
+    const { closedAt: _, ...goingOn } = conference
+    const events = afternoon()
+    const before = compiled(factsOf(events))
+    const now = compiled({ ...factsOf(events), conference: { ...goingOn, state: 'in-session' } })
+    expect(now).toEqual(before.filter(({ kind }) => kind !== 'end'))
+  })
+
   it('are the same for the same facts, whatever else is in the log', () => {
     const events = afternoon()
     const noise = fc.array(fc.tuple(fc.string(), fc.nat({ max: events.length })), { maxLength: 8 })

@@ -68,19 +68,22 @@ export const DeskCounters = ({ conference }: { conference: Conference }) => {
             <span>{t(`work.${of}`)}</span>
           </Link>
         ))}
-      <MinutesCounter id={id} />
+      <MinutesCounter conference={conference} />
     </nav>
   )
 }
 
-const MinutesCounter = ({ id }: { id: string }) => {
+/** While the session goes on there is none to work at, but what it would say can be seen. */
+const MinutesCounter = ({ conference: { id, startedAt, closedAt } }: { conference: Conference }) => {
   const { t } = useTranslation('secretariat')
   const { data: minutes } = useQuery(minutesOf(id))
   const step = minutes === undefined ? undefined : stepDue(minutes)
+  const goesOn = startedAt !== undefined && closedAt === undefined
+  const word = step ? t(`work.step.${step}`) : '…'
   return (
     <Link to="/conferences/$id/minutes" params={{ id }} className={classes.counter}>
-      <b className={classes.state}>{step ? t(`work.step.${step}`) : '…'}</b>
-      <span>{t('work.minutes')}</span>
+      <b className={classes.state}>{goesOn ? t('soFar.link') : word}</b>
+      <span>{t(goesOn ? 'soFar.linkOf' : 'work.minutes')}</span>
     </Link>
   )
 }

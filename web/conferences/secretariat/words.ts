@@ -45,6 +45,18 @@ export const vi = {
       sealed: 'Đã niêm phong',
     },
   },
+  soFar: {
+    title: 'Biên bản đến lúc này',
+    at: 'Cập nhật lúc {{at}}',
+    mark: 'Bản xem trước · cập nhật lúc {{at}}',
+    preview:
+      'Đây là bản xem trước, lấy từ nhật ký của hội nghị và tự cập nhật khi mở trang này. Bản này không được lưu.',
+    later: 'Dự thảo được soạn sau khi hội nghị kết thúc.',
+    over: 'Hội nghị đã kết thúc. Bấm “Soạn dự thảo” để sửa và trình ký.',
+    kept: 'Bản dự thảo soạn trước khi mở lại hội nghị vẫn còn, hiện lại sau khi kết thúc.',
+    link: 'Xem trước',
+    linkOf: 'biên bản đến lúc này',
+  },
   notice: {
     title: 'Thông báo',
     toAll: 'Gửi đến tất cả các điểm cầu',
@@ -289,6 +301,18 @@ export const en: Worded<typeof vi> = {
       seal: 'To be sealed',
       sealed: 'Sealed',
     },
+  },
+  soFar: {
+    title: 'Minutes so far',
+    at: 'As of {{at}}',
+    mark: 'Preview · as of {{at}}',
+    preview:
+      'This is a preview, taken from the log of the conference and kept up to date while this page is open. It is not kept.',
+    later: 'The draft is made after the close.',
+    over: 'The conference is over. The secretariat drafts the minutes to edit and submit them.',
+    kept: 'The draft made before the conference was reopened is still there and shows again after the close.',
+    link: 'Preview',
+    linkOf: 'minutes so far',
   },
   notice: {
     title: 'Notices',

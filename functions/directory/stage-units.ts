@@ -24,9 +24,18 @@ import type { Unit } from './stored.schema.ts'
 
 const atOnce = 25
 
-const inParts = async <T>(list: readonly T[], act: (each: T) => Promise<unknown>): Promise<void> => {
-  for (let from = 0; from < list.length; from += atOnce)
-    await Promise.all(list.slice(from, from + atOnce).map(act))
+/** So many at once, none waiting for another; after the first that fails no more are begun. */
+const forEach = async <T>(list: readonly T[], act: (each: T) => Promise<unknown>): Promise<void> => {
+  const rest = list.values()
+  let isOver = false
+  const work = async () => {
+    try {
+      for (const each of rest) if (!isOver) await act(each)
+    } finally {
+      isOver = true
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 /** From here on nobody else changes units until this job is over. @throws Problem `units-importing` */
@@ -49,7 +58,7 @@ const stage = (job: string, unit: Unit): Promise<unknown> => {
 
 /** Keeps what units are to become beside what they are. */
 export const stageUnits = (job: string, units: readonly Unit[]): Promise<void> =>
-  inParts(units, (unit) => stage(job, unit))
+  forEach(units, (unit) => stage(job, unit))
 
 const isStagedBy = (job: string) => (item: StoredUnit) => item.staged?.job === job
 
@@ -102,7 +111,7 @@ export const settleUnits = async (told: (done: number, total: number) => Promise
   const items = await loadAllStored()
   const staged = items.flatMap(({ staged }) => (staged && published.includes(staged.job) ? [staged] : []))
   let done = 0
-  await inParts(staged, async ({ job, unit }) => {
+  await forEach(staged, async ({ job, unit }) => {
     await put(job, unit, version)
     await told(++done, staged.length)
   })

@@ -50,9 +50,8 @@ const startIssuer = async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/test_pool`
-  const token = (sub: string, authTime = Math.floor(now().getTime() / 1000)) => {
-    const at = Math.floor(now().getTime() / 1000)
-    return new SignJWT({
+  const sign = (sub: string, authTime: number, at: number) =>
+    new SignJWT({
       client_id: clientId,
       token_use: 'access',
       auth_time: authTime,
@@ -65,6 +64,15 @@ const startIssuer = async () => {
       .setIssuedAt(at)
       .setExpirationTime(at + 900)
       .sign(privateKey)
+  let signed = { at: 0, tokens: new Map<string, Promise<string>>() }
+  /** Within a second somebody's token is the same one, as a page's is: signing costs more than most requests. */
+  const token = (sub: string, authTime?: number): Promise<string> => {
+    const at = Math.floor(now().getTime() / 1000)
+    if (signed.at !== at) signed = { at, tokens: new Map() }
+    const key = `${sub} ${authTime ?? at}`
+    const known = signed.tokens.get(key) ?? sign(sub, authTime ?? at, at)
+    signed.tokens.set(key, known)
+    return known
   }
   return { issuer, token, stop: () => server.close() }
 }

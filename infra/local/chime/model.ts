@@ -51,7 +51,8 @@ export type News = {
 /**
  * One who listens to a room as a receive-only attendee would, unseen: the mixed sound, and one picture: the content
  * share while there is one, else whoever is heard, else the first camera. Sequence numbers and time stamps run on over
- * switches; a picture begins with a key frame.
+ * switches; a picture begins with a key frame, and its sender is asked for another every four seconds, so that a recording
+ * opens anywhere. `at` is in milliseconds of one clock that only runs forward, the same for both.
  */
 export type Tap = {
   audio(packet: { payload: Buffer; timestamp: number; at: number }): void

@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { forgetUnits } from '#functions/directory/register.ts'
 import { loadJob } from '#functions/jobs/entity.ts'
+import { laterBy } from '#test/support/clock.ts'
 import { communeTable } from '#test/support/communes.ts'
 import { deliver, orderImport, sendTable, startUnitsHome } from '#test/support/units-home.ts'
 
 const most = 1_000
 const kills = 3
+/** Between a death and the next run, by the clock that is played: longer than a lease. */
+const deadMinutes = 1
 const child = fileURLToPath(new URL('./job-child.ts', import.meta.url))
 
 let home: Awaited<ReturnType<typeof startUnitsHome>>
@@ -36,7 +39,8 @@ it('an import whose worker is killed again and again', async () => {
   const id = await orderImport(home.administrator, await sendTable(home.administrator, communeTable(most)))
   const seen: number[] = []
   for (let kill = 0; kill < kills; kill++) {
-    const worker = spawn(process.execPath, [child, id], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const args = [child, id, String(kill * deadMinutes)]
+    const worker = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     const ended = once(worker, 'exit')
     while (worker.exitCode === null && !(await reached(id, kill))) seen.push(await count())
     worker.kill('SIGKILL')
@@ -44,6 +48,7 @@ it('an import whose worker is killed again and again', async () => {
     expect(worker.signalCode).toBe('SIGKILL')
     seen.push(await count())
   }
+  laterBy(kills * deadMinutes)
   await deliver(id)
   const job = await loadJob(id)
   expect([job.state, job.result]).toMatchObject(['done', { added: most, changed: 0 }])

@@ -1,0 +1,122 @@
+// Amazon Chime SDK on one machine: meetings, attendees, signalling and media for the SDK's own clients, unmodified.
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { now as houseNow } from '#functions/shared/clock.ts'
+import { Refusal } from '../refusal.ts'
+import { isForeign } from './doors.ts'
+import { type EventsOptions, openEvents } from './events.ts'
+import type { News, Rooms } from './model.ts'
+import { type OpenMediaPlane, openQuietMedia } from './quiet-media.ts'
+import { defaultQuotas, type Quotas } from './quotas.ts'
+import { ChimeRefusal } from './refusals.ts'
+import { refuse } from './rest.ts'
+import { openRun, type Run } from './run.ts'
+
+export type ChimeOptions = Partial<Pick<EventsOptions, 'onEvent' | 'manners' | 'now'>> & {
+  /** 0, any free one, unless told. */
+  port?: number
+  quotas?: Partial<Quotas>
+  /** Whose pages may connect; any page of this machine unless told. */
+  origins?: readonly string[]
+  /** What carries sound and pictures. */
+  media?: (options: { rooms: Rooms; tell: (news: News) => void }) => Promise<OpenMediaPlane>
+  /** How often meetings that are over are looked for. */
+  lookMs?: number
+}
+
+export type Chime = {
+  /** What the SDK's clients are pointed at. */
+  endpoint: string
+  /** Where pages connect, for a content security policy: the same port, `ws:`. */
+  origin: string
+  /** Gone as in a crash: connections are cut, every meeting is lost, nothing is told. */
+  stop(): Promise<void>
+  /** Back again at the same address, without meetings. */
+  start(): Promise<void>
+  restart(): Promise<void>
+  /** Ends what is over as of now, without waiting for the next look. */
+  look(): void
+  /** Resolves when every event told so far has been taken. */
+  settled(): Promise<void>
+}
+
+const forbidden = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n'
+const notFound = 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'
+
+const listen = (server: Server, port: number) =>
+  new Promise<number>((resolve, reject) => {
+    server.once('error', ({ message }) => reject(new Refusal(`The local Chime cannot listen: ${message}.`)))
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+
+const closed = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+
+const upgrades =
+  (run: Run, port: () => number, origins: readonly string[] | undefined) =>
+  (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    if (isForeign(request, port(), origins)) socket.end(forbidden, () => socket.destroy())
+    else if (/^\/control\//.test(request.url ?? '')) run.media.upgrade(request, socket, head)
+    else socket.end(notFound, () => socket.destroy())
+  }
+
+const serve = async (options: ChimeOptions, run: Run, wanted: number) => {
+  let port = wanted
+  const server = createServer((request, response) => {
+    if (isForeign(request, port, options.origins)) {
+      request.resume()
+      refuse(response, new ChimeRefusal('ForbiddenException', 'This server answers its own machine only.'))
+    } else void run.answer(request, response)
+  })
+  server.on(
+    'upgrade',
+    upgrades(run, () => port, options.origins),
+  )
+  port = await listen(server, wanted)
+  return { server, port }
+}
+
+/** @throws Refusal inside AWS, where there is the real one, or when the port is taken */
+export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => {
+  if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Refusal('The local Chime does not run inside AWS.')
+  const { port: wanted = 0, now = houseNow, media = openQuietMedia } = options
+  const quotas = { ...defaultQuotas, ...options.quotas }
+  const events = openEvents({ now, onEvent: options.onEvent, manners: options.manners })
+  let port = wanted
+  const begin = async () => {
+    const run = await openRun({ quotas, now, events, media, signaling: () => `ws://127.0.0.1:${port}` })
+    const served = await serve(options, run, port)
+    port = served.port
+    const looking = setInterval(run.look, options.lookMs ?? 1000).unref()
+    return { run, server: served.server, looking }
+  }
+  let going: Awaited<ReturnType<typeof begin>> | undefined = await begin()
+  const stop = async () => {
+    const ending = going
+    going = undefined
+    if (!ending) return
+    clearInterval(ending.looking)
+    await ending.run.close()
+    await closed(ending.server)
+  }
+  const start = async () => {
+    going ??= await begin()
+  }
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    origin: `ws://127.0.0.1:${port}`,
+    stop,
+    start,
+    restart: async () => {
+      await stop()
+      await start()
+    },
+    look: () => going?.run.look(),
+    settled: events.settled,
+  }
+}

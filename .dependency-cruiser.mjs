@@ -47,6 +47,7 @@ export default {
           '^functions/grants/allow[.]ts$',
           '^functions/conferences/read-conference[.]ts$',
           '^functions/bridge-points/(attendee|heard)[.]ts$',
+          '^functions/media/(find-entry|order)[.]ts$',
           '^functions/jobs/start-job[.]ts$',
           '^functions/files/(accept-upload|exports)[.]ts$',
         ],

@@ -19,6 +19,7 @@ import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
 import { jobs } from './jobs/routes.ts'
+import { media } from './media/routes.ts'
 import { minutes } from './minutes/routes.ts'
 import { notices } from './notices/routes.ts'
 import { outcomes } from './outcomes/routes.ts'
@@ -52,6 +53,7 @@ export const api = app
   .route('/conferences', preparation)
   .route('/conferences', bridgePoints)
   .route('/conferences', links)
+  .route('/conferences', media)
   .route('/conferences', attendance)
   .route('/conferences', contributions)
   .route('/conferences', floor)

@@ -100,11 +100,15 @@ const contexts: Context[] = [
     load: async () => ({ at: '/conferences', routes: (await import('./attendance/routes.ts')).attendance }),
   },
   {
-    paths: ofConference('bridge-points/[^/]+/(join|leave|heartbeat|presence|faults)'),
+    paths: ofConference('bridge-points/[^/]+/(join|entry|leave|heartbeat|presence|faults)'),
     load: async () => ({
       at: '/conferences',
       routes: (await import('./bridge-points/link.routes.ts')).links,
     }),
+  },
+  {
+    paths: ofConference('room|seats'),
+    load: async () => ({ at: '/conferences', routes: (await import('./media/routes.ts')).media }),
   },
   {
     paths: ofConference('agenda|postpone|cancel|reopen|take-chair|openings'),

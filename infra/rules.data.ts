@@ -52,6 +52,7 @@ export const shownTypes = [
   'link',
   'point',
   'roll',
+  'room',
 ]
 
 /** Item types whose going screens show: the row of a point that was taken out. */

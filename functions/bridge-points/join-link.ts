@@ -1,37 +1,59 @@
 // Connect a point: a session of its link begins. A rejoin or a second tablet is one more session; none is erased.
 import { expectState } from '#functions/conferences/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
-import { recorded } from '#functions/shared/event-log.ts'
+import { now } from '#functions/shared/clock.ts'
+import { type RecordedEvent, recorded } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { persisting } from '#functions/shared/write.ts'
 import { atLink } from './at-point.ts'
-import { linkJoined } from './link.events.ts'
+import { loadHeard } from './heard.ts'
+import { linkAfter, linkJoined, linkLeft } from './link.events.ts'
 import { expectRoom, marked } from './link.rules.ts'
 import type { JoinInput } from './link.schema.ts'
 import { expectNotWithdrawn } from './points.rules.ts'
-import type { Link } from './stored.schema.ts'
+import { expectFree, inRoom } from './room.rules.ts'
+import type { Link, Point } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
-/** @throws Problem `conference-state` while the room is not open, `point-withdrawn`, `link-full` */
+/** One page sits in the room for a point: the others end. @throws Problem `link-held` unless they are to */
+const givingWay = async (
+  actor: Actor,
+  point: Point,
+  link: Link,
+  { takeOver }: NonNullable<JoinInput['room']>,
+): Promise<RecordedEvent[]> => {
+  const heard = await loadHeard(point.conferenceId, point.id)
+  const others = inRoom(link, heard, now().toISOString())
+  if (!takeOver) expectFree(link, others, actor.sub)
+  return others.map((session) => recorded(actor, linkLeft(point, session, 'left')))
+}
+
+/** @throws Problem `conference-state` while the room is not open, `point-withdrawn`, `link-full`, `link-held` */
 export const joinLink = (
   actor: Actor,
   conferenceId: string,
   pointId: string,
-  { claimedAt, device }: JoinInput,
+  { claimedAt, device, room }: JoinInput,
 ): Promise<{ session: string; link: Link }> => {
   const session = newId('lnk')
+  const about = {
+    by: { sub: actor.sub, name: actor.name },
+    ...(device === undefined ? {} : { device }),
+    ...(room ? { room: true as const } : {}),
+  }
   return persisting(async () => {
     const { conference, point, link } = await atLink(actor, 'point:link', conferenceId, pointId)
     expectState(conference, ['open', 'in-session'])
     expectNotWithdrawn(point)
-    expectRoom(link)
-    const event = recorded(actor, linkJoined(point, session, { device }), {
+    const ends = room ? await givingWay(actor, point, link, room) : []
+    const left = ends.reduce(linkAfter, link)
+    expectRoom(left)
+    const { openedAt } = conference
+    const event = recorded(actor, linkJoined(point, session, { device, room: about.room }), {
       claimedAt,
-      openedAt: conference.openedAt,
+      openedAt,
     })
-    const by = { sub: actor.sub, name: actor.name }
-    const about = device === undefined ? { by } : { by, device }
-    const next = marked(link, session, { at: event.effectiveAt, kind: 'join' }, about)
-    return { session, link: await writeLink(actor, session, point, next, event) }
+    const next = marked(left, session, { at: event.effectiveAt, kind: 'join' }, about)
+    return { session, link: await writeLink(actor, session, point, next, ...ends, event) }
   })
 }

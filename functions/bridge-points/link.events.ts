@@ -12,7 +12,11 @@ const ofLink = <N extends `link.${string}`>(
 ) => ({ name, scope: conferenceId, subject: id, point: id, data })
 
 /** Why a session came to be, or to end, where no page of the point said so. */
-export type Told = { source?: 'heartbeat' | 'media' | undefined; device?: string | undefined }
+export type Told = {
+  source?: 'heartbeat' | 'media' | undefined
+  device?: string | undefined
+  room?: true | undefined
+}
 
 /** A session begins, or stands again. */
 export const linkJoined = (point: Where, session: string, told: Told = {}) =>

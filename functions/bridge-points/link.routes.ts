@@ -1,9 +1,11 @@
 // The link of a bridge point over HTTP: join and leave, heartbeats, pages, faults; mounted under /conferences.
 import { Hono } from 'hono'
+import { PointEntryInput, RoomEntry } from '#functions/media/schema.ts'
 import { keyOf, once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { endFault } from './end-fault.ts'
+import { enterRoom, withEntry } from './enter-room.ts'
 import { FaultEndInput, FaultInput, FaultPath, ShownFault, ShownFaults } from './faults.schema.ts'
 import { joinLink } from './join-link.ts'
 import { keepHeartbeat } from './keep-heartbeat.ts'
@@ -32,13 +34,30 @@ export const links = new Hono<Env>()
     valid('json', JoinInput),
     async (c) => {
       const { id, point } = c.req.valid('param')
+      const input = c.req.valid('json')
       const answer = await once(
         c,
-        async (actor) => joinedAs(actor, await joinLink(actor, id, point, c.req.valid('json'))),
+        async (actor) => joinedAs(actor, await joinLink(actor, id, point, input)),
         (session) => joinedAgain(c.var.actor, id, point, session),
         'seal',
       )
-      return c.json(answer, 201)
+      return c.json(input.room ? await withEntry(id, point, answer) : answer, 201)
+    },
+  )
+  // What opens a seat is answered and kept nowhere: a repeat is answered anew, and its key is not kept.
+  .post(
+    '/:id/bridge-points/:point/entry',
+    doc({
+      act: 'point:link',
+      summary: 'What the page that holds the seat of the point sits down with in the room',
+      answer: RoomEntry,
+    }),
+    one,
+    valid('json', PointEntryInput),
+    async (c) => {
+      const { id, point } = c.req.valid('param')
+      keyOf(c)
+      return c.json(await enterRoom(c.var.actor, id, point, c.req.valid('json')))
     },
   )
   .post(

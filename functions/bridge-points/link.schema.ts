@@ -1,5 +1,6 @@
 // The link of a point, its heartbeats and its pages: shapes of requests and answers.
 import * as z from 'zod'
+import { RoomEntry, RoomWish } from '#functions/media/schema.ts'
 import { idOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
@@ -11,6 +12,8 @@ export const JoinInput = z.strictObject({
   claimedAt: Instant.optional(),
   /** What the room calls this device, for whoever has to find it: "Máy tính bảng phòng họp". */
   device: line(60).optional(),
+  /** To sit in the room with this page; without it the point is connected by other means. */
+  room: RoomWish.optional(),
 })
 export type JoinInput = z.infer<typeof JoinInput>
 
@@ -77,5 +80,6 @@ export const ShownLink = z.object({
 })
 export type ShownLink = z.infer<typeof ShownLink>
 
-export const Joined = z.object({ session: SessionId, link: ShownLink })
+/** `room` where that was wished for: made anew each time, and kept nowhere. */
+export const Joined = z.object({ session: SessionId, link: ShownLink, room: RoomEntry.optional() })
 export type Joined = z.infer<typeof Joined>

@@ -51,6 +51,8 @@ export const LinkLine = z.object({
   by: z.object({ sub: z.string(), name: z.string() }).optional(),
   /** What the page calls its device. */
   device: z.string().optional(),
+  /** The page that sits in the room for the point, and does not only tell that it is connected by other means. */
+  room: z.literal(true).optional(),
   /** Marks up to here were folded into `older`. */
   cut: z.string().optional(),
 })

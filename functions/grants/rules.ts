@@ -65,6 +65,9 @@ export const permissions = {
   'point:readiness': point,
   'point:link': point,
   'point:fault': point,
+  /** To preside, or to watch over, from elsewhere than a point. */
+  'seat:chair': { chair: 'conference', 'deputy-chair': 'conference' },
+  'seat:desk': { ...desk, 'centre-operator': 'conference' },
   'delegates:write': point,
   'delegates:answer': { ...point, delegate: 'self' },
   'roll-call:mark': point,

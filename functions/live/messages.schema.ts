@@ -28,8 +28,8 @@ export const ToldItem = z.discriminatedUnion('kind', [
   itself('agenda', AgendaTold),
   itself('floor', Floor),
   itself('floor-request', FloorRequest),
-  // `id` is the contribution's on its unit's point; of the others the point's.
-  z.object({ kind: z.enum(['contribution', 'point', 'roll', 'link', 'faults']), ...seen }),
+  // `id` is the contribution's on its unit's point, the conference's of its room; of the others the point's.
+  z.object({ kind: z.enum(['contribution', 'point', 'roll', 'link', 'faults', 'room']), ...seen }),
 ])
 export type ToldItem = z.infer<typeof ToldItem>
 

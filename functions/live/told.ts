@@ -55,6 +55,11 @@ const ofRequest = ({ conferenceId, image, version }: About): Heard[] => {
   return [{ topic: topicsOf(conferenceId).floor, item: withValue(item, FloorRequest, image) }]
 }
 
+/** Who may speak in the room by now: only that it changed is told. */
+const ofRoom = ({ conferenceId: id, version }: About): Heard[] => [
+  { topic: topicsOf(id).floor, item: { kind: 'room', id, version } },
+]
+
 const ofPoint =
   (kind: 'point' | 'roll' | 'link' | 'faults', idName: 'id' | 'pointId') =>
   ({ conferenceId, image, version }: About): Heard[] => {
@@ -73,6 +78,7 @@ const tellers: Record<string, (about: About) => Heard[]> = {
   agenda: ofAgenda,
   floor: ofFloor,
   'floor-request': ofRequest,
+  room: ofRoom,
   point: ofPoint('point', 'id'),
   roll: ofPoint('roll', 'pointId'),
   link: ofPoint('link', 'pointId'),

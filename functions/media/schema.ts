@@ -1,6 +1,9 @@
 // The room a conference meets in: whose seat is where, what a page needs to sit down, and what became of a wish. Shapes.
 import * as z from 'zod'
 import { PointId } from '#functions/bridge-points/stored.schema.ts'
+import { idOf } from '#functions/shared/ids.ts'
+
+export const RoomPath = z.object({ id: idOf('cnf') })
 
 /** Those who preside, or watch over, from elsewhere than a point: nobody's attendance. */
 export const HouseSeat = z.enum(['chair', 'desk'])
@@ -9,6 +12,9 @@ export type HouseSeat = z.infer<typeof HouseSeat>
 /** A seat is a bridge point's or the house's; it is also the attendee's `ExternalUserId`, as both are opaque ASCII. */
 export const Seat = z.union([PointId, HouseSeat])
 export type Seat = z.infer<typeof Seat>
+
+/** As the media service gives them: opaque to everybody. */
+const MeetingId = z.string().regex(/^[\w-]{1,64}$/)
 
 const Capability = z.enum(['SendReceive', 'Send', 'Receive', 'None'])
 /** What an attendee may send and receive, as Amazon Chime SDK names it. */
@@ -76,14 +82,16 @@ export const RoomWish = z.strictObject({
 })
 export type RoomWish = z.infer<typeof RoomWish>
 
-/** @see RoomEntry Asked by a page that was told to wait, was refused by the media service, or is to speak. */
+/** @see RoomEntry Asked for one of the house's seats; the media service itself sends its earlier page away. */
 export const EntryInput = z.strictObject({
-  session: z.string().max(64).optional(),
-  /** The meeting that refused the page: it is made anew where that is true. */
-  stale: z.string().max(64).optional(),
-  takeOver: z.boolean().default(false),
+  /** The meeting that refused the page: it is looked at, and made anew where it is gone. */
+  stale: MeetingId.optional(),
 })
 export type EntryInput = z.infer<typeof EntryInput>
+
+/** Asked by the page that holds a point's seat: told to wait, refused by the media service, or at its turn. */
+export const PointEntryInput = EntryInput.extend({ session: idOf('lnk') })
+export type PointEntryInput = z.infer<typeof PointEntryInput>
 
 /** What every reader of the conference may know of its room. */
 export const RoomState = z.object({

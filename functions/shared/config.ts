@@ -6,6 +6,10 @@ const names = [
   'SNAPSHOTS_TABLE',
   'BOARD_QUEUE',
   'WAKE_QUEUE',
+  'MEDIA_QUEUE',
+  'CREDENTIALS_TABLE',
+  'MEDIA_LIMITS',
+  'CHIME_ENDPOINT',
   'LIVE_ENDPOINT',
   'SQS_ENDPOINT',
   'DYNAMODB_ENDPOINT',
@@ -32,6 +36,8 @@ const addresses: readonly Setting[] = [
   'COGNITO_ENDPOINT',
   'BOARD_QUEUE',
   'WAKE_QUEUE',
+  'MEDIA_QUEUE',
+  'CHIME_ENDPOINT',
   'LIVE_ENDPOINT',
   'SQS_ENDPOINT',
   'DYNAMODB_ENDPOINT',
@@ -44,6 +50,7 @@ const addresses: readonly Setting[] = [
 
 /** What only a home outside AWS may set: there, real services are reached by their own names. */
 const localOnly = [
+  'CHIME_ENDPOINT',
   'COGNITO_ENDPOINT',
   'DYNAMODB_ENDPOINT',
   'S3_ENDPOINT',

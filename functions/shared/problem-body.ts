@@ -24,6 +24,7 @@ export const problemBody = (
     ...(problem.more.detail ? { detail: problem.more.detail } : {}),
     instance: at.instance,
     requestId: at.requestId,
+    ...(problem.more.held ? { held: problem.more.held } : {}),
     ...(problem.more.errors
       ? { errors: problem.more.errors.map((error) => shownField(error, at.english)) }
       : {}),

@@ -6,7 +6,17 @@ export type Slug = keyof typeof catalogue
 /** One wrong field: a JSON pointer to it, a stable code and a sentence for the person who typed it. */
 export type FieldError = { pointer: string; code: string; message: string }
 
-type More = { detail?: string; errors?: FieldError[]; retryAfter?: number }
+/** Which page holds what was asked for: whose, on what device, since when. */
+export type Held = {
+  session: string
+  by?: string | undefined
+  device?: string | undefined
+  since: string
+  /** It is a page of the very account that asks. */
+  own: boolean
+}
+
+type More = { detail?: string; errors?: FieldError[]; retryAfter?: number; held?: Held }
 
 /** A refusal from the catalogue. Anything else thrown is a fault and is answered as a bare 500. */
 export class Problem extends Error {

@@ -177,6 +177,11 @@ export const catalogue = {
     'Điểm cầu đang có 100 thiết bị kết nối. Hãy ngắt bớt thiết bị rồi kết nối lại.',
     'A hundred devices hold this link. Disconnect some of them first.',
   ),
+  'link-held': is(
+    409,
+    'Điểm cầu này đang ở trong phòng họp trên một thiết bị khác. Có thể chuyển sang thiết bị này.',
+    'Another device sits in the room for this bridge point. You may take its place.',
+  ),
   'roll-full': is(
     409,
     'Bảng điểm danh của điểm cầu này đã quá dài. Hãy ghi lý do vắng mặt và người dự thay ngắn gọn hơn.',

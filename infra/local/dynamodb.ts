@@ -52,8 +52,8 @@ const plain = (table: string, { partitionKey, sortKey }: { partitionKey: string;
   })),
 })
 
-/** The tables beside the records, by what they hold: boards that can be built again, and messages on their way. */
-export const besides = { snapshots: 'snapshots', queues: 'queues' } as const
+/** The tables beside the records, by what they hold: boards that can be built again, messages on their way, what opens seats. */
+export const besides = { snapshots: 'snapshots', queues: 'queues', credentials: 'credentials' } as const
 
 const exists = (client: DynamoDBClient, table: string) =>
   client.send(new DescribeTableCommand({ TableName: table })).then(

@@ -135,6 +135,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
     DYNAMODB_ENDPOINT: endpoint,
     RECORDS_TABLE: 'records',
     SNAPSHOTS_TABLE: besides.snapshots,
+    CREDENTIALS_TABLE: besides.credentials,
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

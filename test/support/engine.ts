@@ -22,6 +22,7 @@ export const startTestEngine = async (manners: Partial<Manners> = {}, items?: It
     DYNAMODB_ENDPOINT: front.endpoint,
     RECORDS_TABLE: 'records',
     SNAPSHOTS_TABLE: besides.snapshots,
+    CREDENTIALS_TABLE: besides.credentials,
     AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

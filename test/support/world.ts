@@ -123,6 +123,13 @@ export const connect = async (world: World): Promise<void> => {
   world.ids.link = (await sure(world.operator.post(path, {}), 201)).session
 }
 
+/** Somebody's page sits in the room for the point; the operator's unless told. */
+export const sitDown = async (world: World, sub?: string): Promise<void> => {
+  const path = at(world, 'session', `/bridge-points/${pointId}/join`)
+  const client = sub === undefined ? world.operator : world.home.as(sub, '')
+  world.ids.link = (await sure(client.post(path, { room: { takeOver: true } }), 201)).session
+}
+
 /** A fault is open at the point. */
 export const fail = async (world: World): Promise<void> => {
   const path = at(world, 'session', `/bridge-points/${pointId}/faults`)

@@ -1,10 +1,17 @@
 // A refusal of the API as the web knows it: problem+json made a typed error.
-import type { FieldError, Slug } from '#functions/shared/problem.ts'
+import type { FieldError, Held, Slug } from '#functions/shared/problem.ts'
 
 /** `offline` and `unreadable` are ours: no answer came, or one that is no problem+json. */
 export type ProblemSlug = Slug | 'offline' | 'unreadable'
 
-type Body = { type?: string; title?: string; detail?: string; requestId?: string; errors?: FieldError[] }
+type Body = {
+  type?: string
+  title?: string
+  detail?: string
+  requestId?: string
+  errors?: FieldError[]
+  held?: Held
+}
 
 export class ApiProblem extends Error {
   readonly slug: ProblemSlug
@@ -12,6 +19,8 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined
   readonly requestId: string | undefined
   readonly errors: FieldError[]
+  /** Of `link-held`: the page that sits there. */
+  readonly held: Held | undefined
 
   constructor(slug: ProblemSlug, status: number, body: Body = {}) {
     super(body.title ?? slug)
@@ -21,6 +30,7 @@ export class ApiProblem extends Error {
     this.detail = body.detail
     this.requestId = body.requestId
     this.errors = body.errors ?? []
+    this.held = body.held
   }
 
   /** What to say beside one field, by its JSON pointer (`/headCount`). */

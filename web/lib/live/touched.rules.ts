@@ -12,6 +12,7 @@ const nouns: Record<ToldItem['kind'], readonly string[]> = {
   roll: ['disagreement'],
   link: [],
   faults: [],
+  room: ['room'],
 }
 
 /**

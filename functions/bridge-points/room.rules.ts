@@ -1,0 +1,35 @@
+// Which page sits in the room for a point: one at a time, for the media service knows one client a seat. Pure.
+import { Problem } from '#functions/shared/problem.ts'
+import { type Heard, isSilent, openSessions } from './link.rules.ts'
+import type { Link } from './stored.schema.ts'
+
+/** A page that is open and not heard of for too long may be gone: it holds nobody up. */
+const isThere = (link: Link, session: string, heard: Heard, at: string): boolean => {
+  const last = heard[session] ?? link.lines[session]?.marks.at(-1)?.at
+  return last !== undefined && !isSilent(last, at)
+}
+
+/** The pages that sit in the room for the point, the latest first. */
+export const inRoom = (link: Link, heard: Heard, at: string): string[] =>
+  openSessions(link)
+    .filter((session) => link.lines[session]?.room && isThere(link, session, heard, at))
+    .reverse()
+
+/** @throws Problem `link-held` naming who sits there, with what, since when */
+export const expectFree = (link: Link, sessions: readonly string[], sub: string): void => {
+  const [session] = sessions
+  const line = session === undefined ? undefined : link.lines[session]
+  if (session === undefined || !line) return
+  const since = line.marks.findLast(({ kind }) => kind === 'join')?.at ?? ''
+  const own = line.by?.sub === sub
+  throw new Problem('link-held', {
+    held: { session, by: line.by?.name, device: line.device, since, own },
+  })
+}
+
+/** @throws Problem `session-unknown` unless this account's page sits in the room with that session */
+export const expectInRoom = (link: Link, session: string, sub: string): void => {
+  const line = link.lines[session]
+  if (!line?.room || line.by?.sub !== sub || !openSessions(link).includes(session))
+    throw new Problem('session-unknown')
+}

@@ -1,0 +1,43 @@
+// Finds what a seat sits down with. It never asks the media service: what is missing is ordered from the worker.
+import { findEnd } from '#functions/bridge-points/attendee.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
+import { loadFloor } from '#functions/floor/entity.ts'
+import { now } from '#functions/shared/clock.ts'
+import { findHeld, findRoom } from './entity.ts'
+import { entryOf, isOpen } from './entry.rules.ts'
+import type { RoomEntry, Seat } from './schema.ts'
+
+/** @param stale the meeting that refused the page, if one did */
+export const findEntry = async (
+  conference: Pick<Conference, 'id' | 'state'>,
+  seat: Seat,
+  stale?: string,
+): Promise<RoomEntry> => {
+  const { id } = conference
+  if (!isOpen(conference)) return { state: 'closed' }
+  const [room, held] = await Promise.all([findRoom(id), findHeld(id, 'SEAT', seat)])
+  const replica = held !== undefined && held.index > 0
+  const [turn, floor, ended] = await Promise.all([
+    replica ? findHeld(id, 'TURN', seat) : undefined,
+    replica ? loadFloor(id) : undefined,
+    held ? findEnd(held.meeting.MeetingId) : undefined,
+  ])
+  const at = now().toISOString()
+  const entry = entryOf({
+    conference,
+    seat,
+    room,
+    held,
+    turn,
+    floor,
+    ended: ended !== undefined,
+    stale,
+    at,
+  })
+  if (entry.state === 'preparing') {
+    const { orderRoom } = await import('./order.ts')
+    const looked = ended === undefined ? stale : held?.meeting.MeetingId
+    await orderRoom(id, looked === undefined ? {} : { stale: looked })
+  }
+  return entry
+}

@@ -1,0 +1,12 @@
+// What a message to the media worker asks for.
+import * as z from 'zod'
+
+/** A wake-up: the worker reads what is so and does what is missing. */
+export const RoomOrder = z.object({
+  conferenceId: z.string(),
+  /** The floor alone may have changed: points are not looked at. */
+  floorOnly: z.literal(true).optional(),
+  /** A meeting that refused somebody: whether it stands is asked first. */
+  stale: z.string().optional(),
+})
+export type RoomOrder = z.infer<typeof RoomOrder>

@@ -27,7 +27,7 @@ export const RecordsTable = ({ records }: { records: z.infer<typeof RecordHead>[
           <tr key={id}>
             <td className={table.nowrap}>{number}</td>
             <td>{day(startsAt)}</td>
-            <td>
+            <td className={table.long}>
               <Link to="/archive/$record" params={{ record: id }} className={table.link}>
                 {title.join('; ')}
               </Link>

@@ -58,8 +58,7 @@ const Paper = ({ sheet }: { sheet: AttendanceSheet }) => {
       <div className={classes.facts}>
         <p>Điểm cầu: {point.name}</p>
         <p>
-          Thời gian: {hourMinute(conference.startsAt).replace(':', ' giờ ')} phút,{' '}
-          {longDay(conference.startsAt)}
+          Thời gian: {hourMinute(conference.startsAt).replace(':', ' giờ ')}, {longDay(conference.startsAt)}
         </p>
         <p>Địa điểm: {conference.venue}</p>
       </div>

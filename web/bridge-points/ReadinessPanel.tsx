@@ -1,5 +1,6 @@
 // The technical check of a point by the conference's list: what passed, what failed, what nobody has looked at yet.
 import { Button, TextInput } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { moment } from '#web/lib/format.ts'
@@ -56,11 +57,14 @@ export const ReadinessPanel = ({ point, canAct, dataUpdatedAt }: Props) => {
           </Button>
         </form>
       ) : (
-        items.map(({ key, label, verdict }) => (
-          <p key={key}>
-            {label}: {t(`point.verdict.${verdict}`)}
-          </p>
-        ))
+        <dl className={classes.verdicts}>
+          {items.map(({ key, label, verdict }) => (
+            <Fragment key={key}>
+              <dt>{label}</dt>
+              <dd>{t(`point.verdict.${verdict}`)}</dd>
+            </Fragment>
+          ))}
+        </dl>
       )}
     </Panel>
   )

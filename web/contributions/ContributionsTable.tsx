@@ -43,7 +43,7 @@ const Row = ({ contribution, point }: { contribution: ListedContribution; point:
   return (
     <tr>
       <td>{point}</td>
-      <td>
+      <td className={table.long}>
         <Link
           to="/conferences/$id/contributions/$ctb"
           params={{ id: conferenceId, ctb: id }}

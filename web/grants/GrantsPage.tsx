@@ -15,6 +15,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { GiveForm } from './GiveForm.tsx'
+import classes from './GrantsPage.module.css'
 import { GrantsTable } from './GrantsTable.tsx'
 import { type GrantsSought, grantsFound } from './grant-queries.ts'
 import { ScopeField } from './ScopeField.tsx'
@@ -54,13 +55,20 @@ export const GrantsPage = () => {
       {giving ? <GiveForm onDone={() => setGiving(false)} /> : null}
       <div className={form.form}>
         <SegmentedControl
+          classNames={{ root: classes.ways }}
+          withItemsBorders={false}
           aria-label={t('by.label')}
           value={by}
           onChange={turn}
           data={ways.map((value) => ({ value, label: t(`by.${value}`) }))}
         />
         {by === 'person' ? (
-          <PersonField label={t('column.person')} value={person} onChange={setPerson} />
+          <PersonField
+            label={t('column.person')}
+            description={t('by.personHint')}
+            value={person}
+            onChange={setPerson}
+          />
         ) : null}
         {by === 'unit' || by === 'conference' ? (
           <ScopeField role={example[by]} value={scope} onChange={setScope} />

@@ -15,6 +15,7 @@ export const vi = {
   by: {
     label: 'Xem quyền theo',
     person: 'Theo người',
+    personHint: 'Tìm theo tên hoặc chức vụ, gõ không dấu cũng được.',
     conference: 'Theo hội nghị',
     unit: 'Theo đơn vị',
     everywhere: 'Toàn ngành',
@@ -81,6 +82,7 @@ export const en: Worded<typeof vi> = {
   by: {
     label: 'Show grants by',
     person: 'By person',
+    personHint: 'Found by name or position, with or without diacritics.',
     conference: 'By conference',
     unit: 'By unit',
     everywhere: 'Everywhere',

@@ -428,7 +428,7 @@ export const en: Worded<typeof vi> = {
     rollPresent: '{{count}} marked present in the room',
     headsSource: 'Head count',
     heads: '{{count}} in the room',
-    marks: 'Roll call of {{count}} delegates',
+    marks: 'Roll call, delegates: {{count}}',
     at: 'at {{at}}',
     sayingOf: 'What the sources say',
     chosen: 'What holds',
@@ -441,7 +441,7 @@ export const en: Worded<typeof vi> = {
     because: 'Reason: {{reason}}',
     closeHint: 'Whether a link was missing is known only after the close.',
     fromMinutes: 'See and settle',
-    inMinutes: '{{count}} disagreements: to be settled before the minutes are submitted.',
+    inMinutes: 'Disagreements: {{count}}. Settle them before the minutes are submitted.',
   },
   answers: {
     title: 'Who has answered',

@@ -35,7 +35,7 @@ const Minutes = ({ conferenceId }: { conferenceId: string }) => {
   const signed = step === 'seal' || step === 'sealed'
   const title = due ? t('minutesDue') : signed ? t('minutesDone') : t('minutesWait')
   return (
-    <div className={notes.note} data-tone={due || signed ? 'gold' : undefined}>
+    <div className={`${notes.note} ${classes.told}`} data-tone={due || signed ? 'gold' : undefined}>
       <p className={notes.what}>{title}</p>
       {signed ? null : <p>{due ? t('minutesDueHint') : t('minutesWaitHint')}</p>}
       <div className={classes.row}>

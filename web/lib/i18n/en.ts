@@ -65,7 +65,7 @@ export const en: FirstWords = {
     now: 'Under way',
     coming: 'To come',
     past: 'Closed',
-    many: '{{count}} conferences',
+    many: '{{count}} in all',
     unmatched: 'No conference is like that',
     unmatchedHint: 'Ask for less, or type the title without diacritics.',
     schedule: 'Schedule a conference',

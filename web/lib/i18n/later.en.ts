@@ -79,7 +79,7 @@ export const en: LaterWords = {
       heads: 'In the room',
     },
     delegation: 'Delegation',
-    delegates: '{{count}} delegates',
+    delegates: 'Delegates: {{count}}',
     noDelegates: 'No delegation yet',
     noDelegatesHint: 'The operator of the point enters the delegates before the conference.',
     link: 'Link',
@@ -235,7 +235,8 @@ export const en: LaterWords = {
   },
   minutes: {
     none: 'No minutes yet',
-    noneHint: 'After the close the secretariat drafts them from the log of the conference.',
+    noneHint:
+      'Once the session has begun they can be previewed here; after the close the secretariat drafts them from the log.',
     steps: 'Progress',
     step: {
       draft: 'Draft',
@@ -251,7 +252,7 @@ export const en: LaterWords = {
       'sign-chair': 'Sign the minutes',
       seal: 'Seal',
     },
-    basis: 'Rests on {{count}} events',
+    basis: 'Events: {{count}}',
     edit: 'Edit this paragraph',
     add: 'Add a paragraph',
     kind: 'Kind',

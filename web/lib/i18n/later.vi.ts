@@ -235,7 +235,8 @@ export const vi = {
   },
   minutes: {
     none: 'Chưa có biên bản',
-    noneHint: 'Sau khi hội nghị kết thúc, ban thư ký soạn dự thảo từ nhật ký của hội nghị.',
+    noneHint:
+      'Từ khi bắt đầu họp có thể xem trước tại đây; sau khi kết thúc, ban thư ký soạn dự thảo từ nhật ký của hội nghị.',
     steps: 'Tiến độ',
     step: {
       draft: 'Dự thảo',

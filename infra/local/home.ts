@@ -7,8 +7,7 @@ import { now } from '#functions/shared/clock.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
 import { boardBuilder } from '../queues.data.ts'
 import { at } from './afternoon/facts.data.ts'
-import { seedOnce } from './afternoon/seed.ts'
-import { type Broker, startBroker } from './broker.ts'
+import type { Broker } from './broker.ts'
 import { asOf, type LocalClock, startClock } from './clock.ts'
 import { type Duties, openDuties, type Tell, tell } from './duties.ts'
 import { besides, ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
@@ -19,7 +18,6 @@ import { type Pump, startPump } from './pump.ts'
 import { allConsumers, queueHandler } from './pump-consumers.ts'
 import { startQueues } from './queues.ts'
 import { Refusal } from './refusal.ts'
-import { homeApp, webApp } from './rooms.ts'
 import { type Server, startServer } from './server.ts'
 import { checkDatabase } from './sound.ts'
 
@@ -115,6 +113,7 @@ const startRecords = async (dir: string, lock: Lock, options: HomeOptions, dutie
 }
 
 const startLive = async (server: Server, { manners }: HomeOptions, set: Tell, duties: Duties) => {
+  const { startBroker } = await import('./broker.ts')
   const broker = await startBroker({ server, now, manners: { ...gentleManners, ...manners } })
   duties.add(() => broker.close())
   set({ LIVE_ENDPOINT: broker.endpoint, LIVE_URL: `${server.origin.replace('http', 'ws')}/live` })
@@ -122,8 +121,12 @@ const startLive = async (server: Server, { manners }: HomeOptions, set: Tell, du
 }
 
 /** Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
-const load = (origin: string, dir: string) => asOf(new Date(at('08:00')), () => seedOnce(origin, dir))
+const load = async (origin: string, dir: string): Promise<void> => {
+  const { seedOnce } = await import('./afternoon/seed.ts')
+  await asOf(new Date(at('08:00')), () => seedOnce(origin, dir))
+}
 
+/** What would refuse the start is looked at first: the functions themselves are read once nothing stands in the way. */
 const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const clock: LocalClock | undefined = options.clock ? startClock(options.clock) : undefined
   const { dir, lock } = await openFolder(options, duties)
@@ -147,6 +150,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   set(boards.environment)
   const part = { dir, origin: server.origin, now, tell: set, atStop: duties.add }
   const whole = options.whole ?? true
+  const { homeApp, webApp } = await import('./rooms.ts')
   const app: Hono = await homeApp(part, whole, options.apps)
   if (clock) app.route('/', clock.routes)
   if (whole) app.route('/', await webApp())

@@ -1,7 +1,7 @@
 // `npm start`: the whole system on this machine, and what to do next.
 import { styleText } from 'node:util'
 import { accounts, localPassword } from './accounts.data.ts'
-import { type Home, startHome } from './home.ts'
+import type { Home } from './home.ts'
 import { readOptions, usage } from './options.ts'
 import { Refusal } from './refusal.ts'
 
@@ -56,6 +56,7 @@ try {
   if (options === 'help') {
     console.log(usage)
   } else {
+    const { startHome } = await import('./home.ts')
     const home = await startHome({ ...options, loadLater: true })
     const { isStopping } = stopOnSignals(home)
     console.log(welcome(home).join('\n'))

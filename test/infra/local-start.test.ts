@@ -114,7 +114,13 @@ describe('one clear sentence', () => {
     expect(await refusal(start(dir))).toBe(
       `The data file ${file} is damaged: put back a copy of it, or begin anew with --reset.\n`,
     )
-    if (name === 'records.db') await start(dir, ['--port', '0', '--reset']).ready()
+  })
+
+  it('for a damaged data folder, and the way out it names leads out', async () => {
+    cpSync(stopped, dir, { recursive: true })
+    for (const name of ['records.db', 'pump.db', 'keys/issuer.jwk']) writeFileSync(join(dir, name), 'damaged')
+    expect(await refusal(start(dir))).toMatch(/or begin anew with --reset[.]\n$/)
+    await start(dir, ['--port', '0', '--reset']).ready()
   })
 
   it.each([

@@ -12,12 +12,13 @@ export const chimeClient = (endpoint: string, maxAttempts = 1) =>
     maxAttempts,
   })
 
-type Command = Parameters<ChimeSDKMeetingsClient['send']>[0]
+/** Any of the SDK's clients that is pointed here. */
+type Sending = { send(command: never): Promise<unknown> }
 
 /** What the client throws: by name, with the status and the fields of the body. */
-export const failure = async (client: ChimeSDKMeetingsClient, command: object) => {
+export const failure = async (client: Sending, command: object) => {
   try {
-    await client.send(command as Command)
+    await client.send(command as never)
   } catch (error) {
     const thrown = error as Error & { $metadata?: { httpStatusCode?: number } }
     return { ...thrown, name: thrown.name, message: thrown.message, status: thrown.$metadata?.httpStatusCode }

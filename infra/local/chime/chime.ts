@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { isForeign } from './doors.ts'
 import { type EventsOptions, openEvents } from './events.ts'
 import type { News, Rooms } from './model.ts'
+import { noObjects, type PipelineObjects } from './pipeline-objects.ts'
 import { type OpenMediaPlane, openQuietMedia } from './quiet-media.ts'
 import { defaultQuotas, type Quotas } from './quotas.ts'
 import { ChimeRefusal } from './refusals.ts'
@@ -21,6 +22,8 @@ export type ChimeOptions = Partial<Pick<EventsOptions, 'onEvent' | 'manners' | '
   origins?: readonly string[]
   /** What carries sound and pictures. */
   media?: (options: { rooms: Rooms; tell: (news: News) => void }) => Promise<OpenMediaPlane>
+  /** Where recordings are put. */
+  objects?: PipelineObjects
   /** How often meetings that are over are looked for. */
   lookMs?: number
 }
@@ -84,12 +87,19 @@ const serve = async (options: ChimeOptions, run: Run, wanted: number) => {
 /** @throws Refusal inside AWS, where there is the real one, or when the port is taken */
 export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => {
   if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Refusal('The local Chime does not run inside AWS.')
-  const { port: wanted = 0, now = houseNow, media = openQuietMedia } = options
+  const { port: wanted = 0, now = houseNow, media = openQuietMedia, objects = noObjects } = options
   const quotas = { ...defaultQuotas, ...options.quotas }
   const events = openEvents({ now, onEvent: options.onEvent, manners: options.manners })
   let port = wanted
   const begin = async () => {
-    const run = await openRun({ quotas, now, events, media, signaling: () => `ws://127.0.0.1:${port}` })
+    const run = await openRun({
+      quotas,
+      now,
+      events,
+      media,
+      objects,
+      signaling: () => `ws://127.0.0.1:${port}`,
+    })
     const served = await serve(options, run, port)
     port = served.port
     const looking = setInterval(run.look, options.lookMs ?? 1000).unref()
@@ -117,6 +127,9 @@ export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => 
       await start()
     },
     look: () => going?.run.look(),
-    settled: events.settled,
+    settled: async () => {
+      await going?.run.settled()
+      await events.settled()
+    },
   }
 }

@@ -8,10 +8,12 @@ export type Quotas = {
   meetings: number
   /** Replicas of one primary; AWS raises it on request. */
   replicas: number
+  /** Media pipelines at once in the region, whatever they do. */
+  pipelines: number
 }
 
 /** What an account has before it asks for more. */
-export const defaultQuotas: Quotas = { rate: 10, burst: 20, meetings: 250, replicas: 4 }
+export const defaultQuotas: Quotas = { rate: 10, burst: 20, meetings: 250, replicas: 4, pipelines: 10 }
 
 /** @param ms a clock that only runs forward, in milliseconds */
 export const openBuckets = ({ rate, burst }: Quotas, ms: () => number) => {

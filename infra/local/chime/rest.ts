@@ -110,13 +110,17 @@ const unknown = (response: ServerResponse) => {
   send(response, 404, { Code: 'UnknownOperation', Message: 'No such operation.' }, headers)
 }
 
+/** The two APIs say the same by two names. */
+const throttled = ({ path }: Operation) =>
+  path.startsWith('/sdk-media') ? 'ThrottledClientException' : 'ThrottlingException'
+
 export const restOf = (operations: readonly Operation[], buckets: Buckets) => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const found = find(operations, request.method ?? 'GET', url)
     if (!found) return unknown(response)
     const { operation, params, query } = found
-    if (!buckets.take(operation.api)) throw new ChimeRefusal('ThrottlingException', 'Rate exceeded')
+    if (!buckets.take(operation.api)) throw new ChimeRefusal(throttled(operation), 'Rate exceeded')
     const content = await operation.act({ params, query, body: await bodyOf(request) })
     send(response, operation.status, operation.status === 204 ? undefined : content, {
       'x-amzn-requestid': randomUUID(),

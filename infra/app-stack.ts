@@ -25,7 +25,7 @@ import { signerRoleName } from './constructs/signing-key.ts'
 import { snapshotsTable } from './constructs/snapshots.ts'
 import { Web } from './constructs/web.ts'
 import type { DataStack } from './data-stack.ts'
-import { type EventRule, eventRules } from './rules.data.ts'
+import { chimeRules, type EventRule, eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
 
 /** What browsers put and nobody has looked at, what was taken in, by digest, and what jobs made, by job. */
@@ -199,9 +199,11 @@ export class AppStack extends Stack {
       mayWrite(handler, records)
       for (const need of rule.may ?? []) this.let(handler, need)
     }
-    const media = new MediaEvents(this, 'MediaEvents', this.common())
-    mayRead(media.handler, records)
-    mayWrite(media.handler, records)
+    for (const rule of chimeRules) {
+      const { handler } = new MediaEvents(this, `MediaEvents-${rule.name}`, { ...this.common(), rule })
+      mayRead(handler, records)
+      mayWrite(handler, records)
+    }
   }
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
     const { files } = this.data.storage

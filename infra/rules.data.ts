@@ -1,4 +1,5 @@
 // Who hears of what: the event rules, the shape of a wake-up and the stream's filter, one list for both homes.
+import { chimeDetailType, chimeSource, heardOfChime } from '#functions/bridge-points/chime.data.ts'
 
 /** One consumer of the bus: the events it hears, by name, and its entry. In AWS each is a rule, a queue and a function. */
 export type EventRule = {
@@ -31,6 +32,29 @@ export const eventRules: EventRule[] = [
     entry: 'functions/jobs.lambda.ts',
     size: 'jobs',
     may: ['read uploads', 'write exports'],
+  },
+]
+
+/** One consumer of what Amazon Chime SDK tells the account's own bus: the same, from another source. */
+export type ChimeRule = {
+  name: string
+  /** What of it is heard: a rule lets nothing else through. */
+  source: string
+  detailType: string
+  eventTypes: readonly string[]
+  entry: string
+  /** What the rule, and the function, are for. */
+  description: string
+}
+
+export const chimeRules: ChimeRule[] = [
+  {
+    name: 'links',
+    source: chimeSource,
+    detailType: chimeDetailType,
+    eventTypes: heardOfChime,
+    entry: 'functions/bridge-points/on-chime-event.lambda.ts',
+    description: 'Hears who joined or left a Chime meeting, and which meetings ended',
   },
 ]
 

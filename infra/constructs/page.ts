@@ -9,6 +9,9 @@ import type { Storage } from './storage.ts'
 
 export type PageProps = { signIn: SignIn; storage: Storage } & Pick<HouseFunctionProps, 'stage' | 'alarms'>
 
+/** Where Chime signals; each meeting has a host of its own there. Sound and pictures are no connections a policy knows. */
+const rooms = 'wss://*.chime.aws'
+
 /** @returns the origin of the page: its address answers CloudFront alone */
 export const pageOrigin = (scope: Construct, { stage, alarms, signIn, storage }: PageProps) => {
   const { lambda } = new HouseFunction(scope, 'Page', {
@@ -20,7 +23,7 @@ export const pageOrigin = (scope: Construct, { stage, alarms, signIn, storage }:
     environment: {
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
-      PAGE_ORIGINS: [signIn.pages, `https://${storage.files.bucketRegionalDomainName}`].join(' '),
+      PAGE_ORIGINS: [signIn.pages, `https://${storage.files.bucketRegionalDomainName}`, rooms].join(' '),
       ...channelAddress(stage),
     },
   })

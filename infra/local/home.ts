@@ -8,6 +8,8 @@ import { resetDatabase } from '#functions/shared/table.ts'
 import { boardBuilder } from '../queues.data.ts'
 import { at } from './afternoon/facts.data.ts'
 import type { Broker } from './broker.ts'
+import type { Chime, ChimeOptions } from './chime/chime.ts'
+import type { HomeChimeOptions } from './chime-in-home.ts'
 import { asOf, type LocalClock, startClock } from './clock.ts'
 import { type Duties, openDuties, type Tell, tell } from './duties.ts'
 import { besides, ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
@@ -39,6 +41,8 @@ export type HomeOptions = {
   loadLater?: boolean
   /** False leaves out web, docs and files: an API, its store and its mail only. */
   whole?: boolean
+  /** A home that is not whole has a local Chime only where it is asked for one; its quotas are AWS's unless told. */
+  chime?: Pick<ChimeOptions, 'quotas' | 'media'>
   /** What answers the API instead of this process's sources: the built bundles, to see that they do. */
   apps?: Apps
 }
@@ -53,6 +57,8 @@ export type Home = {
   enginePid?: () => number
   /** The live channel's; only a whole home has one. */
   broker?: Broker
+  /** The room's: it can go and come back, and every meeting is lost with it. */
+  chime?: Chime
   /** Resolves when every consumer has handled what was written before, and the boards are built. */
   settled(): Promise<void>
   /** Resolves when a new home has its demo accounts and conference. */
@@ -120,6 +126,9 @@ const startLive = async (server: Server, { manners }: HomeOptions, set: Tell, du
   return broker
 }
 
+const startRoom = async (options: HomeChimeOptions) =>
+  (await import('./chime-in-home.ts')).startHomeChime(options)
+
 /** Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
 const load = async (origin: string, dir: string): Promise<void> => {
   const { seedOnce } = await import('./afternoon/seed.ts')
@@ -155,6 +164,9 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   if (clock) app.route('/', clock.routes)
   if (whole) app.route('/', await webApp())
   const broker = whole ? await startLive(server, options, set, duties) : undefined
+  const manners = { ...gentleManners, ...options.manners }
+  const room = { ...options.chime, dir, origin: server.origin, manners, tell: set, atStop: duties.add }
+  const chime = whole || options.chime ? await startRoom(room) : undefined
   const changes = await pump()
   server.serve(app)
   const loaded = (options.seed ?? whole) ? load(server.origin, dir) : Promise.resolve()
@@ -166,12 +178,14 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
     endpoint,
     data: dir,
     settled: async () => {
+      await chime?.settled()
       await changes.settled()
       await boards.settled()
       await broker?.settled()
     },
     loaded,
     ...(broker ? { broker } : {}),
+    ...(chime ? { chime } : {}),
     ...(clock ? { setClock: clock.set } : {}),
     ...(engine ? { enginePid: engine.pid } : {}),
     stop: duties.stop,

@@ -43,7 +43,8 @@ export type CounterOptions = {
   signal: AbortSignal
 }
 
-const setAsideIn = (file: string) => (message: Message, reason: string) => {
+/** Puts aside what nobody could handle. @param file where it is kept */
+export const setAsideIn = (file: string) => (message: Message, reason: string) => {
   const line = { at: new Date().toISOString(), consumer: message.queue, reason, message }
   appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 })
   console.error(
@@ -51,7 +52,8 @@ const setAsideIn = (file: string) => (message: Message, reason: string) => {
   )
 }
 
-const reasonOf = (handler: Handler) => async (event: SQSEvent) => {
+/** @returns why a message is to come back; undefined when it was handled */
+export const reasonOf = (handler: Handler) => async (event: SQSEvent) => {
   try {
     const failed = (await handler(event))?.batchItemFailures ?? []
     return failed.length > 0 ? 'the handler reported it as failed' : undefined

@@ -1,0 +1,33 @@
+// The local Chime as a part of the home: its events reach the functions that hear them, its pages are the home's own.
+import { type Chime, type ChimeOptions, startChime } from './chime/chime.ts'
+import { openChimeQueues } from './chime-queue.ts'
+import { type Manners, randomOf } from './manners.ts'
+
+export type HomeChimeOptions = Pick<ChimeOptions, 'quotas' | 'media'> & {
+  dir: string
+  /** The home's own address: only its pages may connect. */
+  origin: string
+  manners: Pick<Manners, 'repeat' | 'delayMs' | 'seed'>
+  /** Sets the environment until the home stops. */
+  tell: (environment: Record<string, string>) => void
+  atStop: (duty: () => Promise<unknown>) => void
+}
+
+/** Functions find it by one setting; the page may connect to it besides everything else it may. */
+export const startHomeChime = async (home: HomeChimeOptions): Promise<Chime> => {
+  const { dir, origin, manners, tell, atStop, ...options } = home
+  const queues = await openChimeQueues({ dir, random: randomOf(manners.seed) })
+  const chime = await startChime({ ...options, origins: [origin], manners, onEvent: queues.take })
+  const settled = async () => {
+    await chime.settled()
+    await queues.settled()
+  }
+  atStop(async () => {
+    await chime.stop()
+    queues.stop()
+    await settled()
+  })
+  const origins = [process.env.PAGE_ORIGINS, chime.origin].filter(Boolean).join(' ')
+  tell({ CHIME_ENDPOINT: chime.endpoint, PAGE_ORIGINS: origins })
+  return { ...chime, settled }
+}

@@ -162,6 +162,8 @@ export const welcome = async (
     const page = await openTab(context, who, kept ?? {}, complaints)
     await page.goto(origin)
     if (who !== 'nobody' && !kept) await signIn(page, who)
+    // Only what is drawn speaks the language that was spoken last.
+    if (who !== 'nobody' && kept) await page.locator('header button[lang]').first().waitFor()
     return seatOf(page, origin, who, complaints, (now) => {
       kept = now
     })

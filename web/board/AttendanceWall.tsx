@@ -53,7 +53,7 @@ const Figures = ({ lines }: { lines: readonly BoardLine[] }) => {
   ] as const
   return (
     <section className={classes.figures}>
-      <p className={classes.total}>
+      <p className={classes.total} data-long={expected >= 10_000 || undefined}>
         <b>{count(present)}</b>/{count(expected)}
       </p>
       <p className={classes.share}>
@@ -85,7 +85,7 @@ const Worst = ({ lines }: { lines: readonly BoardLine[] }) => {
             <b>{name}</b>
             <span className={classes.missing}>{t('missing', { count: missing })}</span>
             <span>
-              {present}/{expected}
+              {count(present)}/{count(expected)}
             </span>
           </li>
         ))}

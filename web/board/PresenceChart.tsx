@@ -9,20 +9,24 @@ import { changesIn, type Drawn } from './series.rules.ts'
 /** Units of the drawing, which is scaled to its place. */
 const size = { width: 1000, height: 620 }
 const room = { left: 74, right: 24, top: 34, bottom: 46 }
+const figureWidth = 11
+
+/** A nation's figures are longer than a ministry's. */
+const leftOf = (ticks: readonly number[]): number =>
+  Math.max(room.left, 24 + figureWidth * Math.max(...ticks.map((value) => count(value).length)))
 
 const scalesOf = (series: readonly Drawn[]) => {
   const first = series[0]?.at ?? 0
   const last = Math.max(series.at(-1)?.at ?? 0, first + 60_000)
   const most = Math.max(1, ...series.map(({ expected, present }) => Math.max(expected, present)))
-  return {
-    x: scaleTime([first, last], [room.left, size.width - room.right]),
-    y: scaleLinear([0, most], [size.height - room.bottom, room.top]).nice(5),
-  }
+  const y = scaleLinear([0, most], [size.height - room.bottom, room.top]).nice(5)
+  const left = leftOf(y.ticks(5))
+  return { left, x: scaleTime([first, last], [left, size.width - room.right]), y }
 }
 
 export const PresenceChart = ({ series }: { series: Drawn[] }) => {
   const { t } = useTranslation('wall')
-  const { x, y } = scalesOf(series)
+  const { left, x, y } = scalesOf(series)
   const path = (of: (drawn: Drawn) => number) =>
     line<Drawn>(
       ({ at }) => x(at),
@@ -49,8 +53,8 @@ export const PresenceChart = ({ series }: { series: Drawn[] }) => {
       <svg className={classes.chart} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
         {y.ticks(5).map((value) => (
           <g key={value} transform={`translate(0 ${y(value)})`}>
-            <line className={classes.grid} x1={room.left} x2={size.width - room.right} />
-            <text className={classes.tick} x={room.left - 12} dy="0.35em" textAnchor="end">
+            <line className={classes.grid} x1={left} x2={size.width - room.right} />
+            <text className={classes.tick} x={left - 12} dy="0.35em" textAnchor="end">
               {count(value)}
             </text>
           </g>

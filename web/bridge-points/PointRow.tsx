@@ -45,7 +45,7 @@ export const PointRow = memo(({ conferenceId, line, mine, index, onOpen, measure
           {line.name}
         </a>
         {line.province && line.province.id !== line.unitId ? (
-          <span className={classes.province}> · {line.province.name}</span>
+          <span className={classes.province}>{line.province.name}</span>
         ) : null}
       </td>
       <td>

@@ -52,7 +52,7 @@ export const vi = {
     preview:
       'Đây là bản xem trước, lấy từ nhật ký của hội nghị và tự cập nhật khi mở trang này. Bản này không được lưu.',
     later: 'Dự thảo được soạn sau khi hội nghị kết thúc.',
-    over: 'Hội nghị đã kết thúc. Bấm “Soạn dự thảo” để sửa và trình ký.',
+    over: 'Hội nghị đã kết thúc. Ban thư ký soạn dự thảo để sửa và trình ký.',
     kept: 'Bản dự thảo soạn trước khi mở lại hội nghị vẫn còn, hiện lại sau khi kết thúc.',
     link: 'Xem trước',
     linkOf: 'biên bản đến lúc này',

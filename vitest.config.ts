@@ -7,6 +7,9 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
 })
 
+/** Rules keep nothing from one call to the next: one worker serves all their files. Elsewhere modules remember. */
+const together = { isolate: false, unstubEnvs: true }
+
 export default defineConfig({
   test: {
     env: {
@@ -18,8 +21,7 @@ export default defineConfig({
     // Left to itself vitest keeps one core of two for the terminal; the engines beside the tests are its true company.
     maxWorkers: 2,
     projects: [
-      // Rules keep nothing from one call to the next, so one worker serves all their files.
-      project('unit', { testTimeout: 30_000, isolate: false }),
+      project('unit', { testTimeout: 30_000, ...together }),
       project('api', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('web', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),

@@ -1,7 +1,14 @@
-// A local Chime of a test's own, the unmodified client for it, and what a refusal looks like to a program.
-import { ChimeSDKMeetingsClient } from '@aws-sdk/client-chime-sdk-meetings'
+// A local Chime of a test's own, with a media plane that says what it is told, and the unmodified client for it.
+import {
+  ChimeSDKMeetingsClient,
+  CreateAttendeeCommand,
+  CreateMeetingCommand,
+  type CreateMeetingCommandInput,
+} from '@aws-sdk/client-chime-sdk-meetings'
 import { type ChimeOptions, startChime } from '#infra/local/chime/chime.ts'
 import type { ChimeEvent } from '#infra/local/chime/events.ts'
+import type { News } from '#infra/local/chime/model.ts'
+import { openQuietMedia } from '#infra/local/chime/quiet-media.ts'
 
 /** @param maxAttempts 1 unless told: a test wants to see the refusal itself */
 export const chimeClient = (endpoint: string, maxAttempts = 1) =>
@@ -26,15 +33,67 @@ export const failure = async (client: Sending, command: object) => {
   throw new Error('It was not refused.')
 }
 
+export const asked = { MediaRegion: 'ap-southeast-1', ExternalMeetingId: 'cnf_1.0' }
+
+/** A new meeting, as it is answered. */
+export const meetingOf = async (
+  client: ChimeSDKMeetingsClient,
+  input: Partial<CreateMeetingCommandInput> = {},
+) => {
+  const { Meeting } = await client.send(new CreateMeetingCommand({ ...asked, ...input }))
+  if (!Meeting?.MeetingId || !Meeting.MeetingArn) throw new Error('There is no meeting.')
+  return { ...Meeting, MeetingId: Meeting.MeetingId, MeetingArn: Meeting.MeetingArn }
+}
+
+/** A new attendee of it, as it is answered. */
+export const seatIn = async (
+  client: ChimeSDKMeetingsClient,
+  MeetingId: string,
+  ExternalUserId = 'bpt_ca-ninh-binh',
+) => {
+  const { Attendee } = await client.send(new CreateAttendeeCommand({ MeetingId, ExternalUserId }))
+  if (!Attendee?.AttendeeId) throw new Error('There is no attendee.')
+  return { ...Attendee, AttendeeId: Attendee.AttendeeId }
+}
+
+/** Says what it was told, and how many listen as the test has it. */
+const notingMedia = () => {
+  const told: string[] = []
+  const listening = new Map<string, number>()
+  let tell: (news: News) => void = () => {}
+  const open: NonNullable<ChimeOptions['media']> = async (options) => {
+    tell = options.tell
+    return {
+      ...(await openQuietMedia()),
+      capabilitiesChanged: (...which) => void told.push(`changed ${which.join(' ')}`),
+      attendeeRemoved: (...which) => void told.push(`removed ${which.join(' ')}`),
+      meetingEnded: (meetingId) => void told.push(`ended ${meetingId}`),
+      listening: (meetingId) => listening.get(meetingId) ?? 0,
+    }
+  }
+  return { told, listening, tell: (news: News) => tell(news), open }
+}
+
 /** Keeps every event it tells. */
 export const startChimeUnderTest = async (options: ChimeOptions = {}) => {
   const events: ChimeEvent[] = []
+  const media = notingMedia()
   const chime = await startChime({
+    media: media.open,
     ...options,
     onEvent: (event) => {
       events.push(event)
     },
   })
-  return { ...chime, events, typesTold: () => events.map(({ detail }) => detail.eventType) }
+  return {
+    ...chime,
+    media,
+    events,
+    /** Types of what was told so far, in order. */
+    typesTold: async () => {
+      await chime.settled()
+      return events.map(({ detail }) => detail.eventType)
+    },
+  }
 }
 export type ChimeUnderTest = Awaited<ReturnType<typeof startChimeUnderTest>>

@@ -35,10 +35,15 @@ const byKeys = (page: Page) => {
   const isAt = (thing: Locator) => thing.evaluate((element) => element === document.activeElement)
   const goTo = async (thing: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
     await thing.waitFor()
-    for (let tabs = 0; !(await isAt(thing)); tabs++) {
-      if (tabs > tabsMost) throw new Error(`No key leads to ${String(thing)}`)
-      await keyboard.press(key)
+    // Found once and asked often; what is drawn anew meanwhile is found again.
+    let found = await thing.elementHandle()
+    for (let tabs = 0; tabs <= tabsMost; tabs++) {
+      const state = await found?.evaluate((it) => (it.isConnected ? it === document.activeElement : 'gone'))
+      if (state === true) return
+      if (state === 'gone') found = await thing.elementHandle()
+      else await keyboard.press(key)
     }
+    throw new Error(`No key leads to ${String(thing)}`)
   }
   const type = async (thing: Locator, text: string) => {
     await goTo(thing)

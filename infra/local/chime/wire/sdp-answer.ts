@@ -4,7 +4,7 @@ import type { Codec, Offer, Section } from './sdp-offer.ts'
 /** What becomes of one section; undefined refuses it for now, kept as inactive. */
 export type SectionPlan = {
   codec: Codec
-  /** What the client may do. */
+  /** What the server does. */
   receives: boolean
   sends: boolean
   /** What we send there. */
@@ -27,10 +27,12 @@ const wanted = ({ kind, direction }: Section): string[] => {
 /** The label by which the client's tile finds whose picture it is. */
 export const labelOf = ({ kind, mid }: Section): string => `${kind === 'audio' ? 'a' : 'v'}_${mid}`
 
-const directionOf = (plan: SectionPlan | undefined): string => {
-  if (!plan) return 'inactive'
-  if (plan.receives) return plan.sends ? 'sendrecv' : 'sendonly'
-  return plan.sends ? 'recvonly' : 'inactive'
+/** Never more than was offered: a client refuses the whole answer for it. */
+const directionOf = ({ direction }: Section, plan: SectionPlan | undefined): string => {
+  const receives = plan?.receives && (direction === 'sendrecv' || direction === 'sendonly')
+  const sends = plan?.sends && (direction === 'sendrecv' || direction === 'recvonly')
+  if (receives) return sends ? 'sendrecv' : 'recvonly'
+  return sends ? 'sendonly' : 'inactive'
 }
 
 const feedback = ['goog-remb', 'ccm fir', 'nack', 'nack pli']
@@ -78,7 +80,7 @@ const sectionLines = (section: Section, plan: SectionPlan | undefined, ground: G
     ...section.extensions
       .filter(({ uri }) => wanted(section).includes(uri))
       .map(({ id, uri }) => `a=extmap:${id} ${uri}`),
-    `a=${directionOf(plan)}`,
+    `a=${directionOf(section, plan)}`,
     'a=rtcp-mux',
     'a=rtcp-rsize',
     ...codecLines(section, codec),

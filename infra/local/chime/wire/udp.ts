@@ -38,8 +38,10 @@ const bufferBytes = 4 * 1024 * 1024
 const openSocket = async (port: number) => {
   // Peers are told by number: nothing is looked up.
   const socket = createSocket({ type: 'udp4', lookup: (host, _options, found) => found(null, host, 4) })
+  // Listening is told at once, where nothing is looked up.
+  const listening = once(socket, 'listening')
   socket.bind(port, '127.0.0.1')
-  await once(socket, 'listening')
+  await listening
   socket.setRecvBufferSize(bufferBytes)
   socket.setSendBufferSize(bufferBytes)
   return socket

@@ -57,7 +57,7 @@ export const seatIn = async (
 }
 
 /** Says what it was told, and how many listen as the test has it. */
-const notingMedia = () => {
+export const notingMedia = () => {
   const told: string[] = []
   const listening = new Map<string, number>()
   let tell: (news: News) => void = () => {}

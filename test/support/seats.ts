@@ -163,7 +163,11 @@ export const welcome = async (
     await page.goto(origin)
     if (who !== 'nobody' && !kept) await signIn(page, who)
     // Only what is drawn speaks the language that was spoken last.
-    if (who !== 'nobody' && kept) await page.locator('header button[lang]').first().waitFor()
+    if (kept)
+      await page
+        .locator(who === 'nobody' ? 'h1' : 'header button[lang]')
+        .first()
+        .waitFor()
     return seatOf(page, origin, who, complaints, (now) => {
       kept = now
     })

@@ -21,7 +21,8 @@ export const AttendanceWall = ({ conference }: { conference: Conference }) => {
   const series = useQuery(seriesOf(conference.id))
   const lines = board.data?.items
   const error = board.error ?? series.error
-  if (!lines || !series.data) return <WallNote title={error ? t('failed') : t('loading')} problem={error} />
+  if (!lines || !series.data)
+    return <WallNote title={error ? t('failed') : t('loading')} problem={error} waiting={!error} />
   if (lines.length === 0) return <WallNote title={t('noPoints')} hint={t('noPointsHint')} />
   const running = conference.state === 'in-session'
   const drawn = drawnSeries(

@@ -18,7 +18,7 @@ export const FloorWall = ({ conference }: { conference: Conference }) => {
   const { data: floor, error } = useQuery(floorOf(conference.id))
   const pointName = usePointNames(conference.id)
   if (conference.state !== 'in-session') return <OutOfSession conference={conference} />
-  if (!floor) return <WallNote title={error ? t('failed') : t('loading')} problem={error} />
+  if (!floor) return <WallNote title={error ? t('failed') : t('loading')} problem={error} waiting={!error} />
   const { now, next } = agendaPlace(conference.agenda)
   return (
     <>

@@ -45,7 +45,7 @@ export const PointsWall = ({ conference, every = usualSeconds }: Props) => {
   const lines = data?.items ?? []
   const layout = useLayout(lines, width / unit, height / unit)
   const page = useTurning(layout.pages.length, every)
-  if (!data) return <WallNote title={error ? t('failed') : t('loading')} problem={error} />
+  if (!data) return <WallNote title={error ? t('failed') : t('loading')} problem={error} waiting={!error} />
   if (lines.length === 0) return <WallNote title={t('noPoints')} hint={t('noPointsHint')} />
   return (
     <>

@@ -32,7 +32,7 @@ export const Wall = ({ id, scheme, every, screen }: WallAddress & { screen: Scre
           <Shown conference={conference} every={every} />
         </>
       ) : (
-        <WallNote title={error ? t('failed') : t('loading')} problem={error} heading />
+        <WallNote title={error ? t('failed') : t('loading')} problem={error} waiting={!error} heading />
       )}
       <StaleNote conferenceId={id} wall />
     </main>

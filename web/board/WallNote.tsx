@@ -7,17 +7,19 @@ type Props = {
   title: string
   hint?: string | undefined
   problem?: unknown
+  /** What is awaited is on its way. */
+  waiting?: boolean
   /** Where the page has no other. */
   heading?: boolean
   children?: React.ReactNode
 }
 
-export const WallNote = ({ title, hint, problem, heading = false, children }: Props) => {
+export const WallNote = ({ title, hint, problem, waiting = false, heading = false, children }: Props) => {
   const { t } = useTranslation()
   const Title = heading ? 'h1' : 'p'
   const { slug, message } = problem ? asProblem(problem) : {}
   return (
-    <div className={classes.note} role="status">
+    <div className={classes.note} role="status" data-waiting={waiting || undefined}>
       <Title className={classes.title}>{title}</Title>
       {problem ? <p className={classes.hint}>{slug === 'offline' ? t('problem.offline') : message}</p> : null}
       {hint ? <p className={classes.hint}>{hint}</p> : null}

@@ -6,9 +6,10 @@ import { now as houseNow } from '#functions/shared/clock.ts'
 import { Refusal } from '../refusal.ts'
 import { isForeign } from './doors.ts'
 import { type EventsOptions, openEvents } from './events.ts'
+import { openMedia } from './media.ts'
 import type { News, Rooms } from './model.ts'
 import { noObjects, type PipelineObjects } from './pipeline-objects.ts'
-import { type OpenMediaPlane, openQuietMedia } from './quiet-media.ts'
+import type { OpenMediaPlane } from './quiet-media.ts'
 import { defaultQuotas, type Quotas } from './quotas.ts'
 import { ChimeRefusal } from './refusals.ts'
 import { refuse } from './rest.ts'
@@ -87,7 +88,7 @@ const serve = async (options: ChimeOptions, run: Run, wanted: number) => {
 /** @throws Refusal inside AWS, where there is the real one, or when the port is taken */
 export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => {
   if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Refusal('The local Chime does not run inside AWS.')
-  const { port: wanted = 0, now = houseNow, media = openQuietMedia, objects = noObjects } = options
+  const { port: wanted = 0, now = houseNow, media = openMedia, objects = noObjects } = options
   const quotas = { ...defaultQuotas, ...options.quotas }
   const events = openEvents({ now, onEvent: options.onEvent, manners: options.manners })
   let port = wanted

@@ -10,6 +10,7 @@ import { doorRoutes } from './routes/door.ts'
 import { bare, frame, root } from './routes/frame.ts'
 import { houseRoutes } from './routes/house.ts'
 import { operatorRoutes } from './routes/operator.ts'
+import { roomRoutes } from './routes/room.ts'
 import { preparationRoutes, schedulingRoutes } from './routes/scheduling.ts'
 import { secretariatRoutes } from './routes/secretariat.ts'
 import { wallRoutes } from './routes/wall.ts'
@@ -43,7 +44,7 @@ const tree = root.addChildren([
   ...doorRoutes,
   ...scanRoutes,
   frame.addChildren(framed),
-  bare.addChildren([...wallRoutes, ...deskRoutes]),
+  bare.addChildren([...wallRoutes, ...deskRoutes, ...roomRoutes]),
 ])
 
 export const createWebRouter = () =>

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chimeParts } from './chime-parts.ts'
 
 type Modules = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
@@ -35,7 +36,9 @@ const everyPage = new RegExp(
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), chimeParts()],
+  // Chime's client speaks of Node's global object.
+  define: { global: 'globalThis' },
   html: { cspNonce: '__NONCE__' },
   build: {
     outDir: here('../.build/web'),

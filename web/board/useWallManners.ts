@@ -1,6 +1,7 @@
 // How a screen in a hall behaves: dark unless asked, never asleep, no idle cursor, `f` for the whole screen.
 import { useIdle } from '@mantine/hooks'
 import { useEffect, useLayoutEffect } from 'react'
+import { useAwake } from '#web/ui/useAwake.ts'
 
 const schemeAttribute = 'data-mantine-color-scheme'
 
@@ -14,23 +15,6 @@ const useScheme = (scheme: 'light' | 'dark') => {
       if (before) root.setAttribute(schemeAttribute, before)
     }
   }, [scheme])
-}
-
-/** A lock is let go whenever the page is hidden: it is asked for again. Some browsers have none, or refuse. */
-const useAwake = () => {
-  useEffect(() => {
-    let lock: WakeLockSentinel | undefined
-    const ask = async () => {
-      if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return
-      lock = await navigator.wakeLock.request('screen').catch(() => undefined)
-    }
-    void ask()
-    document.addEventListener('visibilitychange', ask)
-    return () => {
-      document.removeEventListener('visibilitychange', ask)
-      void lock?.release()
-    }
-  }, [])
 }
 
 export const toggleFullScreen = (): void => {

@@ -1,7 +1,7 @@
 // One seat from lobby to leaving: shows whatever belongs to how the page stands with it.
 import { useQuery } from '@tanstack/react-query'
-import { boardOf } from '#web/bridge-points/point-queries.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { boardOf } from '#web/bridge-points/point-queries.ts'
 import { floorOf } from '#web/floor/floor-queries.ts'
 import { useAwake } from '#web/ui/useAwake.ts'
 import { Lobby } from './lobby/Lobby.tsx'

@@ -24,7 +24,8 @@ export const vi = {
     title: 'Chuẩn bị vào phòng họp',
     enter: 'Vào phòng họp',
     notOpen: 'Phòng họp chưa mở',
-    notOpenHint: 'Ban thư ký mở phòng trước giờ họp để các điểm cầu kiểm tra. Trang này tự chuyển khi phòng mở.',
+    notOpenHint:
+      'Ban thư ký mở phòng trước giờ họp để các điểm cầu kiểm tra. Trang này tự chuyển khi phòng mở.',
     startsAt: 'Hội nghị bắt đầu lúc {{at}}',
     gone: 'Hội nghị không còn họp',
     goneHint: 'Phòng họp đã đóng. Đồng chí xem kết quả ở trang hội nghị.',
@@ -99,7 +100,8 @@ export const vi = {
     asking: 'Đang xin ghế trong phòng họp…',
     connecting: 'Đang nối hình và tiếng…',
     preparing: 'Phòng họp đang được chuẩn bị',
-    preparingHint: 'Hội nghị nhiều điểm cầu cần ít phút. Đồng chí không phải làm gì: trang tự vào khi có chỗ.',
+    preparingHint:
+      'Hội nghị nhiều điểm cầu cần ít phút. Đồng chí không phải làm gì: trang tự vào khi có chỗ.',
     preparingFor: 'Đã chờ {{time}}',
     cancel: 'Thôi, quay lại',
     held: 'Điểm cầu đang ở trong phòng họp trên máy khác',
@@ -170,7 +172,11 @@ export const en: Worded<typeof vi> = {
     none: 'No seat of yours in this room',
     noneHint:
       'The room is entered by operators of bridge points, the chair and the secretariat. Delegates attend with their bridge point.',
-    back: { point: 'Back to my bridge point', chair: "Back to the chair's desk", desk: 'Back to the conference' },
+    back: {
+      point: 'Back to my bridge point',
+      chair: "Back to the chair's desk",
+      desk: 'Back to the conference',
+    },
   },
   link: {
     title: 'Video room',
@@ -221,7 +227,8 @@ export const en: Worded<typeof vi> = {
         failed: 'The microphone cannot be opened',
       },
       hint: {
-        denied: 'Press the lock or camera sign in the address bar, allow camera and microphone, then try again.',
+        denied:
+          'Press the lock or camera sign in the address bar, allow camera and microphone, then try again.',
         missing: 'Look at cable and power; the page tries again by itself when a device appears.',
         busy: 'Close other meeting programs on this device, then try again.',
         insecure: 'Open the page at the https address the secretariat sent.',

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { runningTime } from '#web/lib/format.ts'
-import { useServerNow, learnedOffset } from '#web/lib/server-clock.ts'
+import { learnedOffset, useServerNow } from '#web/lib/server-clock.ts'
 import classes from '../Room.module.css'
 import { Card } from './Card.tsx'
 

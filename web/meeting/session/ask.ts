@@ -1,9 +1,10 @@
 // What a page asks of the API about its seat: to sit down, to sit down again; that it is there, that it has left.
 import type { HouseSeat, RoomEntry } from '#functions/media/schema.ts'
 import { api, intent } from '#web/lib/api.ts'
+import { asProblem } from '#web/lib/problem.ts'
 import type { SeatRef } from '../seat.rules.ts'
 import { deviceName } from './device-name.ts'
-import { keepSession, keptSession } from './kept-session.ts'
+import { dropSession, isFormer, keepSession, keptSession } from './kept-session.ts'
 
 const one = api.conferences[':id']
 const pointRoutes = one['bridge-points'][':point']
@@ -47,20 +48,29 @@ const pointAsking = (id: string, pointId: string): Asking => {
     keepSession(id, pointId, session)
     return room ?? { state: 'closed' }
   }
+  /** Nobody is asked whether to take the seat over from oneself. */
+  const joinAgain = () =>
+    join(false).catch((error) => {
+      if (isFormer(id, pointId, asProblem(error).held?.session)) return join(true)
+      throw error
+    })
   const again = async (stale?: string) => {
     const session = kept()
-    return session ? entry(session, stale) : join(false)
+    return session ? entry(session, stale) : joinAgain()
   }
   return {
-    enter: (takeOver) => (kept() && !takeOver ? again().catch(() => join(false)) : join(takeOver)),
+    enter: (takeOver) => {
+      const session = takeOver ? undefined : kept()
+      if (session) return entry(session).catch(joinAgain)
+      return takeOver ? join(true) : joinAgain()
+    },
     again,
     beat: async (media) => {
       const session = kept()
       if (session) await pointRoutes.heartbeat.$post({ param, json: { session, media } }, once())
     },
     leave: async (how) => {
-      const session = kept()
-      keepSession(id, pointId, undefined)
+      const session = dropSession(id, pointId)
       if (session) await pointRoutes.leave.$post({ param, json: { session, how } }, lastWord())
     },
   }

@@ -5,7 +5,8 @@ import { asProblem } from '#web/lib/problem.ts'
 import type { Asking } from './ask.ts'
 import type { Connection, Heard, Wishes } from './connection.ts'
 import { retryMs, spreadMs } from './retry.rules.ts'
-import { isFinal, type Seated, type Shown, type Standing, type Why } from './standing.ts'
+import { ShownStay } from './shown.ts'
+import { isFinal, type Shown, type Why } from './standing.ts'
 import { afterStop } from './status.rules.ts'
 
 type Ready = Extract<RoomEntry, { state: 'ready' }>
@@ -23,7 +24,7 @@ const refusedSeconds = 20
 
 export class RoomSession {
   readonly #deps: Deps
-  #shown: Shown = { standing: { at: 'lobby' } }
+  readonly #stay: ShownStay
   /** What was begun under an earlier turn changes nothing any more. */
   #turn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -33,19 +34,20 @@ export class RoomSession {
 
   constructor(deps: Deps) {
     this.#deps = deps
+    this.#stay = new ShownStay(deps.show)
   }
 
   async enter(takeOver = false): Promise<void> {
     await this.#drop()
     this.#attempt = 0
     this.#lostAt = undefined
-    this.#stand({ at: 'asking' })
+    this.#stay.stand({ at: 'asking' })
     await this.#follow(this.#deps.ask.enter(takeOver))
   }
 
   /** Does not wait for the end of a pause. */
   retryNow = (): void => {
-    if (this.#shown.standing.at === 'reconnecting' || this.#shown.standing.at === 'refused')
+    if (this.#stay.standing.at === 'reconnecting' || this.#stay.standing.at === 'refused')
       void this.#follow(this.#deps.ask.again())
   }
 
@@ -54,7 +56,7 @@ export class RoomSession {
   /** Back to the lobby, from wherever on the way. */
   cancel = async (): Promise<void> => {
     await this.#drop()
-    this.#stand({ at: 'lobby' })
+    this.#stay.stand({ at: 'lobby' })
     await this.#deps.ask.leave('left').catch(() => undefined)
   }
 
@@ -65,58 +67,40 @@ export class RoomSession {
   vanish = (): void => {
     void this.#deps.ask.leave('dropped').catch(() => undefined)
     void this.#drop()
-    this.#stand({ at: 'lobby' })
+    this.#stay.stand({ at: 'lobby' })
   }
 
   /** At its turn, for a seat in a replica. @returns whether it is in the primary meeting now */
   async promote(): Promise<boolean> {
-    const { seated } = this.#shown
+    const { seated } = this.#stay
     const entry = await this.#deps.ask.again().catch(() => undefined)
     if (!seated || entry?.state !== 'ready' || !entry.promotion) return false
     if (!(await seated.connection.promote(entry.promotion))) return false
-    this.#seat({ promotedAs: entry.promotion.AttendeeId })
+    this.#stay.change({ promotedAs: entry.promotion.AttendeeId })
     if (this.#deps.wishes().seen) seated.connection.audioVideo.startLocalVideoTile()
     return true
   }
 
   demote(): void {
-    this.#shown.seated?.connection.demote()
-    this.#seat({ promotedAs: undefined })
-  }
-
-  #stand(standing: Standing): void {
-    this.#shown = { ...this.#shown, standing }
-    this.#deps.show(this.#shown)
-  }
-
-  #seat(change: Partial<Seated>): void {
-    if (!this.#shown.seated) return
-    this.#shown = { ...this.#shown, seated: { ...this.#shown.seated, ...change } }
-    this.#deps.show(this.#shown)
+    this.#stay.seated?.connection.demote()
+    this.#stay.change({ promotedAs: undefined })
   }
 
   async #drop(): Promise<void> {
     this.#turn += 1
     clearTimeout(this.#timer)
-    const { seated, standing } = this.#shown
-    this.#shown = { standing }
-    await seated?.connection.stop().catch(() => undefined)
+    await this.#stay.clear()
   }
 
   async #end(why: Why, how: 'left' | 'dropped' = 'left'): Promise<void> {
     await this.#drop()
-    this.#stand({ at: 'over', why })
+    this.#stay.stand({ at: 'over', why })
     await this.#deps.ask.leave(how).catch(() => undefined)
   }
 
-  #later(ms: number, act: () => Promise<void>): void {
-    clearTimeout(this.#timer)
-    const turn = this.#turn
-    this.#timer = setTimeout(() => turn === this.#turn && void act(), ms)
-  }
-
   #askLater(ms: number, stale?: string): void {
-    this.#later(ms, () => this.#follow(this.#deps.ask.again(stale)))
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#follow(this.#deps.ask.again(stale)), ms)
   }
 
   /** Takes what is answered for what is so, unless something else was begun meanwhile. */
@@ -135,18 +119,21 @@ export class RoomSession {
   async #take(entry: RoomEntry): Promise<void> {
     if (entry.state === 'ready') return this.#sitDown(entry)
     if (entry.state === 'closed') return this.#end('ended')
-    const { standing } = this.#shown
-    if (entry.state === 'refused') this.#stand({ at: 'refused', quota: entry.quota })
-    else this.#stand({ at: 'preparing', since: standing.at === 'preparing' ? standing.since : Date.now() })
+    const { standing } = this.#stay
+    if (entry.state === 'refused') this.#stay.stand({ at: 'refused', quota: entry.quota })
+    else
+      this.#stay.stand({ at: 'preparing', since: standing.at === 'preparing' ? standing.since : Date.now() })
     const seconds = entry.state === 'refused' ? refusedSeconds : entry.retrySeconds
     this.#askLater(spreadMs(seconds, Math.random()))
   }
 
   async #fail(error: unknown): Promise<void> {
     const problem = asProblem(error)
+    // Another page has taken the seat while this one was not looking.
+    if (problem.slug === 'session-unknown') return this.displaced()
     if (this.#lostAt !== undefined && !isFinal(problem)) return this.#again()
     await this.#drop()
-    this.#stand(
+    this.#stay.stand(
       problem.slug === 'link-held' ? { at: 'held', held: problem.held } : { at: 'problem', problem },
     )
   }
@@ -156,7 +143,7 @@ export class RoomSession {
     const since = this.#lose()
     const ms = retryMs(this.#attempt, Math.random())
     this.#attempt += 1
-    this.#stand({ at: 'reconnecting', since, until: Date.now() + ms })
+    this.#stay.stand({ at: 'reconnecting', since, until: Date.now() + ms })
     this.#askLater(ms, stale)
   }
 
@@ -165,28 +152,15 @@ export class RoomSession {
     return this.#lostAt
   }
 
-  /** What was open stays open, and nothing else is opened. */
-  #wishes(): Wishes {
-    const wished = this.#deps.wishes()
-    const before = this.#shown.seated?.connection.audioVideo
-    if (!before) return wished
-    return {
-      ...wished,
-      heard: wished.maySpeak && !before.realtimeIsLocalAudioMuted(),
-      seen: before.hasStartedLocalVideoTile(),
-    }
-  }
-
   async #sitDown(entry: Ready): Promise<void> {
     const turn = this.#turn
-    const wishes = this.#wishes()
+    const wishes = this.#stay.wishes(this.#deps.wishes())
     this.#meeting = entry.meeting.MeetingId
-    if (this.#lostAt === undefined) this.#stand({ at: 'connecting' })
-    await this.#shown.seated?.connection.stop().catch(() => undefined)
+    if (this.#lostAt === undefined) this.#stay.stand({ at: 'connecting' })
+    await this.#stay.seated?.connection.stop().catch(() => undefined)
     const connection = await this.#deps.connect(entry, wishes, this.#heard(turn, wishes))
     if (turn !== this.#turn) return connection.stop()
-    const seated = { connection, replica: entry.part === 'replica', mayShow: true }
-    this.#shown = { standing: this.#shown.standing, seated }
+    this.#stay.sit(connection, entry.part === 'replica')
     connection.start()
   }
 
@@ -200,19 +174,19 @@ export class RoomSession {
       started: own(() => this.#started(seen)),
       lost: own((forMs) => {
         const since = this.#lose()
-        this.#stand({ at: 'reconnecting', since, until: Date.now() + forMs })
+        this.#stay.stand({ at: 'reconnecting', since, until: Date.now() + forMs })
       }),
       stopped: own((code) => this.#stopped(code)),
-      demoted: own(() => this.#seat({ promotedAs: undefined })),
-      mayShow: own((mayShow) => this.#seat({ mayShow })),
+      demoted: own(() => this.#stay.change({ promotedAs: undefined })),
+      mayShow: own((mayShow) => this.#stay.change({ mayShow })),
     }
   }
 
   #started(seen: boolean): void {
     this.#attempt = 0
     this.#lostAt = undefined
-    const { seated } = this.#shown
-    this.#stand({ at: 'in' })
+    const { seated } = this.#stay
+    this.#stay.stand({ at: 'in' })
     if (seated && !seated.replica && seen && !seated.connection.lacks.camera)
       seated.connection.audioVideo.startLocalVideoTile()
   }
@@ -220,7 +194,7 @@ export class RoomSession {
   #stopped(code: number): void {
     const next = afterStop(code)
     if (next === 'over') return
-    if (next === 'again' || next === 'stale') return this.#again(next === 'stale' ? this.#meeting : undefined)
-    void this.#end(next, next === 'elsewhere' ? 'dropped' : 'left')
+    if (next === 'again' || next === 'stale') this.#again(next === 'stale' ? this.#meeting : undefined)
+    else void this.#end(next, next === 'elsewhere' ? 'dropped' : 'left')
   }
 }

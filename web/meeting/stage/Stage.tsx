@@ -1,19 +1,20 @@
 // The pictures of the room and its sound.
 import { Button } from '@mantine/core'
+import type { AudioVideoFacade } from 'amazon-chime-sdk-js'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSeatName } from '../useSeatWord.ts'
 import classes from '../Room.module.css'
 import { useRoom } from '../room-context.ts'
+import { useSeatName } from '../useSeatWord.ts'
 import { useTiles } from './useTiles.ts'
 
 export const Stage = () => {
   const { t } = useTranslation('meeting')
   const { audioVideo } = useRoom()
   const tiles = useTiles(audioVideo)
+  useRoomSound(audioVideo)
   return (
     <>
-      <RoomSound />
       <div className={classes.stage}>
         {tiles.length === 0 ? <p className={classes.nobody}>{t('stage.nobody')}</p> : null}
         {tiles.map(({ tileId, seat, own }) => (
@@ -25,15 +26,12 @@ export const Stage = () => {
   )
 }
 
-/** The one element all sound of the room comes from. */
-const RoomSound = () => {
-  const { audioVideo } = useRoom()
-  const element = useRef<HTMLAudioElement>(null)
+/** The one element all sound of the room comes from; there is nothing to see of it. */
+const useRoomSound = (audioVideo: AudioVideoFacade) => {
   useEffect(() => {
-    if (element.current) void audioVideo.bindAudioElement(element.current).catch(() => undefined)
+    void audioVideo.bindAudioElement(new Audio()).catch(() => undefined)
     return () => audioVideo.unbindAudioElement()
   }, [audioVideo])
-  return <audio ref={element} />
 }
 
 const Picture = ({ tileId, seat, own }: { tileId: number; seat: string; own: boolean }) => {
@@ -48,7 +46,7 @@ const Picture = ({ tileId, seat, own }: { tileId: number; seat: string; own: boo
   const label = own ? t('stage.you') : name(seat)
   return (
     <figure className={classes.tile}>
-      <video ref={element} aria-label={label} />
+      <video ref={element} muted aria-label={label} />
       <figcaption>{label}</figcaption>
     </figure>
   )
@@ -63,8 +61,7 @@ const Controls = () => {
     audioVideo.realtimeSubscribeToMuteAndUnmuteLocalAudio(setMuted)
     return () => audioVideo.realtimeUnsubscribeToMuteAndUnmuteLocalAudio(setMuted)
   }, [audioVideo])
-  const onMute = () =>
-    muted ? audioVideo.realtimeUnmuteLocalAudio() : audioVideo.realtimeMuteLocalAudio()
+  const onMute = () => (muted ? audioVideo.realtimeUnmuteLocalAudio() : audioVideo.realtimeMuteLocalAudio())
   return (
     <div className={classes.controls}>
       <Button variant="default" className={classes.touch} disabled={muted && !maySpeak} onClick={onMute}>

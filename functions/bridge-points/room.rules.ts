@@ -27,9 +27,15 @@ export const expectFree = (link: Link, sessions: readonly string[], sub: string)
   })
 }
 
+/** A page that lost the line comes back to its seat, unless another sits there meanwhile. */
+const isOurs = (link: Link, session: string): boolean => {
+  const open = openSessions(link).filter((one) => link.lines[one]?.room)
+  if (open.includes(session)) return true
+  return open.length === 0 && link.lines[session]?.marks.at(-1)?.kind === 'dropped'
+}
+
 /** @throws Problem `session-unknown` unless this account's page sits in the room with that session */
 export const expectInRoom = (link: Link, session: string, sub: string): void => {
   const line = link.lines[session]
-  if (!line?.room || line.by?.sub !== sub || !openSessions(link).includes(session))
-    throw new Problem('session-unknown')
+  if (!line?.room || line.by?.sub !== sub || !isOurs(link, session)) throw new Problem('session-unknown')
 }

@@ -40,7 +40,7 @@ type Sheet = {
 
 const sheet = () => secretary.get<Sheet>(`/conferences/${conference}/bridge-points/${point}/roll-call`)
 
-const beforeSession = async ({ page, check, act, open }: Person) => {
+const beforeSession = async ({ page, check, open }: Person) => {
   await page.getByRole('link', { name: /Ngày hội Toàn dân/ }).click()
   await open('Điểm cầu của tôi')
   await page.getByRole('heading', { name: 'Trung tâm đang thấy' }).waitFor()
@@ -53,7 +53,7 @@ const beforeSession = async ({ page, check, act, open }: Person) => {
   for (const passed of await page.getByRole('radio', { name: 'Đạt', exact: true }).all()) await passed.check()
   await page.getByRole('button', { name: 'Gửi kết quả kiểm tra' }).click()
   await page.getByText(/Sẵn sàng · Lần cuối/).waitFor()
-  await act('Kết nối điểm cầu')
+  await page.getByRole('button', { name: 'Báo đã kết nối bằng thiết bị khác' }).click()
   await page.getByText('Máy này đang giữ kết nối').waitFor()
   await check('my point, open')
 }

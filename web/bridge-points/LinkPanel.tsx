@@ -1,4 +1,5 @@
 // The point's link: connect, who holds it, and every span it was connected, with what ended it.
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PointDetail } from '#functions/bridge-points/detail.schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
@@ -7,7 +8,6 @@ import { hourMinute } from '#web/lib/format.ts'
 import { useDo, usePending } from '#web/lib/outbox/useOutbox.ts'
 import { signedInAs } from '#web/lib/sign-in.ts'
 import { useAct } from '#web/lib/useAct.ts'
-import { MainAct } from '#web/ui/MainAct.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { holdLink, letGo } from './held-link.ts'
@@ -46,12 +46,12 @@ export const LinkPanel = ({ point, canAct, dataUpdatedAt, children }: Props) => 
   return (
     <Panel title={t('point.link')}>
       {connect.error ? <ProblemNote error={connect.error} /> : null}
-      {canAct && point.link.linkState !== 'up' ? (
-        <MainAct busy={connect.isPending} onClick={() => connect.mutate(null)}>
-          {t('point.connect')}
-        </MainAct>
-      ) : null}
       <div className={classes.before}>{children}</div>
+      {canAct && point.link.linkState !== 'up' ? (
+        <Button variant="default" loading={connect.isPending} onClick={() => connect.mutate(null)}>
+          {t('point.connect')}
+        </Button>
+      ) : null}
       <Stays link={point.link} />
       <LinkHolders sessions={point.link.sessions} canAct={canAct} left={left} onEnd={end} />
     </Panel>

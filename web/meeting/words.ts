@@ -16,9 +16,8 @@ export const vi = {
     title: 'Phòng họp trực tuyến',
     enter: 'Vào phòng họp',
     hint: 'Hình và tiếng đi ngay qua máy này: xem camera, thử tiếng rồi vào phòng.',
-    other: 'Điểm cầu dùng thiết bị họp riêng',
-    otherHint:
-      'Nếu phòng đã nối bằng thiết bị khác (máy hội nghị truyền hình, đường truyền riêng), bấm “Kết nối điểm cầu” để trung tâm biết điểm cầu đang trực.',
+    other:
+      'Nếu phòng đã nối bằng máy hội nghị truyền hình hoặc đường truyền riêng, chỉ cần báo để trung tâm biết điểm cầu đang trực.',
   },
   lobby: {
     title: 'Chuẩn bị vào phòng họp',
@@ -82,8 +81,8 @@ export const vi = {
       waiting: 'Chưa kiểm tra',
       pass: 'Đạt',
       fail: 'Chưa đạt',
-      pictureHint: 'Nhìn khung hình bên cạnh: thấy rõ hàng ghế đầu.',
-      soundInHint: 'Nói thử một câu, vạch mức tiếng phải lên quá nửa.',
+      pictureHint: 'Nhìn khung hình: phải thấy rõ hàng ghế đầu.',
+      soundInHint: 'Nói thử một câu, mức tiếng phải vượt vạch.',
       soundOutHint: 'Phát thử ba nốt nhạc rồi cho biết có nghe rõ không.',
       lineHint: 'Đang đo…',
       lineTime: 'Đi và về {{ms}} mili giây.',
@@ -182,9 +181,8 @@ export const en: Worded<typeof vi> = {
     title: 'Video room',
     enter: 'Enter the room',
     hint: 'Picture and sound go through this very device: look at the camera, try the sound, then enter.',
-    other: 'The point uses equipment of its own',
-    otherHint:
-      'Where the room is connected by other equipment (a conferencing codec, a private line), “Connect” tells the centre that the point is attended.',
+    other:
+      'Where the point is connected by a conferencing codec or a private line, just say so: the centre then knows it is attended.',
   },
   lobby: {
     title: 'Before entering the room',
@@ -249,7 +247,7 @@ export const en: Worded<typeof vi> = {
       pass: 'Passed',
       fail: 'Failed',
       pictureHint: 'Look at your picture: the first row is seen clearly.',
-      soundInHint: 'Say a sentence: the level must pass the middle.',
+      soundInHint: 'Say a sentence: the level must pass the mark.',
       soundOutHint: 'Play three notes and say whether you heard them.',
       lineHint: 'Measuring…',
       lineTime: 'There and back in {{ms}} milliseconds.',

@@ -9,7 +9,7 @@ import { hourMinute } from '#web/lib/format.ts'
 import { learnedOffset } from '#web/lib/server-clock.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { useOnline } from '#web/lib/useOnline.ts'
-import { RoomNotice } from '#web/meeting/RoomNotice.tsx'
+import { EnterRoom } from '#web/meeting/EnterRoom.tsx'
 import { Empty } from '#web/ui/Empty.tsx'
 import notes from '#web/ui/Note.module.css'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -72,7 +72,9 @@ const Parts = ({ conference, point, dataUpdatedAt }: PartsProps) => {
       <div className={classes.pair}>
         <LinkPanel point={point} canAct={live && may('point:link', unitId)} dataUpdatedAt={dataUpdatedAt}>
           <Held pointId={pointId} conferenceId={conference.id} live={live} />
-          <RoomNotice />
+          {live && may('point:link', unitId) ? (
+            <EnterRoom conferenceId={conference.id} pointId={pointId} main={point.link.linkState !== 'up'} />
+          ) : null}
         </LinkPanel>
         <CentreSees conferenceId={conference.id} pointId={pointId} />
       </div>

@@ -29,12 +29,6 @@ export const vi = {
     faults: 'Sự cố',
     noFaults: 'không có',
   },
-  room: {
-    title: 'Phòng họp trực tuyến',
-    notConnected:
-      'Hình và tiếng chưa đi qua phần mềm này. Hãy dùng thiết bị họp trực tuyến của phòng như thường lệ.',
-    connectMeans: 'Nút “Kết nối điểm cầu” báo cho trung tâm biết điểm cầu đã vào phòng và đang trực.',
-  },
   link: {
     offline: 'Cần có mạng mới kết nối được.',
     beating: 'Máy này đang giữ kết nối và báo cho trung tâm 30 giây một lần.',
@@ -184,12 +178,6 @@ export const en: Worded<typeof vi> = {
     heads: 'In the room',
     faults: 'Faults',
     noFaults: 'none',
-  },
-  room: {
-    title: 'Video room',
-    notConnected:
-      'Picture and sound do not go through this software yet. Use the video equipment of the room as usual.',
-    connectMeans: '“Connect” tells the centre that the point is in the room and attended.',
   },
   link: {
     offline: 'Connecting needs the network.',

@@ -11,6 +11,7 @@ import classes from './Desk.module.css'
 import { DeskKeys } from './DeskKeys.tsx'
 import { KeyCap } from './KeyCap.tsx'
 import { keys } from './keys.data.ts'
+import { ToRoom } from './ToRoom.tsx'
 import { useDeskKeys } from './useDeskKeys.ts'
 
 export const DeskHeader = ({ conference }: { conference: Conference }) => {
@@ -26,6 +27,7 @@ export const DeskHeader = ({ conference }: { conference: Conference }) => {
           <Link to="/conferences/$id" params={{ id: conference.id }} className={classes.back}>
             {t('back')}
           </Link>
+          <ToRoom conference={conference} />
         </div>
         <ConferenceTitle title={conference.title} as="h1" />
       </div>

@@ -32,6 +32,7 @@ export const en: LaterWords = {
     events: 'Log',
     wall: 'Wall screens',
     desk: 'Chair’s desk',
+    room: 'Meeting room',
   },
   agenda: {
     title: 'Agenda',
@@ -83,7 +84,7 @@ export const en: LaterWords = {
     noDelegates: 'No delegation yet',
     noDelegatesHint: 'The operator of the point enters the delegates before the conference.',
     link: 'Link',
-    connect: 'Connect the point',
+    connect: 'Connected by other equipment',
     leave: 'Disconnect',
     neverConnected: 'The point has not been connected yet.',
     stay: '{{from}} – {{to}}',

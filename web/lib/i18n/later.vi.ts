@@ -32,6 +32,7 @@ export const vi = {
     events: 'Nhật ký',
     wall: 'Màn hình hội trường',
     desk: 'Bàn chủ trì',
+    room: 'Phòng họp',
   },
   agenda: {
     title: 'Chương trình',
@@ -83,7 +84,7 @@ export const vi = {
     noDelegates: 'Chưa có danh sách đoàn',
     noDelegatesHint: 'Cán bộ điểm cầu nhập danh sách đại biểu trước giờ họp.',
     link: 'Kết nối',
-    connect: 'Kết nối điểm cầu',
+    connect: 'Báo đã kết nối bằng thiết bị khác',
     leave: 'Ngắt kết nối',
     neverConnected: 'Điểm cầu chưa kết nối lần nào.',
     stay: '{{from}} – {{to}}',

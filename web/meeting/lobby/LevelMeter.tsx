@@ -6,14 +6,14 @@ import { speakingLevel } from './devices.rules.ts'
 export const LevelMeter = ({ level }: { level: number }) => {
   const { t } = useTranslation('meeting')
   return (
-    <meter
-      className={classes.level}
-      min={0}
-      max={1}
-      low={speakingLevel}
-      optimum={1}
-      value={level}
-      aria-label={t('lobby.level')}
-    />
+    <div className={classes.level}>
+      <meter className="visually-hidden" min={0} max={1} value={level} aria-label={t('lobby.level')} />
+      <span
+        className={classes.loud}
+        data-speaking={level >= speakingLevel || undefined}
+        style={{ transform: `scaleX(${level})` }}
+      />
+      <span className={classes.mark} style={{ left: `${speakingLevel * 100}%` }} />
+    </div>
   )
 }

@@ -24,10 +24,6 @@ export type Standing =
 
 const isSeatedAt: readonly Standing['at'][] = ['in', 'reconnecting']
 
-/** The point's link is held by this page, be there picture and sound yet or not. */
-export const holdsLink = ({ at }: Standing): boolean =>
-  isSeatedAt.includes(at) || at === 'connecting' || at === 'preparing' || at === 'refused'
-
 /** What is on the screen stays there while the line is made again. */
 export const isSeated = ({ at }: Standing): boolean => isSeatedAt.includes(at)
 

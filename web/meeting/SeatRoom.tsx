@@ -13,6 +13,7 @@ import { Standings } from './session/Standings.tsx'
 import { isSeated } from './session/standing.ts'
 import { useBeats } from './session/useBeats.ts'
 import { usePromotion } from './session/usePromotion.ts'
+import { useRoomReady } from './session/useRoomReady.ts'
 import { useRoomSession } from './session/useRoomSession.ts'
 
 type Props = { conference: Conference; seat: SeatRef }
@@ -36,6 +37,7 @@ const useStay = ({ conference, seat }: Props) => {
   const promoted = seated?.promotedAs !== undefined
   useBeats(ask, session, standing)
   usePromotion(session, stay, isCalled(now))
+  useRoomReady(conference.id, session, standing)
   useAwake(isSeated(standing))
   return { ...stay, heard: maySpeak({ ...now, replica: seated?.replica ?? false, promoted }) }
 }

@@ -6,7 +6,7 @@ import type { Asking } from './ask.ts'
 import type { Connection, Heard, Wishes } from './connection.ts'
 import { retryMs, spreadMs } from './retry.rules.ts'
 import { ShownStay } from './shown.ts'
-import { isFinal, type Shown, type Why } from './standing.ts'
+import { isFinal, isPausing, type Shown, type Why } from './standing.ts'
 import { afterStop } from './status.rules.ts'
 
 type Ready = Extract<RoomEntry, { state: 'ready' }>
@@ -47,8 +47,7 @@ export class RoomSession {
 
   /** Does not wait for the end of a pause. */
   retryNow = (): void => {
-    if (this.#stay.standing.at === 'reconnecting' || this.#stay.standing.at === 'refused')
-      void this.#follow(this.#deps.ask.again())
+    if (isPausing(this.#stay.standing)) void this.#follow(this.#deps.ask.again())
   }
 
   leave = (): Promise<void> => this.#end('left')

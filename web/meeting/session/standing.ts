@@ -24,6 +24,10 @@ export type Standing =
 
 const isSeatedAt: readonly Standing['at'][] = ['in', 'reconnecting']
 
+/** Nothing goes on until a moment has come, or somebody asks. */
+export const isPausing = ({ at }: Standing): boolean =>
+  at === 'reconnecting' || at === 'refused' || at === 'preparing'
+
 /** What is on the screen stays there while the line is made again. */
 export const isSeated = ({ at }: Standing): boolean => isSeatedAt.includes(at)
 

@@ -22,9 +22,9 @@ const start = async (options: ChimeOptions = {}) => {
     client,
     meeting,
     seat,
-    pass: (minutes: number) => {
+    pass: async (minutes: number) => {
       at += minutes * 60_000
-      chime.look()
+      await chime.look()
     },
     lives: (MeetingId: string) =>
       client.send(new GetMeetingCommand({ MeetingId })).then(
@@ -133,12 +133,12 @@ describe('a meeting ends by itself', () => {
     const meetingId = await meeting()
     const replica = await meeting(meetingId)
     chime.media.listening.set(meetingId, 1)
-    pass(60)
+    await pass(60)
     expect(await lives(meetingId)).toBe(true)
     chime.media.listening.set(meetingId, 0)
-    pass(4.9)
+    await pass(4.9)
     expect([await lives(meetingId), await lives(replica)]).toEqual([true, true])
-    pass(0.2)
+    await pass(0.2)
     expect([await lives(meetingId), await lives(replica)]).toEqual([false, false])
     expect(chime.media.told).toEqual([`ended ${replica}`, `ended ${meetingId}`])
     expect((await chime.typesTold()).slice(-2)).toEqual(['chime:MeetingEnded', 'chime:MeetingEnded'])
@@ -148,7 +148,7 @@ describe('a meeting ends by itself', () => {
     const { meeting, seat, pass, lives } = house
     const meetingId = await meeting()
     await seat(meetingId)
-    pass(5)
+    await pass(5)
     expect(await lives(meetingId)).toBe(false)
   })
 
@@ -156,17 +156,17 @@ describe('a meeting ends by itself', () => {
     const { chime, meeting, pass, lives } = house
     const meetingId = await meeting()
     chime.media.listening.set(meetingId, 3)
-    for (let hour = 0; hour < 23; hour++) pass(60)
+    for (let hour = 0; hour < 23; hour++) await pass(60)
     expect(await lives(meetingId)).toBe(true)
-    pass(60)
+    await pass(60)
     expect(await lives(meetingId)).toBe(false)
   })
 
   it('and not because a clock is put back', async () => {
     const { meeting, pass, lives } = house
     const meetingId = await meeting()
-    pass(-24 * 60)
-    pass(4.9)
+    await pass(-24 * 60)
+    await pass(4.9)
     expect(await lives(meetingId)).toBe(true)
   })
 })

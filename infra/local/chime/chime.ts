@@ -5,8 +5,7 @@ import type { Duplex } from 'node:stream'
 import { now as houseNow } from '#functions/shared/clock.ts'
 import { Refusal } from '../refusal.ts'
 import { isForeign } from './doors.ts'
-import { type EventsOptions, openEvents } from './events.ts'
-import { openMedia } from './media.ts'
+import { type Events, type EventsOptions, openEvents } from './events.ts'
 import type { News, Rooms } from './model.ts'
 import { noObjects, type PipelineObjects } from './pipeline-objects.ts'
 import type { OpenMediaPlane } from './quiet-media.ts'
@@ -21,7 +20,7 @@ export type ChimeOptions = Partial<Pick<EventsOptions, 'onEvent' | 'manners' | '
   quotas?: Partial<Quotas>
   /** Whose pages may connect; any page of this machine unless told. */
   origins?: readonly string[]
-  /** What carries sound and pictures. */
+  /** What carries sound and pictures: the room's own media plane unless told. */
   media?: (options: { rooms: Rooms; tell: (news: News) => void }) => Promise<OpenMediaPlane>
   /** Where recordings are put. */
   objects?: PipelineObjects
@@ -40,7 +39,7 @@ export type Chime = {
   start(): Promise<void>
   restart(): Promise<void>
   /** Ends what is over as of now, without waiting for the next look. */
-  look(): void
+  look(): Promise<void>
   /** Resolves when every event told so far has been taken. */
   settled(): Promise<void>
 }
@@ -85,38 +84,46 @@ const serve = async (options: ChimeOptions, run: Run, wanted: number) => {
   return { server, port }
 }
 
+/** From its start to its end: rooms and media begin anew each time, at the same port. */
+const openLife = async (options: ChimeOptions, events: Events, wanted: number) => {
+  const { now = houseNow, objects = noObjects } = options
+  const media = options.media ?? (await import('./media.ts')).openMedia
+  let port = wanted
+  const quotas = { ...defaultQuotas, ...options.quotas }
+  const signaling = () => `ws://127.0.0.1:${port}`
+  const run = await openRun({ quotas, now, events, media, objects, signaling })
+  try {
+    const served = await serve(options, run, wanted)
+    port = served.port
+    const looking = setInterval(run.look, options.lookMs ?? 1000).unref()
+    const end = async () => {
+      clearInterval(looking)
+      await run.close()
+      await closed(served.server)
+    }
+    return { run, port, end }
+  } catch (error) {
+    await run.close()
+    throw error
+  }
+}
+
 /** @throws Refusal inside AWS, where there is the real one, or when the port is taken */
 export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => {
   if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Refusal('The local Chime does not run inside AWS.')
-  const { port: wanted = 0, now = houseNow, media = openMedia, objects = noObjects } = options
-  const quotas = { ...defaultQuotas, ...options.quotas }
-  const events = openEvents({ now, onEvent: options.onEvent, manners: options.manners })
-  let port = wanted
-  const begin = async () => {
-    const run = await openRun({
-      quotas,
-      now,
-      events,
-      media,
-      objects,
-      signaling: () => `ws://127.0.0.1:${port}`,
-    })
-    const served = await serve(options, run, port)
-    port = served.port
-    const looking = setInterval(run.look, options.lookMs ?? 1000).unref()
-    return { run, server: served.server, looking }
-  }
-  let going: Awaited<ReturnType<typeof begin>> | undefined = await begin()
+  const { now = houseNow, onEvent, manners } = options
+  const events = openEvents({ now, onEvent, manners })
+  const first = await openLife(options, events, options.port ?? 0)
+  const { port } = first
+  let life: Promise<typeof first> | undefined = Promise.resolve(first)
   const stop = async () => {
-    const ending = going
-    going = undefined
-    if (!ending) return
-    clearInterval(ending.looking)
-    await ending.run.close()
-    await closed(ending.server)
+    const ending = life
+    life = undefined
+    await (await ending)?.end()
   }
   const start = async () => {
-    going ??= await begin()
+    life ??= openLife(options, events, port)
+    await life
   }
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -127,9 +134,9 @@ export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => 
       await stop()
       await start()
     },
-    look: () => going?.run.look(),
+    look: async () => (await life)?.run.look(),
     settled: async () => {
-      await going?.run.settled()
+      await (await life)?.run.settled()
       await events.settled()
     },
   }

@@ -25,6 +25,8 @@ export type MediaOptions = {
 
 export type OpenMedia = MediaPlane & {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Breaks every connection of signaling, as a network does. */
+  cut(): void
   /** Where media packets go. */
   address: { address: string; port: number }
 }
@@ -60,6 +62,7 @@ export const openMedia = async ({ rooms: control, tell, ...options }: MediaOptio
   return {
     address: { address: '127.0.0.1', port: peers.port },
     upgrade: door.upgrade,
+    cut: door.cut,
     capabilitiesChanged: (meetingId, attendeeId) =>
       refreshCapabilities(rooms.members(), meetingId, attendeeId, ground),
     attendeeRemoved: (meetingId, attendeeId) => {

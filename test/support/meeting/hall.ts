@@ -5,7 +5,7 @@ import {
   type CreateMeetingCommandInput,
   type Meeting,
 } from '@aws-sdk/client-chime-sdk-meetings'
-import { openMedia } from '#infra/local/chime/media.ts'
+import { type OpenMedia, openMedia } from '#infra/local/chime/media.ts'
 import type { Loss } from '#infra/local/chime/wire/udp.ts'
 import { chimeClient, startChimeUnderTest } from '../local-chime.ts'
 import { openTabs, type Tab } from './tabs.ts'
@@ -56,12 +56,30 @@ export const quiet = async (person: Person): Promise<void> => {
   )
 }
 
+/** Waits until a count has stood still for half a second. */
+export const still = async (count: () => Promise<number>): Promise<void> => {
+  let [last, since] = [await count(), performance.now()]
+  await until(
+    async () => {
+      const now = await count()
+      if (now !== last) [last, since] = [now, performance.now()]
+      return performance.now() - since
+    },
+    (ms) => ms > 500,
+  )
+}
+
 export const openHall = async () => {
   const loss: Loss = { in: 0, out: 0 }
   const quotas = { rate: 1e6, burst: 1e6 }
+  const planes: OpenMedia[] = []
   const chime = await startChimeUnderTest({
     quotas,
-    media: (options) => openMedia({ ...options, loss, random: seeded(5) }),
+    media: async (options) => {
+      const plane = await openMedia({ ...options, loss, random: seeded(5) })
+      planes.push(plane)
+      return plane
+    },
   })
   const client = chimeClient(chime.endpoint)
   const tabs = await openTabs()
@@ -93,6 +111,10 @@ export const openHall = async () => {
     chime,
     client,
     loss,
+    /** Every WebSocket breaks, as a network breaks it. */
+    cut: () => {
+      for (const plane of planes) plane.cut()
+    },
     tabs,
     meet,
     seat,

@@ -91,11 +91,15 @@ export const openDoor = (ground: Ground, roomOf: (meeting: Meeting) => Room | un
     const { meeting, attendee, content } = admitted
     attend(new Member(room, socket, { meetingId: meeting.meetingId, attendee, content }), ground)
   }
+  const cut = (): void => {
+    for (const socket of server.clients) socket.terminate()
+  }
   return {
     upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
       server.handleUpgrade(request, socket, head, (websocket) => letIn(websocket, request)),
+    cut,
     close: (): void => {
-      for (const socket of server.clients) socket.terminate()
+      cut()
       server.close()
     },
   }

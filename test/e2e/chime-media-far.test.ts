@@ -1,0 +1,104 @@
+// Lossy lines, and people of a replica meeting, through the local Chime with the SDK's own client.
+import { DeleteAttendeeCommand } from '@aws-sdk/client-chime-sdk-meetings'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  energyOf,
+  type Hall,
+  type Met,
+  more,
+  openHall,
+  type Person,
+  until,
+} from '#test/support/meeting/hall.ts'
+
+let hall: Hall
+let meeting: Met
+let centre: Person
+
+beforeAll(async () => {
+  hall = await openHall()
+  meeting = await hall.meet()
+  centre = await hall.enter(meeting, 'bpt_centre')
+  await centre.camera('#c00')
+})
+afterAll(async () => {
+  await hall?.close()
+})
+
+describe('of 100 packets 5 are lost', () => {
+  /** @returns the share of the frames sent that were decoded, of some 50 */
+  const decoded = async (viewer: Person): Promise<number> => {
+    const before = { sent: await centre.framesSent(), seen: await viewer.frames() }
+    await until(centre.framesSent, (sent) => sent >= before.sent + 50)
+    const sent = (await centre.framesSent()) - before.sent
+    hall.loss.in = hall.loss.out = 0
+    const seen = await until(viewer.frames, (frames) => frames - before.seen >= sent * 0.95, 1500).catch(() =>
+      viewer.frames(),
+    )
+    return (seen - before.seen) / sent
+  }
+
+  it('on the way to the server and on the way from it, and the picture goes on', async () => {
+    const viewer = await hall.enter(meeting, 'bpt_far')
+    await more(viewer.frames, 10)
+    hall.loss.in = 0.05
+    expect(await decoded(viewer)).toBeGreaterThanOrEqual(0.9)
+    hall.loss.out = 0.05
+    expect(await decoded(viewer)).toBeGreaterThanOrEqual(0.9)
+    const [asked] = (await viewer.video()).in
+    const [askedFor] = (await centre.video()).out
+    expect(asked?.nackCount).toBeGreaterThan(0)
+    expect(askedFor?.retransmittedPacketsSent).toBeGreaterThan(0)
+    await viewer.page.close()
+  })
+})
+
+describe('somebody of a replica meeting', () => {
+  let replica: Met
+  let far: Person
+  let seat: Person['seat']
+
+  beforeAll(async () => {
+    replica = await hall.meet({ PrimaryMeetingId: meeting.MeetingId, ExternalMeetingId: 'cnf_1-2' })
+    far = await hall.enter(replica, 'bpt_replica', 880)
+    seat = await hall.seat(meeting.MeetingId, 'bpt_replica')
+  })
+
+  it('sees and hears the primary, is not on its roster and may not send', async () => {
+    await more(far.frames, 10)
+    await more(energyOf(far), 0.05)
+    expect(await far.roster()).toEqual([centre.id])
+    expect(await centre.roster()).toEqual([centre.id])
+    expect((await far.told()).at(-1)).toMatch(/may send false|here/)
+    expect(await far.told()).toContain('may send false')
+  })
+
+  it('speaks there once promoted, and is there once', async () => {
+    expect(await far.promote({ ...seat, JoinToken: 'nobody' })).toBe('AudioAuthenticationRejected')
+    expect(await far.promote(seat)).toBe('OK')
+    await until(centre.roster, (roster) => roster.includes(seat.AttendeeId))
+    await until(far.roster, (roster) => roster.length === 2)
+    expect(await far.roster()).toEqual(expect.arrayContaining([centre.id, seat.AttendeeId]))
+    await more(energyOf(centre), 0.1)
+    await far.camera('#00c')
+    await more(centre.frames, 10)
+    expect(await far.tiles()).toHaveLength(2)
+  })
+
+  it('is out again once it steps down, and may be promoted again', async () => {
+    await far.demote()
+    await until(centre.roster, (roster) => roster.length === 1)
+    await until(centre.tiles, (tiles) => tiles.every(({ of }) => of === centre.id))
+    expect(await far.promote(seat)).toBe('OK')
+    await until(centre.roster, (roster) => roster.length === 2)
+  })
+
+  it('is out once its place in the primary is taken away, and goes on looking', async () => {
+    await hall.client.send(
+      new DeleteAttendeeCommand({ MeetingId: meeting.MeetingId, AttendeeId: seat.AttendeeId }),
+    )
+    await until(far.told, (told) => told.includes('demoted AudioVideoWasRemovedFromPrimaryMeeting'))
+    await until(centre.roster, (roster) => roster.length === 1)
+    await more(far.frames, 10)
+  })
+})

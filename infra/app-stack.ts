@@ -19,6 +19,7 @@ import {
 } from './constructs/grants.ts'
 import { HouseFunction } from './constructs/house-function.ts'
 import { Live } from './constructs/live.ts'
+import { Media } from './constructs/media.ts'
 import { MediaEvents } from './constructs/media-events.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
@@ -41,6 +42,7 @@ export class AppStack extends Stack {
   private readonly data: DataStack
   private readonly alarms: Topic
   private readonly snapshots: Table
+  private readonly media: Media
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: AppStackProps) {
     super(scope, id, props)
@@ -48,6 +50,7 @@ export class AppStack extends Stack {
     this.data = data
     this.alarms = this.alarmTopic()
     this.snapshots = snapshotsTable(this)
+    this.media = new Media(this, 'Media', { stage, alarms: this.alarms })
     const functions = {
       api: this.apiFunction().lambda,
       accounts: this.accountsFunction().lambda,
@@ -59,6 +62,7 @@ export class AppStack extends Stack {
     new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage: data.storage, http })
     this.bootstrapFunction()
     this.readStream()
+    this.media.addWorker(data.records, this.common())
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
   }
 
@@ -87,8 +91,10 @@ export class AppStack extends Stack {
   }
 
   private apiFunction() {
+    const common = this.common()
     const made = new HouseFunction(this, 'ApiFunction', {
-      ...this.common(),
+      ...common,
+      environment: { ...common.environment, ...this.media.seatSettings },
       bundle: 'api',
       description: 'The HTTP API of every context but the archive and signing',
       size: this.stage.functions.api,
@@ -97,6 +103,7 @@ export class AppStack extends Stack {
     mayWrite(made, this.data.records)
     mayTakeAway(made, this.data.records)
     mayKeepSnapshots(made, this.snapshots)
+    this.media.maySeat(made)
     return made
   }
 
@@ -194,7 +201,10 @@ export class AppStack extends Stack {
     const bus = new EventBus(this, 'Bus', { description: 'What happened, for whoever reacts to it' })
     new EventPipe(this, 'Pipe', { ...this.common(), records, bus })
     for (const rule of eventRules) {
-      const { handler } = new Consumer(this, `Consumer-${rule.name}`, { ...this.common(), bus, rule })
+      const { environment, ...common } = this.common()
+      const orders = rule.may?.includes('order media') ? this.media.orderSettings : {}
+      const settings = { ...common, environment: { ...environment, ...orders } }
+      const { handler } = new Consumer(this, `Consumer-${rule.name}`, { ...settings, bus, rule })
       mayRead(handler, records)
       mayWrite(handler, records)
       for (const need of rule.may ?? []) this.let(handler, need)
@@ -207,6 +217,7 @@ export class AppStack extends Stack {
   }
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
     const { files } = this.data.storage
+    if (need === 'order media') this.media.mayOrder(handler)
     if (need === 'mail') mayMail(handler, this.stage.mailFrom)
     if (need === 'read uploads') mayUse(handler, files, [filePlaces.files], ['Get'])
     if (need === 'write exports') mayUse(handler, files, [filePlaces.exports], ['Get', 'Put'])

@@ -6,10 +6,12 @@ export type EventRule = {
   name: string
   detailTypes: string[]
   entry: string
+  /** Where the events' names are too many for a function's description. */
+  description?: string
   /** The stage's figure for its function, where it is no ordinary consumer. */
   size?: 'jobs'
   /** What it may do besides reading and writing records. */
-  may?: readonly ('mail' | 'read uploads' | 'write exports')[]
+  may?: readonly ('mail' | 'read uploads' | 'write exports' | 'order media')[]
 }
 
 export const eventRules: EventRule[] = [
@@ -32,6 +34,33 @@ export const eventRules: EventRule[] = [
     entry: 'functions/jobs.lambda.ts',
     size: 'jobs',
     may: ['read uploads', 'write exports'],
+  },
+  {
+    name: 'media',
+    detailTypes: [
+      'conference.opened',
+      'conference.started',
+      'conference.closed',
+      'conference.reopened',
+      'conference.cancelled',
+      'conference.postponed',
+      'points.added',
+      'point.removed',
+      'point.withdrawn',
+      'point.restored',
+      'floor.opened',
+      'floor.closed',
+      'floor.called',
+      'floor.extended',
+      'floor.yielded',
+      'floor.skipped',
+      'floor.suspended',
+      'floor.call-undone',
+      'floor.speaker-named',
+    ],
+    entry: 'functions/media/on-news.lambda.ts',
+    description: 'Hears what meeting rooms depend on: openings, endings, points, the floor',
+    may: ['order media'],
   },
 ]
 

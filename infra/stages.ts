@@ -1,5 +1,7 @@
 // Every figure that differs between stages, typed and in one place: nothing below it knows a stage by name.
 
+import { usualLimits } from '#functions/media/limits.data.ts'
+
 /** What one function may use. `reserved` caps its concurrency: unset, it shares the account's 1,000. */
 export type FunctionSize = { memoryMb: number; timeoutSeconds: number; reserved?: number }
 
@@ -28,9 +30,21 @@ export type Stage = {
   throttle: { rate: number; burst: number }
   /** A consumer mails 3,353 invitations one after the other at 14 a second: 4 minutes. */
   functions: Record<
-    'accounts' | 'api' | 'archive' | 'files' | 'sign' | 'live' | 'consumer' | 'jobs' | 'command' | 'page',
+    | 'accounts'
+    | 'api'
+    | 'archive'
+    | 'files'
+    | 'sign'
+    | 'live'
+    | 'media'
+    | 'consumer'
+    | 'jobs'
+    | 'command'
+    | 'page',
     FunctionSize
   >
+  /** What the account may have of Amazon Chime SDK, as its quotas in the region of the media say. */
+  media: typeof usualLimits
   terminationProtection: boolean
 }
 
@@ -41,6 +55,7 @@ const small = {
   archiveLock: { mode: 'governance', days: 1 },
   warm: { reads: 12_000, writes: 4_000 },
   throttle: { rate: 200, burst: 400 },
+  media: usualLimits,
   functions: {
     accounts: { memoryMb: 512, timeoutSeconds: 25 },
     api: { memoryMb: 1024, timeoutSeconds: 25 },
@@ -48,6 +63,7 @@ const small = {
     files: { memoryMb: 1024, timeoutSeconds: 25 },
     sign: { memoryMb: 512, timeoutSeconds: 25 },
     live: { memoryMb: 512, timeoutSeconds: 30 },
+    media: { memoryMb: 1024, timeoutSeconds: 30, reserved: 1 },
     consumer: { memoryMb: 512, timeoutSeconds: 600 },
     jobs: { memoryMb: 1024, timeoutSeconds: 900 },
     command: { memoryMb: 512, timeoutSeconds: 60 },
@@ -89,6 +105,8 @@ export const stages: Record<Stage['name'], Stage> = {
     archiveLock: { mode: 'compliance', days: 3_650 },
     warm: { reads: 24_000, writes: 12_000 },
     throttle: { rate: 2_000, burst: 4_000 },
+    // 3,353 points need 14 replicas: more than an account has before it asks.
+    media: { ...usualLimits, replicasMost: 14 },
     functions: {
       accounts: { memoryMb: 1024, timeoutSeconds: 25, reserved: 10 },
       api: { memoryMb: 1769, timeoutSeconds: 25, reserved: 600 },
@@ -96,6 +114,7 @@ export const stages: Record<Stage['name'], Stage> = {
       files: { memoryMb: 1769, timeoutSeconds: 25, reserved: 50 },
       sign: { memoryMb: 1024, timeoutSeconds: 25, reserved: 10 },
       live: { memoryMb: 1024, timeoutSeconds: 30 },
+      media: { memoryMb: 1769, timeoutSeconds: 30, reserved: 1 },
       consumer: { memoryMb: 512, timeoutSeconds: 600 },
       jobs: { memoryMb: 1769, timeoutSeconds: 900 },
       command: { memoryMb: 512, timeoutSeconds: 60 },

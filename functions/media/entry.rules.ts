@@ -32,23 +32,24 @@ export type Asked = {
 }
 
 const isRefusing = ({ held, room, stale, ended, at }: Asked): boolean => {
-  const id = held?.meeting.MeetingId
+  const id = held?.meetingId
   if (id === undefined) return false
   if (ended) return true
-  const soundAt = room?.meetings.find(({ meetingId }) => meetingId === id)?.soundAt
+  const soundAt = room?.meetings.find(({ chime }) => chime?.MeetingId === id)?.soundAt
   return stale === id && (soundAt === undefined || Date.parse(at) - Date.parse(soundAt) > soundMs)
 }
 
-const isStanding = (room: Room | undefined, id: string): boolean =>
-  room?.meetings.some(({ meetingId }) => meetingId === id) ?? false
+const standing = (room: Room | undefined, held: SeatHeld | undefined) =>
+  room?.meetings.find(({ chime }) => chime !== undefined && chime.MeetingId === held?.meetingId)?.chime
 
 /** What a seat can sit down with now, if with anything. */
 const ready = (asked: Asked): RoomEntry | undefined => {
   const { held, room, turn, floor, seat } = asked
-  if (!held || !isStanding(room, held.meeting.MeetingId) || isRefusing(asked)) return undefined
-  const { meeting, attendee, index } = held
+  const meeting = standing(room, held)
+  if (!held || !meeting || isRefusing(asked)) return undefined
+  const { attendee, index } = held
   const speaks = floor?.current?.pointId === seat
-  const promotes = turn && speaks && isStanding(room, turn.meeting.MeetingId)
+  const promotes = turn && speaks && standing(room, turn)
   return {
     state: 'ready',
     part: index === 0 ? 'primary' : 'replica',
@@ -70,7 +71,7 @@ export const entryOf = (asked: Asked): RoomEntry => {
 export const roomStateOf = (conference: Pick<Conference, 'state'>, room: Room | undefined): RoomState => {
   const counted = {
     appliedFloorVersion: room?.appliedFloorVersion ?? 0,
-    meetings: room?.meetings.filter(({ meetingId }) => meetingId !== undefined).length ?? 0,
+    meetings: room?.meetings.filter(({ chime }) => chime !== undefined).length ?? 0,
     version: room?.version ?? 0,
   }
   if (!isOpen(conference)) return { state: 'closed', ...counted }

@@ -20,7 +20,7 @@ export const findEntry = async (
   const [turn, floor, ended] = await Promise.all([
     replica ? findHeld(id, 'TURN', seat) : undefined,
     replica ? loadFloor(id) : undefined,
-    held ? findEnd(held.meeting.MeetingId) : undefined,
+    held ? findEnd(held.meetingId) : undefined,
   ])
   const at = now().toISOString()
   const entry = entryOf({
@@ -34,9 +34,10 @@ export const findEntry = async (
     stale,
     at,
   })
-  if (entry.state === 'preparing') {
+  const isFull = entry.state === 'refused' && entry.quota === 'concurrent-meetings'
+  if (entry.state === 'preparing' || isFull) {
     const { orderRoom } = await import('./order.ts')
-    const looked = ended === undefined ? stale : held?.meeting.MeetingId
+    const looked = ended === undefined ? stale : held?.meetingId
     await orderRoom(id, looked === undefined ? {} : { stale: looked })
   }
   return entry

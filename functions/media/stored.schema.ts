@@ -1,13 +1,14 @@
 // The room as stored: what stands at the media service, and what each seat sits down with.
 import * as z from 'zod'
-import { Capabilities, ChimeAttendee, ChimeMeeting, MediaQuota } from './schema.ts'
+import { ChimeAttendee, ChimeMeeting, MediaQuota } from './schema.ts'
 
 /** A meeting of the room; index 0 is the primary, the others its replicas. */
 const RoomMeeting = z.object({
   index: z.number(),
   /** Goes up each time it has to be made anew: what was asked for before cannot come back. */
   generation: z.number(),
-  meetingId: z.string().optional(),
+  /** While it stands, as clients take it. */
+  chime: ChimeMeeting.optional(),
   /** Attendees may have been made that nobody wrote down: whoever goes on looks for them first. */
   making: z.literal(true).optional(),
   /** When somebody who had been refused had it looked at, and it stood. */
@@ -31,6 +32,8 @@ export const Room = z.object({
   /** What stands in the way of those who have no seat. */
   quota: MediaQuota.optional(),
   meetings: z.array(RoomMeeting),
+  /** Points that are the centre: they may always be heard. */
+  centre: z.array(z.string()),
   applied: Applied.optional(),
   /** The floor whose wishes were carried out. */
   appliedFloorVersion: z.number(),
@@ -42,9 +45,7 @@ export type Room = z.infer<typeof Room>
 export const SeatHeld = z.object({
   seat: z.string(),
   index: z.number(),
-  meeting: ChimeMeeting,
+  meetingId: z.string(),
   attendee: ChimeAttendee,
-  /** As last told to the media service for this attendee alone; what was told for all since is in the room. */
-  capabilities: Capabilities,
 })
 export type SeatHeld = z.infer<typeof SeatHeld>

@@ -13,3 +13,6 @@ export const records = {
 
 /** Keys of the table of snapshots: what is in it can be built again from the records. */
 export const snapshots = { partitionKey: 'pk', sortKey: 'sk' } as const
+
+/** Keys of the table of what opens seats in meetings: secrets that end with their meeting. */
+export const credentials = { partitionKey: 'pk', sortKey: 'sk', ttl: 'ttl' } as const

@@ -5,7 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { DeduplicationScope, FifoThroughputLimit, type Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { bundleName } from '../bundles.ts'
-import { boardBuilder, boardQueues } from '../queues.data.ts'
+import { boardBuilder, workQueues } from '../queues.data.ts'
 import { alarm, alarmWindow } from './alarm.ts'
 import { maySend } from './grants.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
@@ -27,7 +27,7 @@ export class BoardBuilder extends Construct {
 
   constructor(scope: Construct, id: string, common: BoardBuilderProps) {
     super(scope, id)
-    const { fifo, delaySeconds } = boardQueues.board
+    const { fifo, delaySeconds } = workQueues.board
     const boards = new HouseQueue(this, 'Boards', buildSeconds, common.alarms, hiddenSeconds, {
       fifo,
       deliveryDelay: Duration.seconds(delaySeconds),
@@ -51,7 +51,7 @@ export class BoardBuilder extends Construct {
       bundle: bundleName(boardBuilder),
       description: 'Builds the board of a conference from its points',
       size: { ...common.stage.functions.live, timeoutSeconds: buildSeconds },
-      environment: { ...common.environment, [boardQueues.wake.setting]: wakes.queueUrl },
+      environment: { ...common.environment, [workQueues.wake.setting]: wakes.queueUrl },
     })
     maySend(made, wakes)
     return made

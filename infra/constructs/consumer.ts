@@ -34,7 +34,7 @@ export class Consumer extends Construct {
     this.handler = new HouseFunction(this, 'Handler', {
       ...common,
       bundle: bundleName(rule.entry),
-      description: `Hears ${rule.detailTypes.join(', ')}`,
+      description: rule.description ?? `Hears ${rule.detailTypes.join(', ')}`,
       size,
     })
     this.handler.lambda.addEventSource(

@@ -46,6 +46,38 @@ export const mayTakeAway = (to: HouseFunction, table: TableV2) =>
 export const mayKeepSnapshots = (to: HouseFunction, table: Table) =>
   allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], table.tableArn)
 
+/** Reads what opens one seat, by its key. */
+export const mayReadCredentials = (to: HouseFunction, table: Table) =>
+  allow(to, ['dynamodb:GetItem'], table.tableArn)
+
+/** Reads, replaces and takes away what opens seats. Given to one function only. */
+export const mayKeepCredentials = (to: HouseFunction, table: Table) =>
+  allow(to, ['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query'], table.tableArn)
+
+/** Makes, changes and ends meetings of the account. Given to one function only. */
+export const mayMeet = (to: HouseFunction) => {
+  const { region, account } = { region: '*', account: Stack.of(to).account }
+  const meetings = { service: 'chime', region, account, resource: 'meeting', resourceName: '*' }
+  allow(to, ['chime:CreateMeeting'], '*')
+  allow(
+    to,
+    [
+      'chime:BatchCreateAttendee',
+      'chime:BatchUpdateAttendeeCapabilitiesExcept',
+      'chime:DeleteAttendee',
+      'chime:DeleteMeeting',
+      'chime:GetMeeting',
+      'chime:ListAttendees',
+      'chime:UpdateAttendeeCapabilities',
+    ],
+    Stack.of(to).formatArn(meetings),
+  )
+  acknowledge(to.role, {
+    'AwsSolutions-IAM5[Resource::arn:aws:chime:*:<AWS::AccountId>:meeting/*]':
+      'Meetings of this account: the service names them when they are made.',
+  })
+}
+
 /** Sends to one queue. */
 export const maySend = (to: HouseFunction, queue: Queue) => allow(to, ['sqs:SendMessage'], queue.queueArn)
 

@@ -5,7 +5,7 @@ import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } fr
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { boardQueues } from '../queues.data.ts'
+import { workQueues } from '../queues.data.ts'
 import { goneTypes, shownTypes } from '../rules.data.ts'
 import { alarm, alarmWindow } from './alarm.ts'
 import { BoardBuilder } from './board-builder.ts'
@@ -39,7 +39,7 @@ export class Live extends Construct {
       bundle: 'live-on-change',
       description: 'Tells the screens what is so, from the stream of the records',
       size: stage.functions.live,
-      environment: { ...common.environment, [boardQueues.board.setting]: boards.queue.queueUrl },
+      environment: { ...common.environment, [workQueues.board.setting]: boards.queue.queueUrl },
     })
     maySend(this.onChange, boards.queue)
     for (const teller of [this.onChange, this.builder]) {

@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { now } from '#functions/shared/clock.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
-import { boardBuilder } from '../queues.data.ts'
 import { at } from './afternoon/facts.data.ts'
 import type { Broker } from './broker.ts'
 import type { Chime, ChimeOptions } from './chime/chime.ts'
@@ -110,8 +109,8 @@ const startRecords = async (dir: string, lock: Lock, options: HomeOptions, dutie
     return started
   }
   const queues = async () => {
-    const handler = await queueHandler(boardBuilder)
-    const started = await startQueues({ endpoint: front.endpoint, dir, handler, manners })
+    const handlerOf = (entry: string) => queueHandler(entry)
+    const started = await startQueues({ endpoint: front.endpoint, dir, handlerOf, manners })
     duties.add(() => started.stop())
     return started
   }

@@ -80,5 +80,9 @@ export const openLine = (options: LineOptions) => {
     quiet: async (): Promise<void> => {
       await Promise.all(tails.values())
     },
+    /** Resolves when nothing is left, what was pushed meanwhile included. */
+    idle: async (): Promise<void> => {
+      while (tails.size > 0) await Promise.all(tails.values())
+    },
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { boardQueues, type WorkQueue } from '../queues.data.ts'
+import { type WorkQueue, workQueues } from '../queues.data.ts'
 import { type Manners, randomOf } from './manners.ts'
 import { type Counter, type Handler, openCounter, Refused, Sent } from './queue-counter.ts'
 import { openQueueStore } from './queue-store.ts'
@@ -13,8 +13,8 @@ export type QueuesOptions = {
   endpoint: string
   /** The data folder: what was set aside is kept there. */
   dir: string
-  /** The function that works the queues off. */
-  handler: Handler
+  /** The function that works a queue off, by its entry. */
+  handlerOf: (entry: string) => Promise<Handler>
   manners: Pick<Manners, 'repeat' | 'delayMs' | 'seed'>
   retryMs?: number
 }
@@ -22,7 +22,7 @@ export type QueuesOptions = {
 export type Queues = {
   /** What the functions' environment must say to reach them. */
   environment: Record<WorkQueue['setting'] | 'SQS_ENDPOINT', string>
-  /** Resolves when every message of the boards' queue sent before has been handled or set aside. */
+  /** Resolves when every message sent before that waits for no moment has been handled or set aside, and what it ordered. */
   settled(): Promise<void>
   stop(): Promise<void>
 }
@@ -71,11 +71,11 @@ const listen = async (counters: readonly Counter[]) => {
   return server
 }
 
-/** Opens the boards' queues; what was under way when the home last stopped is delivered first. */
+/** Opens the queues; what was under way when the home last stopped is delivered first. */
 export const startQueues = async ({
   endpoint,
   dir,
-  handler,
+  handlerOf,
   manners,
   retryMs = 100,
 }: QueuesOptions): Promise<Queues> => {
@@ -83,18 +83,27 @@ export const startQueues = async ({
   const store = openQueueStore(endpoint)
   const { repeat, delayMs, seed } = manners
   const misfortune = { random: randomOf(seed), repeat, delayMs, retryMs, signal: stopping.signal }
-  const common = { ...misfortune, store, handler, poison: join(dir, 'poison.jsonl') }
-  const board = await openCounter({ ...common, name: 'board.fifo', settings: boardQueues.board })
-  const wake = await openCounter({ ...common, name: 'wake', settings: boardQueues.wake })
-  const server = await listen([board, wake])
+  const common = { ...misfortune, store, poison: join(dir, 'poison.jsonl') }
+  const counters = await Promise.all(
+    Object.entries(workQueues).map(async ([id, settings]) => {
+      const handler = await handlerOf(settings.entry)
+      const name = settings.fifo ? `${id}.fifo` : id
+      return { settings, ...(await openCounter({ ...common, name, settings, handler })) }
+    }),
+  )
+  const lines = counters.map(({ line }) => line)
+  const server = await listen(counters)
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const url = ({ name }: Counter) => `${address}/000000000000/${name}`
+  const urls = counters.map(({ name, settings }) => [settings.setting, `${address}/000000000000/${name}`])
+  const inOrder = counters.filter(({ settings }) => settings.fifo)
   return {
-    environment: { SQS_ENDPOINT: address, BOARD_QUEUE: url(board), WAKE_QUEUE: url(wake) },
-    settled: () => board.line.quiet(),
+    environment: { SQS_ENDPOINT: address, ...Object.fromEntries(urls) },
+    settled: async () => {
+      await Promise.all(inOrder.map(({ line }) => line.idle()))
+    },
     stop: async () => {
       stopping.abort()
-      await Promise.all([board.line.quiet(), wake.line.quiet()])
+      await Promise.all(lines.map((line) => line.quiet()))
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed

@@ -17,7 +17,8 @@ import { clientSettings } from '#infra/local/dynamodb.ts'
 import { strictManners } from '#infra/local/manners.ts'
 import { startPump } from '#infra/local/pump.ts'
 import { liveConsumer, queueHandler } from '#infra/local/pump-consumers.ts'
-import { type Queues, type QueuesOptions, startQueues } from '#infra/local/queues.ts'
+import type { Handler } from '#infra/local/queue-counter.ts'
+import { type Queues, startQueues } from '#infra/local/queues.ts'
 import { boardBuilder } from '#infra/queues.data.ts'
 import { startTestEngine } from '#test/support/engine.ts'
 import { plant } from '#test/support/plant.ts'
@@ -39,9 +40,15 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-const start = async (handler: QueuesOptions['handler'], manners = {}): Promise<Queues> => {
+const start = async (handler: Handler, manners = {}): Promise<Queues> => {
   const settings = { ...strictManners, ...manners }
-  const queues = await startQueues({ endpoint: engine.endpoint, dir, handler, manners: settings, retryMs: 2 })
+  const queues = await startQueues({
+    endpoint: engine.endpoint,
+    dir,
+    handlerOf: async () => handler,
+    manners: settings,
+    retryMs: 2,
+  })
   stops.push(queues.stop)
   return queues
 }

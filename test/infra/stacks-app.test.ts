@@ -28,7 +28,7 @@ describe('grants', () => {
     expect(allowed.filter(({ actions }) => actions.some((action) => action.includes('*')))).toEqual([])
   })
 
-  it('name their resources; a wildcard only ends a path of object keys or topics, but for X-Ray, which has no resources', () => {
+  it('name their resources; a wildcard only ends a path of object keys, topics or meetings, but for what has no resource yet', () => {
     const wild = allowed
       .filter(({ kind }) => kind === 'AWS::IAM::Policy')
       .flatMap(({ actions, resources }) =>
@@ -41,12 +41,17 @@ describe('grants', () => {
       ([actions, resource]) =>
         actions.join() === 'iot:Publish' && /:topic\/conferences\/\*"\]\]\}$/.test(resource),
     )
-    const others = wild.filter((one) => !keys.includes(one) && !topics.includes(one))
+    const meetings = wild.filter(([, resource]) => /:chime:\*:.*:meeting\/\*"\]\]\}$/.test(resource))
+    expect(meetings.flatMap(([actions]) => actions).filter((action) => !action.startsWith('chime:'))).toEqual(
+      [],
+    )
+    const others = wild.filter((one) => ![keys, topics, meetings].flat().includes(one))
     expect(keys.every(([actions]) => actions.every((action) => /^s3:(Get|Put)Object$/.test(action)))).toBe(
       true,
     )
+    const unnamed = ['chime:CreateMeeting', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
     for (const [actions, resource] of others)
-      expect([actions, resource]).toEqual([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'])
+      expect([actions.filter((action) => !unnamed.includes(action)), resource]).toEqual([[], '*'])
   })
 
   it('use no managed policy, let nobody delete objects, and only the API records, within conferences', () => {

@@ -7,13 +7,12 @@ import { strictManners } from '#infra/local/manners.ts'
 import { startPump } from '#infra/local/pump.ts'
 import { allConsumers, queueHandler } from '#infra/local/pump-consumers.ts'
 import { startQueues } from '#infra/local/queues.ts'
-import { boardBuilder } from '#infra/queues.data.ts'
 
 const dir = process.argv[2] ?? ''
 const endpoint = process.env.DYNAMODB_ENDPOINT ?? ''
 const common = { endpoint, dir, manners: strictManners }
 
-const queues = await startQueues({ ...common, handler: await queueHandler(boardBuilder) })
+const queues = await startQueues({ ...common, handlerOf: (entry) => queueHandler(entry) })
 Object.assign(process.env, queues.environment)
 const pump = startPump({ ...common, table: 'records', consumers: await allConsumers() })
 

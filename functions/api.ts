@@ -19,6 +19,7 @@ import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
 import { jobs } from './jobs/routes.ts'
+import { recordings } from './media/recordings.routes.ts'
 import { media } from './media/routes.ts'
 import { minutes } from './minutes/routes.ts'
 import { notices } from './notices/routes.ts'
@@ -59,5 +60,6 @@ export const api = app
   .route('/conferences', floor)
   .route('/conferences', outcomes)
   .route('/conferences', minutes)
+  .route('/conferences', recordings)
 
 export type Api = typeof api

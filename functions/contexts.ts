@@ -165,6 +165,13 @@ const contexts: Context[] = [
     load: async () => ({ at: '/conferences', routes: (await import('./floor/routes.ts')).floor }),
   },
   {
+    paths: ofConference('recordings|live-stream'),
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./media/recordings.routes.ts')).recordings,
+    }),
+  },
+  {
     paths: ofConference('minutes'),
     load: async () => ({ at: '/conferences', routes: (await import('./minutes/routes.ts')).minutes }),
   },

@@ -1,5 +1,6 @@
 // Who hears of what: the event rules, the shape of a wake-up and the stream's filter, one list for both homes.
 import { chimeDetailType, chimeSource, heardOfChime } from '#functions/bridge-points/chime.data.ts'
+import { heardOfPipelines, pipelineDetailType } from '#functions/media/pipeline.data.ts'
 
 /** One consumer of the bus: the events it hears, by name, and its entry. In AWS each is a rule, a queue and a function. */
 export type EventRule = {
@@ -84,6 +85,14 @@ export const chimeRules: ChimeRule[] = [
     eventTypes: heardOfChime,
     entry: 'functions/bridge-points/on-chime-event.lambda.ts',
     description: 'Hears who joined or left a Chime meeting, and which meetings ended',
+  },
+  {
+    name: 'pipelines',
+    source: chimeSource,
+    detailType: pipelineDetailType,
+    eventTypes: heardOfPipelines,
+    entry: 'functions/media/on-pipeline.lambda.ts',
+    description: 'Hears which recordings and streams began, ended or broke off',
   },
 ]
 

@@ -47,6 +47,7 @@ export const gatewayRoutes: GatewayRoute[] = [
     path: '/api/conferences/{id}/contributions/{ctb}/versions/{number}/receipt.json',
   },
   { to: 'files', method: 'GET', path: '/api/conferences/{id}/contributions/{ctb}/files/{digest}' },
+  { to: 'files', method: 'GET', path: '/api/conferences/{id}/recordings/{rcd}/file' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/sign' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/seal' },
   ...publicRoutes,

@@ -1,6 +1,7 @@
 // The app of files: a function of its own, for it alone reads the quarantine and hands out addresses of the store.
 import { versions } from '#functions/contributions/versions.routes.ts'
 import { authenticate } from '#functions/grants/authenticate.ts'
+import { recordingFiles } from '#functions/media/recording-file.routes.ts'
 import { answerErrors, houseApp } from '#functions/shared/app.ts'
 import { results, uploads } from './routes.ts'
 
@@ -12,5 +13,6 @@ export const filing = app
   .route('/uploads', uploads)
   .route('/jobs', results)
   .route('/conferences', versions)
+  .route('/conferences', recordingFiles)
 
 export type FilesApi = typeof filing

@@ -4,6 +4,7 @@ import {
   CopyObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -81,6 +82,15 @@ export const readVersion = async (bucket: string, key: string) => {
 /** The bytes of an object; undefined where there is none. */
 export const readObject = async (bucket: string, key: string): Promise<Buffer | undefined> =>
   (await readVersion(bucket, key))?.bytes
+
+/** The first thousand objects below a prefix. */
+export const listObjects = async (
+  bucket: string,
+  prefix: string,
+): Promise<{ key: string; bytes: number }[]> => {
+  const { Contents = [] } = await store().send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }))
+  return Contents.flatMap(({ Key, Size = 0 }) => (Key ? [{ key: Key, bytes: Size }] : []))
+}
 
 /** The checksum goes with the bytes: the store refuses what was damaged on the way, and Object Lock demands one. */
 const putIfAbsent = (bucket: string, key: string, bytes: Buffer, contentType: string) =>

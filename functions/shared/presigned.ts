@@ -46,11 +46,12 @@ const plainName = (name: string): string =>
 /** `attachment` with the name twice, as RFC 6266 has it: in ASCII, and whole in UTF-8. */
 export const attachment = (name: string): string => create(name, { fallback: plainName(name) })
 
-/** An address to save one object from, under the name given; it ends after a minute. Never shown inline. */
+/** An address to save one object from, under the name given; it ends after a minute unless told. Never shown inline. */
 export const presignDownload = (
   Bucket: string,
   Key: string,
   { name, type }: { name: string; type: string },
+  expiresIn = downloadSeconds,
 ): Promise<string> =>
   getSignedUrl(
     store(),
@@ -61,5 +62,5 @@ export const presignDownload = (
       ResponseContentType: type,
       ResponseCacheControl: 'private, no-store',
     }),
-    { expiresIn: downloadSeconds, signingDate: now() },
+    { expiresIn, signingDate: now() },
   )

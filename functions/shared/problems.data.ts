@@ -505,6 +505,32 @@ export const catalogue = {
     'Bảng tính quá lớn: tối đa 20.000 dòng, 60 cột và 64 MB sau khi giải nén.',
     'The table is too large: at most 20,000 rows, 60 columns and 64 MB when unpacked.',
   ),
+  'recording-running': is(409, 'Hội nghị đang được ghi hình.', 'The conference is being recorded already.'),
+  'recording-not-running': is(
+    409,
+    'Hội nghị không đang được ghi hình.',
+    'The conference is not being recorded.',
+  ),
+  'live-stream-running': is(
+    409,
+    'Hội nghị đang được phát trực tiếp.',
+    'The conference is being streamed already.',
+  ),
+  'live-stream-not-running': is(
+    409,
+    'Hội nghị không đang được phát trực tiếp.',
+    'The conference is not being streamed.',
+  ),
+  'live-stream-nowhere': is(
+    409,
+    'Hệ thống chưa được cài đặt nơi phát trực tiếp. Hãy liên hệ quản trị hệ thống.',
+    'This house has no place to stream to. Ask whoever runs it.',
+  ),
+  'conference-internal': is(
+    409,
+    'Hội nghị nội bộ không được phát trực tiếp ra ngoài.',
+    'An internal conference may not be streamed outside.',
+  ),
   'record-unreadable': is(
     409,
     'Không đọc được hồ sơ trong kho lưu trữ. Hãy kiểm tra hồ sơ.',

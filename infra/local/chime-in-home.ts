@@ -1,5 +1,7 @@
 // The local Chime as a part of the home: its events reach the functions that hear them, its pages are the home's own.
+import { localCredentials } from '#infra/local/objects-signature.ts'
 import { type Chime, type ChimeOptions, startChime } from './chime/chime.ts'
+import { openObjects } from './chime/pipeline-objects.ts'
 import { openChimeQueues } from './chime-queue.ts'
 import { type Manners, randomOf } from './manners.ts'
 
@@ -17,7 +19,11 @@ export type HomeChimeOptions = Pick<ChimeOptions, 'quotas' | 'media'> & {
 export const startHomeChime = async (home: HomeChimeOptions): Promise<Chime> => {
   const { dir, origin, manners, tell, atStop, ...options } = home
   const queues = await openChimeQueues({ dir, random: randomOf(manners.seed) })
-  const chime = await startChime({ ...options, origins: [origin], manners, onEvent: queues.take })
+  const objects = openObjects(() => ({
+    endpoint: process.env.S3_ENDPOINT ?? '',
+    credentials: localCredentials,
+  }))
+  const chime = await startChime({ ...options, objects, origins: [origin], manners, onEvent: queues.take })
   const settled = async () => {
     await chime.settled()
     await queues.settled()
@@ -26,6 +32,7 @@ export const startHomeChime = async (home: HomeChimeOptions): Promise<Chime> => 
     await chime.stop()
     queues.stop()
     await settled()
+    objects.close()
   })
   const origins = [process.env.PAGE_ORIGINS, chime.origin].filter(Boolean).join(' ')
   tell({ CHIME_ENDPOINT: chime.endpoint, PAGE_ORIGINS: origins })

@@ -25,12 +25,13 @@ type Part = {
 
 const files = { name: 'files', passing }
 const archive = { name: 'archive', locked: true }
+const recordings = { name: 'recordings' }
 
 const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) => {
   const objects = await startObjects({
     dir: join(dir, 'objects'),
     port: 0,
-    buckets: [files, archive],
+    buckets: [files, archive, recordings],
     origins: [origin],
     now,
   })
@@ -81,6 +82,9 @@ export const homeApp = async (part: Part, whole: boolean, apps?: Apps): Promise<
     SIGNING_KEY_FILE: ensureSigningKey(attestationKey),
     FILES_BUCKET: files.name,
     ARCHIVE_BUCKET: archive.name,
+    RECORDINGS_BUCKET: recordings.name,
+    LIVE_STREAM_NAME: 'Máy này (chỉ ghi nhận, không phát đi đâu)',
+    LIVE_STREAM_TARGET: 'rtmps://live.diemcau.example:443/app/khong-phat',
     MAIL_FROM: 'Điểm Cầu <khong-tra-loi@diemcau.example>',
     PUBLIC_URL: origin,
   })

@@ -7,13 +7,18 @@ import { now } from '#functions/shared/clock.ts'
 import { startObjects } from '#infra/local/objects.ts'
 import type { Answer, Client } from './api.ts'
 
-const buckets = [{ name: 'files' }, { name: 'archive', locked: true }]
+const buckets = [{ name: 'files' }, { name: 'archive', locked: true }, { name: 'recordings' }]
 
 /** An object store of its own with the house's buckets, told to the environment. */
 export const startStore = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'diemcau-objects-'))
   const objects = await startObjects({ dir: join(dir, 'objects'), port: 0, buckets, origins: [], now })
-  const settings = { S3_ENDPOINT: objects.endpoint, FILES_BUCKET: 'files', ARCHIVE_BUCKET: 'archive' }
+  const settings = {
+    S3_ENDPOINT: objects.endpoint,
+    FILES_BUCKET: 'files',
+    ARCHIVE_BUCKET: 'archive',
+    RECORDINGS_BUCKET: 'recordings',
+  }
   Object.assign(process.env, settings)
   const stop = async () => {
     await objects.stop()

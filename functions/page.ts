@@ -40,6 +40,8 @@ const headers = (settings: PageSettings) =>
       styleSrc: ["'self'", NONCE],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
+      // Recordings are played from the store itself.
+      mediaSrc: ["'self'", ...(settings.origins ?? []).filter((origin) => /^https?:/.test(origin))],
       // Said apart from the default: a library that keeps time in a worker of its own making must find a better way.
       workerSrc: ["'none'"],
       connectSrc: [

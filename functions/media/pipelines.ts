@@ -65,8 +65,8 @@ const arnOfMeeting = async (MeetingId: string): Promise<string> => {
   throw new PipelineRefused('not-begun', `The meeting ${MeetingId} is over.`)
 }
 
-/** One place below which everything of a recording lies: what was captured, and the one file it is joined to. */
-const place = (part: 'pieces' | 'whole', { conferenceId, id }: Recorded) => `${conferenceId}/${id}/${part}`
+/** What was captured goes after a while; the one file it is joined to stays. */
+const place = (part: 'pieces' | 'whole', { conferenceId, id }: Recorded) => `${part}/${conferenceId}/${id}`
 
 const sink = (part: 'pieces' | 'whole', recorded: Recorded) =>
   `arn:aws:s3:::${required('RECORDINGS_BUCKET')}/${place(part, recorded)}`

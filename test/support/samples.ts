@@ -9,6 +9,7 @@ import { linkSamples } from './samples-links.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
 import { personalSamples } from './samples-personal.ts'
 import { pointSamples } from './samples-points.ts'
+import { recordingSamples } from './samples-recordings.ts'
 import { conferenceInput, draftAgain, type Stage, type World } from './world.ts'
 import { contributionSamples } from './world-contributions.ts'
 import { directorySamples } from './world-directory.ts'
@@ -77,6 +78,7 @@ export const samples: Record<string, Sample[]> = {
   ...pointSamples,
   ...linkSamples,
   ...attendanceSamples,
+  ...recordingSamples,
 
   ...contributionSamples,
 

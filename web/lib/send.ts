@@ -1,7 +1,7 @@
 // One request to the API, whoever asks: tells the device's time and language, keeps the server's clock.
 import { currentLanguage } from './i18n/index.ts'
 import { ApiProblem } from './problem.ts'
-import { learnServerTime } from './server-clock.ts'
+import { departure, learnServerTime } from './server-clock.ts'
 
 const listeners = new Set<() => void>()
 
@@ -24,11 +24,11 @@ export const send = async (
   if (authorization) headers.set('authorization', authorization)
   headers.set('accept-language', currentLanguage())
   headers.set('device-time', new Date().toISOString())
-  const sentAt = Date.now()
+  const sent = departure()
   const response = await fetch(input, { ...init, headers }).catch(() => {
     throw new ApiProblem('offline', 0)
   })
-  learnServerTime(response, sentAt)
+  learnServerTime(response, sent)
   for (const listener of listeners) listener()
   return response
 }

@@ -25,7 +25,9 @@ let browser: Browser
 const complaints: string[] = []
 
 const at = (time: string) => home.setClock?.(afternoon(time))
-const arriveAs = (username: string) => arrive(browser, home.origin, username, complaints)
+/** The archivist comes by the login page, the others signed in. */
+const arriveAs = (username: string) =>
+  arrive(browser, home.origin, username, complaints, username === 'luutru' ? 'door' : 'tokens')
 
 /** Does what one person does, then closes that person's browser: never more than one tab is open. */
 const as = async (username: string, work: (person: Person) => Promise<void>) => {
@@ -90,8 +92,11 @@ step('the operator checks the room and connects', async () => {
       await passed.check()
     await page.getByRole('button', { name: 'Gửi kết quả kiểm tra' }).click()
     await page.getByText(/Lần cuối/).waitFor()
+    // Without a first heartbeat the session is never silent, and no other tablet is offered the connection.
+    const heard = page.waitForResponse((answer) => answer.url().endsWith('/heartbeat') && answer.ok())
     await page.getByRole('button', { name: 'Báo đã kết nối bằng thiết bị khác' }).click()
     await page.getByText('Máy này đang giữ kết nối').waitFor()
+    await heard
   })
 })
 

@@ -1,8 +1,9 @@
-// One person at a browser: signs in by the login page, moves about, and has every page checked for faults.
-import axe, { type AxeResults } from 'axe-core'
+// One person at a browser: signed in, or by the login page, who moves about, and has every page checked for faults.
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { localPassword } from '#infra/local/accounts.data.ts'
+import { faultsOf } from '#test/support/audit.ts'
+import { giveTokens, tokensOf } from '#test/support/signed-in.ts'
 
 export type Person = {
   page: Page
@@ -25,10 +26,7 @@ export const listen = (page: Page, complaints: string[]) => {
 }
 
 export const audit = async (page: Page, what: string) => {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  expect(found, `axe on ${what}`).toEqual([])
+  expect(await faultsOf(page, 'whole'), `axe on ${what}`).toEqual([])
 }
 
 /** @param door the name of the button that leads to the sign-in page */
@@ -70,19 +68,26 @@ const screens: Record<string, Parameters<Browser['newContext']>[0]> = {
   daibieu: { ...phone, colorScheme: 'light' },
 }
 
-/** Opens a browser profile of its own and signs in. @param complaints collects what pages say on the console */
+/**
+ * Opens a browser profile of its own, signed in.
+ * @param complaints collects what pages say on the console
+ * @param by the login page takes a second: one test of it is enough
+ */
 export const arrive = async (
   browser: Browser,
   origin: string,
   username: string,
   complaints: string[],
+  by: 'tokens' | 'door' = 'tokens',
 ): Promise<Person> => {
-  const context = await browser.newContext({ locale: 'vi-VN', ...(screens[username] ?? desk) })
+  const screen = screens[username] ?? desk
+  const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce', ...screen })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
+  if (by === 'tokens') await giveTokens(page, origin, await tokensOf(origin, username))
   listen(page, complaints)
   await page.goto(origin)
-  await signIn(page, username)
+  if (by === 'door') await signIn(page, username)
   await page.getByRole('navigation', { name: 'Các khu vực' }).waitFor()
   return {
     page,

@@ -87,7 +87,8 @@ const rollCalls = async (): Promise<Event[]> => {
   return found
 }
 
-const minuteOf = (n: number) => `14:${String(10 + n)}:00`
+/** In the middle of a minute: what a page knows of the server's clock is off by what an answer took. */
+const minuteOf = (n: number) => `14:${String(10 + n)}:30`
 
 /** Ten marks without a line, a minute apart; the page shows each at once, and as unsent. */
 const markTenOffline = async (page: Page) => {

@@ -1,7 +1,5 @@
 // The whole system on one machine: starts each part in order, sets the environment the functions read, stops them all.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { now } from '#functions/shared/clock.ts'
 import { resetDatabase } from '#functions/shared/table.ts'
@@ -12,8 +10,9 @@ import type { HomeChimeOptions } from './chime-in-home.ts'
 import { asOf, type LocalClock, startClock } from './clock.ts'
 import { type Duties, openDuties, type Tell, tell } from './duties.ts'
 import { besides, ensureTable, localCredentials, localRegion, startEngine } from './dynamodb.ts'
+import { openFolder } from './folder.ts'
 import type { Apps } from './gateway.ts'
-import { type Lock, takeLock } from './lock.ts'
+import type { Lock } from './lock.ts'
 import { gentleManners, type Manners, startManners } from './manners.ts'
 import { type Pump, startPump } from './pump.ts'
 import { allConsumers, queueHandler } from './pump-consumers.ts'
@@ -63,21 +62,6 @@ export type Home = {
   /** Resolves when a new home has its demo accounts and conference. */
   loaded: Promise<void>
   stop(): Promise<void>
-}
-
-const openFolder = async ({ data = '.data', memory, reset }: HomeOptions, duties: Duties) => {
-  const dir = memory ? mkdtempSync(join(tmpdir(), 'diemcau-')) : resolve(data)
-  if (memory) duties.add(() => rmSync(dir, { recursive: true, force: true }))
-  const lock = await takeLock(dir)
-  duties.add(() => lock.release())
-  if (reset) empty(dir)
-  return { dir, lock }
-}
-
-/** Everything in the folder is ours but for the lock, which is being held. */
-const empty = (dir: string) => {
-  for (const name of readdirSync(dir))
-    if (!name.startsWith('lock') && name !== 'home.json') rmSync(join(dir, name), { recursive: true })
 }
 
 const ensureElsewhere = (endpoint: string) =>

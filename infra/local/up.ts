@@ -16,13 +16,14 @@ const accountLines = () =>
     )
     .map(({ username, name }) => `    ${username.padEnd(10)} ${name}`)
 
-const welcome = ({ origin, data }: Home) => [
+const welcome = ({ origin, data, chime }: Home) => [
   '',
   styleText('bold', '  Điểm Cầu is running'),
   '',
   `  Web    ${link(`${origin}/`)}`,
   `  API    ${link(`${origin}/api`)}   docs ${link(`${origin}/docs`)}`,
   `  Mail   ${link(`${origin}/local/mail`)}   files ${link(`${origin}/local/objects`)}`,
+  `  Chime  ${chime?.endpoint}   rooms, for the SDK's own clients`,
   `  Data   ${data}`,
   '',
   `  Demo accounts, password ${styleText('bold', localPassword)}:`,

@@ -48,6 +48,9 @@ describe('a meeting', () => {
     expect(gone.$metadata.httpStatusCode).toBe(204)
     for (const command of [new GetMeetingCommand({ MeetingId }), new DeleteMeetingCommand({ MeetingId })])
       expect(await failure(client, command)).toMatchObject({ name: 'NotFoundException', status: 404 })
+    expect(await failure(client, new GetMeetingCommand({ MeetingId: 'cnf_1.0' }))).toMatchObject({
+      name: 'BadRequestException',
+    })
   })
 
   it('is the same for a repeat of the request, and another request may not use its token', async () => {

@@ -82,6 +82,7 @@ describe('who may read', () => {
     const origins = JSON.stringify(settings.PAGE_ORIGINS)
     expect(origins).toMatch(/SignInPoolDomain.*[.]auth[.]ap-southeast-1[.]amazoncognito[.]com https:/)
     expect(origins).toMatch(/StorageFiles\w+RegionalDomainName/)
+    expect(origins, 'rooms: each meeting has a host of its own').toContain('wss://*.chime.aws')
     const policies = ofType('AWS::IAM::Policy').filter(({ id }) => id.startsWith('WebPage'))
     const actions = statementsOf(policies).flatMap((statement) => statement.actions)
     expect(actions.filter((action) => !/^(logs|xray):/.test(action))).toEqual([])

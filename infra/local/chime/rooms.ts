@@ -4,8 +4,8 @@ import { localRegion } from '../dynamodb.ts'
 import { defaultCapabilities } from './capabilities.ts'
 import { localAccount } from './events.ts'
 import type { Attendee, Meeting, Rooms } from './model.ts'
-import { notFound } from './refusals.ts'
-import type { AttendeeInput, Features, MeetingInput } from './shapes.ts'
+import { badRequest, notFound } from './refusals.ts'
+import { type AttendeeInput, type Features, Guid, type MeetingInput } from './shapes.ts'
 
 /** Numbered as created, so that a list goes on after somebody it showed is gone. */
 export type Held = Attendee & { ordinal: number }
@@ -51,6 +51,12 @@ const roomOf = (input: MeetingInput, at: number): Room => {
   }
 }
 
+/** @throws BadRequestException for what is no id at all */
+const checked = (name: string, id: string): string => {
+  if (Guid.safeParse(id).success) return id
+  throw badRequest(`Value at '${name}' failed to satisfy constraint: it is no identifier`)
+}
+
 /** It travels as a WebSocket's subprotocol: letters and figures only. */
 const newToken = () => randomBytes(64).toString('hex')
 
@@ -65,9 +71,9 @@ export const openRooms = (now: () => Date) => {
   return {
     known,
     all: (): Room[] => [...open.values()],
-    /** @throws NotFoundException when there is none, or none any more */
+    /** @throws NotFoundException when there is none, or none any more; BadRequestException where there cannot be one */
     find: (meetingId: string): Room => {
-      const room = open.get(meetingId)
+      const room = open.get(checked('meetingId', meetingId))
       if (!room) throw notFound('Meeting', meetingId)
       return room
     },
@@ -106,9 +112,9 @@ export const removeAttendee = (room: Room, attendee: Attendee): void => {
   room.admitted.delete(attendee.joinToken)
 }
 
-/** @throws NotFoundException */
+/** @throws NotFoundException, BadRequestException */
 export const findAttendee = (room: Room, attendeeId: string): Held => {
-  const attendee = room.attendees.get(attendeeId)
+  const attendee = room.attendees.get(checked('attendeeId', attendeeId))
   if (!attendee) throw notFound('Attendee', attendeeId)
   return attendee
 }

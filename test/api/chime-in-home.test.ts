@@ -37,7 +37,7 @@ beforeAll(async () => {
   cast = await roomCast(home)
   chime = await startHomeChime({
     ...{ dir, origin: 'http://127.0.0.1:8080', media: media.open },
-    manners: { repeat: 0.5, delayMs: 20, seed: 3 },
+    manners: { repeat: 0.5, delayMs: 20, throttle: 0, seed: 3 },
     tell: (environment) => Object.assign(told, environment),
     atStop: (duty) => duties.push(duty),
   })

@@ -61,7 +61,8 @@ describe('who may come', () => {
     expect(await statusOf(chime, { host: `localhost:${port}` })).toBe(404)
     for (const host of [`elsewhere.example:${port}`, '127.0.0.1', 'localhost:1'])
       expect(await statusOf(chime, { host }), host).toBe(403)
-    expect(await knock(chime, {}, '/elsewhere')).toBe(404)
+    for (const path of ['/elsewhere', '/control/', '/control/%E0%A4%A', '/control/a/b'])
+      expect(await knock(chime, {}, path), path).toBe(404)
   })
 
   it('speaks its language: other paths, no JSON, too much of it', async () => {

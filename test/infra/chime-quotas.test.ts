@@ -7,7 +7,9 @@ import {
 } from '@aws-sdk/client-chime-sdk-meetings'
 import { afterEach, expect, it } from 'vitest'
 import { type Chime, startChime } from '#infra/local/chime/chime.ts'
+import { openQuietMedia } from '#infra/local/chime/quiet-media.ts'
 import { defaultQuotas, openBuckets } from '#infra/local/chime/quotas.ts'
+import type { Trouble } from '#infra/local/chime/rest.ts'
 import { asked, chimeClient, failure } from '#test/support/local-chime.ts'
 
 let chime: Chime | undefined
@@ -31,7 +33,7 @@ it('is ten a second and twenty at once, for each API by itself', () => {
 })
 
 it('holds back what exceeds it, by the name the client knows and tries again for', async () => {
-  chime = await startChime({ quotas: { rate: 0.001 } })
+  chime = await startChime({ media: openQuietMedia, quotas: { rate: 0.001 } })
   const client = chimeClient(chime.endpoint)
   const { Meeting } = await client.send(new CreateMeetingCommand(asked))
   const MeetingId = Meeting?.MeetingId ?? ''
@@ -51,8 +53,25 @@ it('holds back what exceeds it, by the name the client knows and tries again for
   client.destroy()
 })
 
+it('is in trouble now and then: a request refused, or done with its answer lost', async () => {
+  const troubles: (Trouble | undefined)[] = [
+    { name: 'ServiceUnavailableException' },
+    { name: 'ServiceFailureException', done: true },
+  ]
+  chime = await startChime({ troubles: () => troubles.shift(), media: openQuietMedia })
+  const [once, patient] = [chimeClient(chime.endpoint), chimeClient(chime.endpoint, 3)]
+  const command = () => new CreateMeetingCommand({ ...asked, ClientRequestToken: 'cnf_1-0-1' })
+  expect(await failure(once, command())).toMatchObject({ name: 'ServiceUnavailableException', status: 503 })
+  const { Meeting, $metadata } = await patient.send(command())
+  expect($metadata.attempts, 'what was done is answered by the repeat').toBe(2)
+  const other = { ...asked, ClientRequestToken: 'cnf_1-0-1', MediaRegion: 'us-east-1' }
+  expect(await failure(once, new CreateMeetingCommand(other))).toMatchObject({ name: 'ConflictException' })
+  expect((await once.send(command())).Meeting).toEqual(Meeting)
+  for (const client of [once, patient]) client.destroy()
+})
+
 it('lets a patient client through', async () => {
-  chime = await startChime({ quotas: { rate: 100, burst: 2 } })
+  chime = await startChime({ media: openQuietMedia, quotas: { rate: 100, burst: 2 } })
   const client = chimeClient(chime.endpoint, 12)
   const made = await Promise.all(
     Array.from({ length: 10 }, () => client.send(new CreateMeetingCommand(asked))),
@@ -63,7 +82,7 @@ it('lets a patient client through', async () => {
 })
 
 it('has so many meetings at once, and another when one is over', async () => {
-  chime = await startChime({ quotas: { meetings: 2 } })
+  chime = await startChime({ media: openQuietMedia, quotas: { meetings: 2 } })
   const client = chimeClient(chime.endpoint)
   const first = await client.send(new CreateMeetingCommand(asked))
   await client.send(new CreateMeetingCommand(asked))

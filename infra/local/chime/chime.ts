@@ -1,6 +1,6 @@
 // Amazon Chime SDK on one machine: meetings, attendees, signalling and media for the SDK's own clients, unmodified.
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { now as houseNow } from '#functions/shared/clock.ts'
 import { Refusal } from '../refusal.ts'
@@ -11,7 +11,7 @@ import { noObjects, type PipelineObjects } from './pipeline-objects.ts'
 import type { OpenMediaPlane } from './quiet-media.ts'
 import { defaultQuotas, type Quotas } from './quotas.ts'
 import { ChimeRefusal } from './refusals.ts'
-import { refuse } from './rest.ts'
+import { refuse, type Troubles } from './rest.ts'
 import { openRun, type Run } from './run.ts'
 
 export type ChimeOptions = Partial<Pick<EventsOptions, 'onEvent' | 'manners' | 'now'>> & {
@@ -24,6 +24,8 @@ export type ChimeOptions = Partial<Pick<EventsOptions, 'onEvent' | 'manners' | '
   media?: (options: { rooms: Rooms; tell: (news: News) => void }) => Promise<OpenMediaPlane>
   /** Where recordings are put. */
   objects?: PipelineObjects
+  /** What goes wrong of itself now and then; nothing unless told. */
+  troubles?: Troubles
   /** How often meetings that are over are looked for. */
   lookMs?: number
 }
@@ -53,18 +55,26 @@ const listen = (server: Server, port: number) =>
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
 
-const closed = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
+/** @returns what ends it: connections that became something else than HTTP are cut as well */
+const endOf = (server: Server) => {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
   })
+  return () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+}
 
 const upgrades =
   (run: Run, port: () => number, origins: readonly string[] | undefined) =>
   (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     if (isForeign(request, port(), origins)) socket.end(forbidden, () => socket.destroy())
-    else if (/^\/control\//.test(request.url ?? '')) run.media.upgrade(request, socket, head)
+    else if (/^\/control\/[\w-]+([?]|$)/.test(request.url ?? '')) run.media.upgrade(request, socket, head)
     else socket.end(notFound, () => socket.destroy())
   }
 
@@ -80,18 +90,19 @@ const serve = async (options: ChimeOptions, run: Run, wanted: number) => {
     'upgrade',
     upgrades(run, () => port, options.origins),
   )
+  const end = endOf(server)
   port = await listen(server, wanted)
-  return { server, port }
+  return { port, end }
 }
 
 /** From its start to its end: rooms and media begin anew each time, at the same port. */
 const openLife = async (options: ChimeOptions, events: Events, wanted: number) => {
-  const { now = houseNow, objects = noObjects } = options
+  const { now = houseNow, objects = noObjects, troubles = () => undefined } = options
   const media = options.media ?? (await import('./media.ts')).openMedia
   let port = wanted
   const quotas = { ...defaultQuotas, ...options.quotas }
   const signaling = () => `ws://127.0.0.1:${port}`
-  const run = await openRun({ quotas, now, events, media, objects, signaling })
+  const run = await openRun({ quotas, now, events, media, objects, troubles, signaling })
   try {
     const served = await serve(options, run, wanted)
     port = served.port
@@ -99,7 +110,7 @@ const openLife = async (options: ChimeOptions, events: Events, wanted: number) =
     const end = async () => {
       clearInterval(looking)
       await run.close()
-      await closed(served.server)
+      await served.end()
     }
     return { run, port, end }
   } catch (error) {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
 import type { Buckets } from './quotas.ts'
-import { badRequest, ChimeRefusal } from './refusals.ts'
+import { badRequest, ChimeRefusal, type RefusalName } from './refusals.ts'
 
 export type Asked = {
   /** What stands in the path for `:name`. */
@@ -110,22 +110,40 @@ const unknown = (response: ServerResponse) => {
   send(response, 404, { Code: 'UnknownOperation', Message: 'No such operation.' }, headers)
 }
 
+/** What a service far away does now and then. */
+export type Trouble = {
+  name: RefusalName
+  /** Everything is done, only the answer is lost. */
+  done?: boolean
+}
+
+/** What goes wrong with a request of that API; undefined for most. */
+export type Troubles = (api: string) => Trouble | undefined
+
+const failed = ({ name }: Trouble) => new ChimeRefusal(name, 'The service is in trouble.')
+
 /** The two APIs say the same by two names. */
 const throttled = ({ path }: Operation) =>
   path.startsWith('/sdk-media') ? 'ThrottledClientException' : 'ThrottlingException'
 
-export const restOf = (operations: readonly Operation[], buckets: Buckets) => {
+export const restOf = (operations: readonly Operation[], buckets: Buckets, troubles: Troubles) => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const found = find(operations, request.method ?? 'GET', url)
     if (!found) return unknown(response)
     const { operation, params, query } = found
     if (!buckets.take(operation.api)) throw new ChimeRefusal(throttled(operation), 'Rate exceeded')
+    const trouble = troubles(operation.api)
+    if (trouble && !trouble.done) throw failed(trouble)
     const content = await operation.act({ params, query, body: await bodyOf(request) })
+    if (trouble) throw failed(trouble)
     send(response, operation.status, operation.status === 204 ? undefined : content, {
       'x-amzn-requestid': randomUUID(),
     })
   }
   return (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    answer(request, response).catch((error: unknown) => refuse(response, error))
+    answer(request, response).catch((error: unknown) => {
+      // Whoever asked may be gone.
+      if (!response.destroyed) refuse(response, error)
+    })
 }

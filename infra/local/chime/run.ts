@@ -11,7 +11,7 @@ import type { PipelineObjects } from './pipeline-objects.ts'
 import { openPipelines, type PipelineWorld } from './pipelines.ts'
 import type { OpenMediaPlane } from './quiet-media.ts'
 import { openBuckets, type Quotas } from './quotas.ts'
-import { restOf } from './rest.ts'
+import { restOf, type Troubles } from './rest.ts'
 import { openRooms } from './rooms.ts'
 import { tagActs, transcriptionActs } from './tag-acts.ts'
 
@@ -21,6 +21,7 @@ type RunOptions = {
   events: Events
   signaling: () => string
   objects: PipelineObjects
+  troubles: Troubles
   media: (options: { rooms: Rooms; tell: (news: News) => void }) => Promise<OpenMediaPlane>
 }
 
@@ -39,6 +40,7 @@ export const openRun = async ({
   events,
   signaling,
   objects,
+  troubles,
   media: open,
 }: RunOptions): Promise<Run> => {
   const rooms = openRooms(now)
@@ -58,13 +60,11 @@ export const openRun = async ({
   const operations = [meetingActs, attendeeActs, capabilityActs, tagActs, transcriptionActs].flatMap((acts) =>
     acts(world),
   )
+  const buckets = openBuckets(quotas, () => performance.now())
   const all = [...operations, ...pipelineActs(world, pipelines)]
   return {
     media,
-    answer: restOf(
-      all,
-      openBuckets(quotas, () => performance.now()),
-    ),
+    answer: restOf(all, buckets, troubles),
     look: () => endOver(world),
     settled: () => pipelines.settled(),
     close: async () => {

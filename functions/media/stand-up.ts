@@ -2,8 +2,9 @@
 import { loadBoard } from '#functions/bridge-points/entity.ts'
 import { byBoardOrder } from '#functions/bridge-points/rules.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { QuotaReached } from './ask-chime.ts'
 import { capabilitiesOf, wishedBy } from './capabilities.rules.ts'
-import { batchMost, createMeeting, deleteAttendee, QuotaReached } from './chime.ts'
+import { batchMost, createMeeting, deleteAttendee } from './chime.ts'
 import { heldIn, type Placed } from './entity.ts'
 import { forgetHeld } from './keep-held.ts'
 import { limits } from './limits.ts'
@@ -12,7 +13,6 @@ import { type Placement, placed, wantedOf } from './placement.rules.ts'
 import { idAt, meetingAt, tokenOf, withMeeting } from './room.rules.ts'
 import type { MediaQuota } from './schema.ts'
 import type { Site } from './site.ts'
-import { sweep } from './sweep.ts'
 
 const standUpOne = async (site: Site, index: number): Promise<void> => {
   if (idAt(site.room, index) !== undefined) return
@@ -93,10 +93,9 @@ const plan = async (site: Site, conference: Conference) => {
   return { held, placement }
 }
 
-/** @returns whether all who fit have their seat @throws Gone */
+/** After a sweep only. @returns whether all who fit have their seat @throws Gone */
 export const standUp = async (site: Site, conference: Conference): Promise<boolean> => {
   if (site.room.state === 'closed') site.room = { ...site.room, state: 'preparing' }
-  if (!(await sweep(site))) return false
   const { held, placement } = await plan(site, conference)
   const inWay = await standUpAll(site, Math.max(0, ...placement.seats.values()))
   const standing = await takeAway(site, held, placement.seats)

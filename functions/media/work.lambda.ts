@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { queueEntry } from '#functions/shared/lambda.ts'
 import { log } from '#functions/shared/log.ts'
-import { hasService } from './chime.ts'
+import { hasService } from './ask-chime.ts'
 import { RoomOrder } from './order.schema.ts'
 import { orderRoom } from './order.ts'
 import { laterSteps } from './steps.ts'

@@ -3,7 +3,8 @@ import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { log } from '#functions/shared/log.ts'
 import { applyFloor } from './apply-floor.ts'
-import { Busy, findMeeting, Gone, listAttendees } from './chime.ts'
+import { Busy, Gone } from './ask-chime.ts'
+import { findMeeting, listAttendees } from './chime.ts'
 import { heldIn } from './entity.ts'
 import { isOpen } from './entry.rules.ts'
 import { forgetHeld } from './keep-held.ts'
@@ -13,6 +14,7 @@ import { quotaReached } from './quota.data.ts'
 import { idAt } from './room.rules.ts'
 import { openSite, type Site } from './site.ts'
 import { standUp } from './stand-up.ts'
+import { sweep } from './sweep.ts'
 import { takeDown } from './take-down.ts'
 
 /** @returns whether nothing is left to do */
@@ -22,6 +24,7 @@ const agree = async (
   { floorOnly, stale }: RoomOrder,
 ): Promise<boolean> => {
   if (stale !== undefined) await lookAt(site, stale)
+  if (!(await sweep(site))) return false
   await applyFloor(site, conference)
   const { state } = site.room
   if (floorOnly && (state === 'ready' || state === 'refused')) return true

@@ -9,11 +9,15 @@ import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { conferenceSteps } from '#functions/conferences/steps.routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
+import { floorItem, loadFloor } from '#functions/floor/entity.ts'
 import { floor } from '#functions/floor/routes.ts'
 import type { limits } from '#functions/media/limits.ts'
 import type { RoomOrder } from '#functions/media/order.schema.ts'
 import { media } from '#functions/media/routes.ts'
 import { workOn } from '#functions/media/work.ts'
+import { systemActor } from '#functions/shared/actor.ts'
+import { putNext } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
 import type { Attendee, Rooms } from '#infra/local/chime/model.ts'
 import { openQuietMedia } from '#infra/local/chime/quiet-media.ts'
 import { startApi } from './api.ts'
@@ -116,10 +120,15 @@ export const voiceOf = (meeting: { attendees: Map<string, Attendee> } | undefine
   [...(meeting?.attendees.values() ?? [])].find(({ externalUserId }) => externalUserId === seat)?.capabilities
     .Audio
 
+/** The worker's end at that moment: whatever it had in its hands is lost. */
+export class Killed extends Error {}
+
 type Send = (typeof ChimeSDKMeetingsClient)['prototype']['send']
 
 /** Sees every call to the media service, and may have one fail. @param strike after or before which call, by its number */
-export const watchCalls = (strike?: (call: number, name: string) => 'before' | 'after' | undefined) => {
+export const watchCalls = (
+  strike?: (call: number, name: string) => 'before' | 'after' | 'throttled' | undefined,
+) => {
   const real = ChimeSDKMeetingsClient.prototype.send as (...args: unknown[]) => Promise<unknown>
   const names: string[] = []
   const spy = vi.spyOn(ChimeSDKMeetingsClient.prototype, 'send') as unknown as MockInstance<Send>
@@ -127,10 +136,20 @@ export const watchCalls = (strike?: (call: number, name: string) => 'before' | '
     const name = (args[0] as object).constructor.name
     const call = names.push(name)
     const struck = strike?.(call, name)
-    if (struck === 'before') throw new Error('killed before a call')
+    if (struck === 'before') throw new Killed()
+    if (struck === 'throttled')
+      throw Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' })
     const answer = await real.apply(this, args)
-    if (struck === 'after') throw new Error('killed after a call')
+    if (struck === 'after') throw new Killed()
     return answer as never
   })
   return { names, stop: () => spy.mockRestore() }
+}
+
+/** Has the running turn be another point's: a floor request asks for far more than a seat is about. */
+export const giveFloorTo = async (conferenceId: string, pointId: string): Promise<void> => {
+  const stored = await loadFloor(conferenceId)
+  if (!stored.current) throw new Error('Nobody has the floor.')
+  const next = { ...stored, current: { ...stored.current, pointId }, version: stored.version + 1 }
+  await insisting(() => write(systemActor('test', 'media'), conferenceId, putNext(floorItem(next))))
 }

@@ -1,131 +1,20 @@
-// Meetings over time: what is told of them, how they end, what an end and a crash leave behind.
+// Meetings over time: how they end by themselves, what an end and a crash leave behind.
+import { once } from 'node:events'
 import {
-  BatchUpdateAttendeeCapabilitiesExceptCommand,
   DeleteAttendeeCommand,
   DeleteMeetingCommand,
   GetMeetingCommand,
 } from '@aws-sdk/client-chime-sdk-meetings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ChimeEvent } from '#functions/bridge-points/chime.schema.ts'
-import type { ChimeOptions } from '#infra/local/chime/chime.ts'
-import { chimeClient, failure, meetingOf, seatIn, startChimeUnderTest } from '#test/support/local-chime.ts'
+import { WebSocket } from 'ws'
+import { openMedia } from '#infra/local/chime/media.ts'
+import { failure, seatIn, startChimeOnClock } from '#test/support/local-chime.ts'
 
-const start = async (options: ChimeOptions = {}) => {
-  let at = Date.parse('2022-11-23T06:30:00Z')
-  const chime = await startChimeUnderTest({ ...options, now: () => new Date(at) })
-  const client = chimeClient(chime.endpoint, 3)
-  const meeting = async (PrimaryMeetingId?: string) =>
-    (await meetingOf(client, PrimaryMeetingId ? { PrimaryMeetingId } : {})).MeetingId
-  const seat = async (meetingId: string) => (await seatIn(client, meetingId, 'bpt_a')).AttendeeId
-  return {
-    chime,
-    client,
-    meeting,
-    seat,
-    pass: async (minutes: number) => {
-      at += minutes * 60_000
-      await chime.look()
-    },
-    lives: (MeetingId: string) =>
-      client.send(new GetMeetingCommand({ MeetingId })).then(
-        () => true,
-        () => false,
-      ),
-    stop: async () => {
-      client.destroy()
-      await chime.stop()
-    },
-  }
-}
-
-let house: Awaited<ReturnType<typeof start>>
+let house: Awaited<ReturnType<typeof startChimeOnClock>>
 beforeEach(async () => {
-  house = await start()
+  house = await startChimeOnClock()
 })
 afterEach(() => house.stop())
-
-describe('events', () => {
-  it('tell of a meeting and its attendees with the fields AWS sends', async () => {
-    const { chime, client, meeting, seat } = house
-    const meetingId = await meeting()
-    const attendeeId = await seat(meetingId)
-    const who = { meetingId, attendeeId, externalUserId: 'bpt_a' }
-    for (const what of ['joined', 'video-started', 'content-joined', 'video-stopped', 'dropped'] as const)
-      chime.media.tell({ what, ...who })
-    await client.send(new DeleteAttendeeCommand({ MeetingId: meetingId, AttendeeId: attendeeId }))
-    await client.send(new DeleteMeetingCommand({ MeetingId: meetingId }))
-    expect(await chime.typesTold()).toEqual([
-      'chime:MeetingStarted',
-      'chime:AttendeeAdded',
-      'chime:AttendeeJoined',
-      'chime:AttendeeVideoStarted',
-      'chime:AttendeeContentJoined',
-      'chime:AttendeeVideoStopped',
-      'chime:AttendeeDropped',
-      'chime:AttendeeDeleted',
-      'chime:MeetingEnded',
-    ])
-    const common = { version: '0', timestamp: Date.parse('2022-11-23T06:30:00Z'), meetingId }
-    expect(chime.events[0]).toEqual({
-      ...{ version: '0', id: expect.any(String), source: 'aws.chime', account: '000000000000' },
-      'detail-type': 'Chime Meeting State Change',
-      time: '2022-11-23T06:30:00Z',
-      ...{ region: 'ap-southeast-1', resources: [] },
-      detail: {
-        ...{ ...common, eventType: 'chime:MeetingStarted', externalMeetingId: 'cnf_1.0' },
-        mediaRegion: 'ap-southeast-1',
-      },
-    })
-    const ofAttendee = { ...common, ...who, mediaRegion: 'ap-southeast-1' }
-    const voip = { networkType: 'Voip' }
-    expect(chime.events.slice(1, 8).map(({ detail: { eventType, ...rest } }) => rest)).toEqual([
-      ofAttendee,
-      { ...ofAttendee, ...voip },
-      ofAttendee,
-      { ...ofAttendee, ...voip },
-      ofAttendee,
-      { ...ofAttendee, ...voip },
-      ofAttendee,
-    ])
-    for (const event of chime.events) expect(ChimeEvent.safeParse(event).success).toBe(true)
-  })
-
-  it('tell of changed capabilities, and the media plane is told of each', async () => {
-    const { chime, client, meeting, seat } = house
-    const meetingId = await meeting()
-    const [one, two, kept] = [await seat(meetingId), await seat(meetingId), await seat(meetingId)]
-    await client.send(
-      new BatchUpdateAttendeeCapabilitiesExceptCommand({
-        MeetingId: meetingId,
-        ExcludedAttendeeIds: [{ AttendeeId: kept }],
-        Capabilities: { Audio: 'Receive', Video: 'SendReceive', Content: 'Receive' },
-      }),
-    )
-    await chime.settled()
-    expect(chime.events.slice(-2).map(({ detail }) => detail)).toMatchObject(
-      [one, two].map((attendeeId) => ({
-        ...{ eventType: 'chime:AttendeeCapabilitiesUpdated', success: '1', attendeeId },
-        attendeeCapabilities: { audio: 'Receive', video: 'SendReceive', content: 'Receive' },
-      })),
-    )
-    expect(chime.media.told).toEqual([`changed ${meetingId} ${one}`, `changed ${meetingId} ${two}`])
-  })
-
-  it('are repeated and shuffled where manners say so, and none is lost', async () => {
-    await house.stop()
-    house = await start({ manners: { repeat: 0.5, delayMs: 20, seed: 7 } })
-    const { chime, meeting, seat } = house
-    const meetingId = await meeting()
-    const seats: string[] = []
-    for (let n = 0; n < 20; n++) seats.push(await seat(meetingId))
-    await chime.settled()
-    const told = chime.events.flatMap(({ detail }) => (detail.attendeeId as string) ?? [])
-    expect(new Set(told)).toEqual(new Set(seats))
-    expect(told.length).toBeGreaterThan(seats.length)
-    expect(new Set(chime.events.map(({ id }) => id)).size).toBe(21)
-    expect([...new Set(told)]).not.toEqual(seats)
-  })
-})
 
 describe('a meeting ends by itself', () => {
   it('five minutes after the last one with sound, its replicas with it', async () => {
@@ -195,5 +84,25 @@ describe('what goes', () => {
     expect(await lives(await meeting())).toBe(true)
     await chime.restart()
     expect(await lives(await meeting())).toBe(true)
+  })
+
+  it('in a crash cuts who was connected, and a seat of before is nobody’s after', async () => {
+    await house.stop()
+    house = await startChimeOnClock({ media: openMedia })
+    const { chime, client, meeting } = house
+    const meetingId = await meeting()
+    const { JoinToken = '' } = await seatIn(client, meetingId)
+    const enter = async () => {
+      const socket = new WebSocket(`${chime.origin}/control/${meetingId}`, ['_aws_wt_session', JoinToken])
+      const closed = once(socket, 'close')
+      await once(socket, 'open')
+      return { socket, code: async () => (await closed)[0] }
+    }
+    const before = await enter()
+    expect(before.socket.readyState).toBe(WebSocket.OPEN)
+    await chime.restart()
+    expect(await before.code()).toBe(1006)
+    const after = await enter()
+    expect(await after.code(), 'ended').toBe(4410)
   })
 })

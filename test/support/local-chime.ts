@@ -4,6 +4,7 @@ import {
   CreateAttendeeCommand,
   CreateMeetingCommand,
   type CreateMeetingCommandInput,
+  GetMeetingCommand,
 } from '@aws-sdk/client-chime-sdk-meetings'
 import { type ChimeOptions, startChime } from '#infra/local/chime/chime.ts'
 import type { ChimeEvent } from '#infra/local/chime/events.ts'
@@ -97,3 +98,32 @@ export const startChimeUnderTest = async (options: ChimeOptions = {}) => {
   }
 }
 export type ChimeUnderTest = Awaited<ReturnType<typeof startChimeUnderTest>>
+
+/** On a clock of its own that stands until time is made to pass. */
+export const startChimeOnClock = async (options: ChimeOptions = {}) => {
+  let at = Date.parse('2022-11-23T06:30:00Z')
+  const chime = await startChimeUnderTest({ ...options, now: () => new Date(at) })
+  const client = chimeClient(chime.endpoint, 3)
+  const meeting = async (PrimaryMeetingId?: string) =>
+    (await meetingOf(client, PrimaryMeetingId ? { PrimaryMeetingId } : {})).MeetingId
+  const seat = async (meetingId: string) => (await seatIn(client, meetingId, 'bpt_a')).AttendeeId
+  return {
+    chime,
+    client,
+    meeting,
+    seat,
+    pass: async (minutes: number) => {
+      at += minutes * 60_000
+      await chime.look()
+    },
+    lives: (MeetingId: string) =>
+      client.send(new GetMeetingCommand({ MeetingId })).then(
+        () => true,
+        () => false,
+      ),
+    stop: async () => {
+      client.destroy()
+      await chime.stop()
+    },
+  }
+}

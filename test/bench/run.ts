@@ -8,12 +8,13 @@ import { boardUpdate } from './board-update.ts'
 import { coldStart } from './cold-start.ts'
 import { fanOut } from './fan-out.ts'
 import { firstPage } from './first-page.ts'
+import { forwarding } from './forwarding.ts'
 import { http } from './http.ts'
 import type { Bench } from './measure.ts'
 import { rollCall } from './roll-call.ts'
 import { storm } from './storm.ts'
 
-const benches: Bench[] = [http, rollCall, board, boardUpdate, storm, fanOut, coldStart, firstPage]
+const benches: Bench[] = [http, rollCall, board, boardUpdate, storm, fanOut, coldStart, firstPage, forwarding]
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

@@ -19,7 +19,7 @@ type Admitted = { meeting: Meeting; attendee: Attendee; content: boolean }
 
 const admit = (request: IncomingMessage, { rooms }: Ground): Admitted | number => {
   const [path = ''] = (request.url ?? '').split('?')
-  const meeting = rooms.meeting(decodeURIComponent(path.split('/')[2] ?? ''))
+  const meeting = rooms.meeting(path.split('/')[2] ?? '')
   if (!meeting) return Close.ended
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
   const token = offered.find((one) => one !== subprotocol) ?? ''
@@ -48,6 +48,14 @@ const enter = (member: Member, ground: Ground): void => {
   else if (shares > sharesMost) endWith(member, ground.peers, Status.atCapacity)
 }
 
+const heard = (member: Member, message: Buffer, ground: Ground): void => {
+  const frame = decodeFrame(message)
+  if (!frame) return
+  const { members } = member.room
+  if (frame.type === FrameType.JOIN && !members.has(member)) enter(member, ground)
+  if (members.has(member) || frame.type === FrameType.PING_PONG) heardFrame(member, frame, ground)
+}
+
 const attend = (member: Member, ground: Ground): void => {
   const { socket } = member
   let silence: NodeJS.Timeout | undefined
@@ -59,11 +67,12 @@ const attend = (member: Member, ground: Ground): void => {
   listen()
   socket.on('message', (message) => {
     listen()
-    const frame = Buffer.isBuffer(message) ? decodeFrame(message) : undefined
-    if (!frame) return
-    if (frame.type === FrameType.JOIN && !member.room.members.has(member)) enter(member, ground)
-    if (member.room.members.has(member) || frame.type === FrameType.PING_PONG)
-      heardFrame(member, frame, ground)
+    try {
+      if (Buffer.isBuffer(message)) heard(member, message, ground)
+    } catch {
+      // What one client says must not end the others' meeting.
+      socket.close(Close.failed)
+    }
   })
   socket.on('close', () => {
     clearTimeout(silence)

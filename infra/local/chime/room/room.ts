@@ -46,7 +46,13 @@ export class Room {
     const voices: AudioIn[] = []
     if (listener && !listener.mayReceive('Audio')) return voices
     for (const { audioIn, audible, attendee } of this.members)
-      if (audioIn && audible && attendee !== listener?.attendee && audioIn.speaksAt(now)) voices.push(audioIn)
+      if (
+        audioIn &&
+        audible &&
+        attendee.attendeeId !== listener?.attendee.attendeeId &&
+        audioIn.speaksAt(now)
+      )
+        voices.push(audioIn)
     return voices
   }
 
@@ -55,9 +61,10 @@ export class Room {
     return this.videoStreams
   }
 
+  /** To whoever is there: who is still on the way gets it whole once arrived, and takes a part for the whole before. */
   broadcast(frame: Omit<Frame, 'timestampMs'>, except?: Member): void {
     const message = encodeFrame(frame)
-    for (const member of this.members) if (member !== except) member.sendBytes(message)
+    for (const member of this.members) if (member.present && member !== except) member.sendBytes(message)
   }
 
   /** Once its sound is connected. */

@@ -1,7 +1,8 @@
 // What can be rebuilt from this repository: the web, the API, the sign function, the stream's readers, the bus and its consumers.
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import { EventBus } from 'aws-cdk-lib/aws-events'
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
@@ -22,11 +23,12 @@ import { Live } from './constructs/live.ts'
 import { Media } from './constructs/media.ts'
 import { MediaEvents } from './constructs/media-events.ts'
 import { EventPipe } from './constructs/pipe.ts'
+import { mayReadRecordings, recordingSettings } from './constructs/recordings.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import { snapshotsTable } from './constructs/snapshots.ts'
 import { Web } from './constructs/web.ts'
 import type { DataStack } from './data-stack.ts'
-import { chimeRules, type EventRule, eventRules } from './rules.data.ts'
+import { chimeRules, type EventRule, eventRules, eventSource } from './rules.data.ts'
 import type { Stage } from './stages.ts'
 
 /** What browsers put and nobody has looked at, what was taken in, by digest, and what jobs made, by job. */
@@ -62,7 +64,7 @@ export class AppStack extends Stack {
     new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage: data.storage, http })
     this.bootstrapFunction()
     this.readStream()
-    this.media.addWorker(data.records, this.common())
+    this.media.addWorker({ records: data.records, recordings: data.storage.recordings }, this.common())
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
   }
 
@@ -83,6 +85,7 @@ export class AppStack extends Stack {
       SNAPSHOTS_TABLE: this.snapshots.tableName,
       FILES_BUCKET: storage.files.bucketName,
       ARCHIVE_BUCKET: storage.archive.bucketName,
+      ...recordingSettings(this.stage, storage.recordings),
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
       MAIL_FROM: `Điểm Cầu <${this.stage.mailFrom}>`,
@@ -152,6 +155,7 @@ export class AppStack extends Stack {
     const { quarantine, files, exports } = filePlaces
     mayUse(made, storage.files, [quarantine, files], ['Get', 'Put'])
     mayUse(made, storage.files, [exports], ['Get'])
+    mayReadRecordings(made, storage.recordings)
     return made
   }
 
@@ -209,12 +213,25 @@ export class AppStack extends Stack {
       mayWrite(handler, records)
       for (const need of rule.may ?? []) this.let(handler, need)
     }
+    this.tellOfFailures(bus)
     for (const rule of chimeRules) {
       const { handler } = new MediaEvents(this, `MediaEvents-${rule.name}`, { ...this.common(), rule })
       mayRead(handler, records)
       mayWrite(handler, records)
+      if (rule.may?.includes('find recordings')) mayReadRecordings(handler, storage.recordings)
     }
   }
+
+  /** Nobody looks at a recording before it is needed: that it failed must be told at once. */
+  private tellOfFailures(bus: EventBus) {
+    new Rule(this, 'RecordingFailed', {
+      eventBus: bus,
+      description: 'A recording or a live stream has failed',
+      eventPattern: { source: [eventSource], detailType: ['recording.failed', 'live-stream.failed'] },
+      targets: [new SnsTopic(this.alarms)],
+    })
+  }
+
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
     const { files } = this.data.storage
     if (need === 'order media') this.media.mayOrder(handler)

@@ -39,6 +39,12 @@ export const eventRules: EventRule[] = [
   {
     name: 'media',
     detailTypes: [
+      'recording.started',
+      'recording.stopped',
+      'recording.ended',
+      'live-stream.started',
+      'live-stream.stopped',
+      'live-stream.ended',
       'conference.opened',
       'conference.started',
       'conference.closed',
@@ -75,6 +81,8 @@ export type ChimeRule = {
   entry: string
   /** What the rule, and the function, are for. */
   description: string
+  /** What it may do besides reading and writing records. */
+  may?: readonly 'find recordings'[]
 }
 
 export const chimeRules: ChimeRule[] = [
@@ -92,6 +100,7 @@ export const chimeRules: ChimeRule[] = [
     detailType: pipelineDetailType,
     eventTypes: heardOfPipelines,
     entry: 'functions/media/on-pipeline.lambda.ts',
+    may: ['find recordings'],
     description: 'Hears which recordings and streams began, ended or broke off',
   },
 ]

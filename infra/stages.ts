@@ -43,6 +43,11 @@ export type Stage = {
     | 'page',
     FunctionSize
   >
+  /**
+   * Where conferences may be streamed out: its name on pages, and the secret of AWS Secrets Manager whose text is the RTMPS
+   * address with its key. Without it nothing is streamed.
+   */
+  liveStream?: { name: string; secret: string }
   /** What the account may have of Amazon Chime SDK, as its quotas in the region of the media say. */
   media: typeof usualLimits
   terminationProtection: boolean

@@ -11,6 +11,7 @@ import {
 import { ChimeSDKMeetingsClient, GetMeetingCommand } from '@aws-sdk/client-chime-sdk-meetings'
 import { required, setting } from '#functions/shared/config.ts'
 import { log } from '#functions/shared/log.ts'
+import { limits } from './limits.ts'
 import type { MediaFailure, Pipeline } from './recording.schema.ts'
 
 /** The service will not: why, as pages tell it. */
@@ -28,7 +29,7 @@ let made: Clients | undefined
 
 const clients = (): Clients => {
   const endpoint = setting('CHIME_ENDPOINT')
-  const region = setting('AWS_REGION') ?? 'ap-southeast-1'
+  const region = limits().mediaRegion
   const told = `${endpoint} ${region}`
   if (made?.told === told) return made
   const at = { region, maxAttempts: 5, ...(endpoint ? { endpoint } : {}) }

@@ -1,5 +1,6 @@
 // Meeting rooms on AWS: the orders to the one worker, what opens seats, and whoever may read or order.
 import type { Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -11,6 +12,7 @@ import { mayRead, mayReadCredentials, maySend, mayWrite } from './grants.ts'
 import type { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { MediaWorker, type MediaWorkerProps } from './media-worker.ts'
+import { mayRecord, streamTarget } from './recordings.ts'
 
 /** A worker that died holds up every room only so much longer than it may run. */
 const spareSeconds = 6
@@ -52,11 +54,15 @@ export class Media extends Construct {
     this.mayOrder(made)
   }
 
-  addWorker(records: TableV2, props: Omit<MediaWorkerProps, 'orders' | 'credentials'>): void {
-    const environment = { ...props.environment, ...this.seatSettings }
+  addWorker(
+    { records, recordings }: { records: TableV2; recordings: Bucket },
+    props: Omit<MediaWorkerProps, 'orders' | 'credentials'>,
+  ): void {
+    const environment = { ...props.environment, ...this.seatSettings, ...streamTarget(props.stage) }
     const { orders, credentials } = this
     const { worker } = new MediaWorker(this, 'Worker', { ...props, environment, orders, credentials })
     mayRead(worker, records)
     mayWrite(worker, records)
+    mayRecord(worker, recordings)
   }
 }

@@ -12,6 +12,10 @@ export type PageProps = { signIn: SignIn; storage: Storage } & Pick<HouseFunctio
 /** Where Chime signals; each meeting has a host of its own there. Sound and pictures are no connections a policy knows. */
 const rooms = 'wss://*.chime.aws'
 
+/** Where files are put, and recordings played from. */
+const stores = ({ files, recordings }: Storage): string[] =>
+  [files, recordings].map(({ bucketRegionalDomainName }) => `https://${bucketRegionalDomainName}`)
+
 /** @returns the origin of the page: its address answers CloudFront alone */
 export const pageOrigin = (scope: Construct, { stage, alarms, signIn, storage }: PageProps) => {
   const { lambda } = new HouseFunction(scope, 'Page', {
@@ -23,7 +27,7 @@ export const pageOrigin = (scope: Construct, { stage, alarms, signIn, storage }:
     environment: {
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
-      PAGE_ORIGINS: [signIn.pages, `https://${storage.files.bucketRegionalDomainName}`, rooms].join(' '),
+      PAGE_ORIGINS: [signIn.pages, ...stores(storage), rooms].join(' '),
       ...channelAddress(stage),
     },
   })

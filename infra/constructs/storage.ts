@@ -1,4 +1,4 @@
-// The buckets: uploaded files, the locked archive, what the stream's readers could not handle, and who read what.
+// The buckets: uploaded files, the locked archive, recordings, what the stream's readers could not handle, and who read what.
 import { Duration } from 'aws-cdk-lib'
 import { type Bucket, HttpMethods, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -6,6 +6,7 @@ import { passing, webAccess } from '../files.data.ts'
 import type { Stage } from '../stages.ts'
 import { acknowledge } from './acknowledge.ts'
 import { HouseBucket } from './house-bucket.ts'
+import { recordingsBucket } from './recordings.ts'
 
 const retention = ({ mode, days }: Stage['archiveLock']) =>
   mode === 'compliance'
@@ -30,6 +31,7 @@ export class Storage extends Construct {
   readonly files: Bucket
   readonly archive: Bucket
   readonly failures: Bucket
+  readonly recordings: Bucket
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
@@ -51,6 +53,7 @@ export class Storage extends Construct {
       objectLockEnabled: true,
       objectLockDefaultRetention: retention(stage.archiveLock),
     })
+    this.recordings = recordingsBucket(this, logged('recordings/'))
     this.failures = new HouseBucket(this, 'Failures', {
       ...logged('failures/'),
       lifecycleRules: [{ expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(7) }],

@@ -35,13 +35,15 @@ describe('grants', () => {
         resources.filter((one) => one.includes('*')).map((one) => [actions, one] as const),
       )
     const keys = wild.filter(([, resource]) =>
-      /Storage(Files|Archive|Failures)\w+"\},"\/([\w/]+\/)?\*"\]\]\}$/.test(resource),
+      /Storage(Files|Archive|Failures|Recordings)\w+"\},"\/([\w/]+\/)?\*"\]\]\}$/.test(resource),
     )
     const topics = wild.filter(
       ([actions, resource]) =>
         actions.join() === 'iot:Publish' && /:topic\/conferences\/\*"\]\]\}$/.test(resource),
     )
-    const meetings = wild.filter(([, resource]) => /:chime:\*:.*:meeting\/\*"\]\]\}$/.test(resource))
+    const meetings = wild.filter(([, resource]) =>
+      /:chime:\*:.*:(meeting|media-pipeline)\/\*"\]\]\}$/.test(resource),
+    )
     expect(meetings.flatMap(([actions]) => actions).filter((action) => !action.startsWith('chime:'))).toEqual(
       [],
     )
@@ -49,7 +51,10 @@ describe('grants', () => {
     expect(keys.every(([actions]) => actions.every((action) => /^s3:(Get|Put)Object$/.test(action)))).toBe(
       true,
     )
-    const unnamed = ['chime:CreateMeeting', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
+    const unnamed = [
+      ...['chime:CreateMeeting', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+      ...['Capture', 'Concatenation', 'LiveConnector'].map((kind) => `chime:CreateMedia${kind}Pipeline`),
+    ]
     for (const [actions, resource] of others)
       expect([actions.filter((action) => !unnamed.includes(action)), resource]).toEqual([[], '*'])
   })
@@ -222,7 +227,10 @@ describe('events out', () => {
         id,
       ).toEqual(['sqs:*'])
     }
-    for (const { Properties } of ofType('AWS::Events::Rule'))
+    // What tells people is itself the last resort.
+    const toPeople = ({ Targets }: { Targets: unknown }) => /"Alarms\w+"/.test(JSON.stringify(Targets))
+    const rules = ofType('AWS::Events::Rule').filter(({ Properties }) => !toPeople(Properties))
+    for (const { Properties } of rules)
       expect(Properties.Targets).toEqual([expect.objectContaining({ DeadLetterConfig: expect.anything() })])
   })
 

@@ -25,6 +25,7 @@ const useShown = (conference: Conference): SectionName[] => {
     disagreements: may('minutes:read'),
     answers: may('invitations:read'),
     minutes: may('minutes:read'),
+    recordings: may('recording:read') && (begun(conference) || conference.openedAt !== undefined),
     events: may('events:read'),
     steps: may('conference:take-chair'),
   }

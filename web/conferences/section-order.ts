@@ -13,6 +13,7 @@ export const sectionNames = [
   'disagreements',
   'answers',
   'minutes',
+  'recordings',
   'events',
   'steps',
 ] as const

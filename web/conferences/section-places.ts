@@ -11,6 +11,7 @@ export const places = {
   disagreements: '/conferences/$id/disagreements',
   answers: '/conferences/$id/answers',
   minutes: '/conferences/$id/minutes',
+  recordings: '/conferences/$id/recordings',
   events: '/conferences/$id/events',
   steps: '/conferences/$id/steps',
 } as const

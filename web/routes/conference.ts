@@ -1,6 +1,7 @@
 // Addresses of one conference: its sections, each with what it shows.
 import { createRoute } from '@tanstack/react-router'
 import { viewOfSearch } from '#web/bridge-points/points-search.ts'
+import { watchedOfSearch } from '#web/recordings/watched-search.ts'
 import { fetched } from './fetched.ts'
 import { frame } from './frame.ts'
 
@@ -71,6 +72,13 @@ const events = createRoute({
   component: fetched(() => import('#web/conferences/EventsPage.tsx'), 'EventsPage'),
 })
 
+const recordings = createRoute({
+  getParentRoute: () => conference,
+  path: '/recordings',
+  validateSearch: watchedOfSearch,
+  component: fetched(() => import('#web/recordings/RecordingsPage.tsx'), 'RecordingsPage'),
+})
+
 export const conferenceRoutes = [
   overview,
   points,
@@ -82,4 +90,5 @@ export const conferenceRoutes = [
   floor,
   minutes,
   events,
+  recordings,
 ] as const

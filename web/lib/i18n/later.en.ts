@@ -29,6 +29,7 @@ export const en: LaterWords = {
     disagreements: 'Disagreements',
     answers: 'Answers',
     minutes: 'Minutes',
+    recordings: 'Recordings',
     events: 'Log',
     wall: 'Wall screens',
     desk: 'Chair’s desk',

@@ -29,6 +29,7 @@ export const vi = {
     disagreements: 'Số liệu chưa khớp',
     answers: 'Trả lời dự họp',
     minutes: 'Biên bản',
+    recordings: 'Ghi hình',
     events: 'Nhật ký',
     wall: 'Màn hình hội trường',
     desk: 'Bàn chủ trì',

@@ -1,8 +1,7 @@
 // What can be rebuilt from this repository: the web, the API, the sign function, the stream's readers, the bus and its consumers.
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
+import { EventBus } from 'aws-cdk-lib/aws-events'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
@@ -23,12 +22,12 @@ import { Live } from './constructs/live.ts'
 import { Media } from './constructs/media.ts'
 import { MediaEvents } from './constructs/media-events.ts'
 import { EventPipe } from './constructs/pipe.ts'
-import { mayReadRecordings, recordingSettings } from './constructs/recordings.ts'
+import { mayReadRecordings, recordingSettings, tellOfFailures } from './constructs/recordings.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import { snapshotsTable } from './constructs/snapshots.ts'
 import { Web } from './constructs/web.ts'
 import type { DataStack } from './data-stack.ts'
-import { chimeRules, type EventRule, eventRules, eventSource } from './rules.data.ts'
+import { chimeRules, type EventRule, eventRules } from './rules.data.ts'
 import type { Stage } from './stages.ts'
 
 /** What browsers put and nobody has looked at, what was taken in, by digest, and what jobs made, by job. */
@@ -213,23 +212,13 @@ export class AppStack extends Stack {
       mayWrite(handler, records)
       for (const need of rule.may ?? []) this.let(handler, need)
     }
-    this.tellOfFailures(bus)
+    tellOfFailures(this, bus, this.alarms)
     for (const rule of chimeRules) {
       const { handler } = new MediaEvents(this, `MediaEvents-${rule.name}`, { ...this.common(), rule })
       mayRead(handler, records)
       mayWrite(handler, records)
       if (rule.may?.includes('find recordings')) mayReadRecordings(handler, storage.recordings)
     }
-  }
-
-  /** Nobody looks at a recording before it is needed: that it failed must be told at once. */
-  private tellOfFailures(bus: EventBus) {
-    new Rule(this, 'RecordingFailed', {
-      eventBus: bus,
-      description: 'A recording or a live stream has failed',
-      eventPattern: { source: [eventSource], detailType: ['recording.failed', 'live-stream.failed'] },
-      targets: [new SnsTopic(this.alarms)],
-    })
   }
 
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {

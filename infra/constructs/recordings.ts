@@ -1,8 +1,12 @@
 // Recordings on AWS: the bucket that Chime's media pipelines write to, and who may make pipelines or hand out what they made.
 import { Duration, SecretValue, Stack } from 'aws-cdk-lib'
+import { type EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type Bucket, type BucketProps, StorageClass } from 'aws-cdk-lib/aws-s3'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
+import { eventSource } from '../rules.data.ts'
 import type { Stage } from '../stages.ts'
 import { acknowledge } from './acknowledge.ts'
 import { mayUse } from './grants.ts'
@@ -84,5 +88,15 @@ export const mayRecord = (to: HouseFunction, bucket: Bucket): void => {
   acknowledge(to.role, {
     'AwsSolutions-IAM5[Resource::arn:aws:chime:*:<AWS::AccountId>:media-pipeline/*]':
       'Pipelines of this account: the service names them when they are made.',
+  })
+}
+
+/** Nobody looks at a recording before it is needed: that it failed must be told at once. */
+export const tellOfFailures = (scope: Construct, bus: EventBus, alarms: ITopic): void => {
+  new Rule(scope, 'RecordingFailed', {
+    eventBus: bus,
+    description: 'A recording or a live stream has failed',
+    eventPattern: { source: [eventSource], detailType: ['recording.failed', 'live-stream.failed'] },
+    targets: [new SnsTopic(alarms)],
   })
 }

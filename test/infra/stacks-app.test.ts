@@ -228,8 +228,8 @@ describe('events out', () => {
       ).toEqual(['sqs:*'])
     }
     // What tells people is itself the last resort.
-    const toPeople = ({ Targets }: { Targets: unknown }) => /"Alarms\w+"/.test(JSON.stringify(Targets))
-    const rules = ofType('AWS::Events::Rule').filter(({ Properties }) => !toPeople(Properties))
+    const toPeople = (targets: unknown) => /"Alarms\w+"/.test(JSON.stringify(targets))
+    const rules = ofType('AWS::Events::Rule').filter(({ Properties }) => !toPeople(Properties.Targets))
     for (const { Properties } of rules)
       expect(Properties.Targets).toEqual([expect.objectContaining({ DeadLetterConfig: expect.anything() })])
   })

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { DtlsServer, RTCDtlsTransport } from 'werift'
 import { WebSocket } from 'ws'
 import { decodeFrame, encodeFrame, type Frame, FrameType, MediaType } from '#infra/local/chime/wire/frames.ts'
+import { writeNack } from '#infra/local/chime/wire/rtcp.ts'
 import { type RtpPacket, readRtp, writeHeader } from '#infra/local/chime/wire/rtp.ts'
 import { type Opener, openWith, type Sealer, sealWith } from '#infra/local/chime/wire/srtp.ts'
 import { offerOf } from './offers.ts'
@@ -163,6 +164,11 @@ export class Ghost {
 
   private sendParts(header: Buffer, payload: Buffer, index: number): void {
     if (this.keys) this.udp.send(this.keys.sealer.rtp(header, payload, index), this.port, '127.0.0.1')
+  }
+
+  /** Says that packets have not come. */
+  askAgain(ssrc: number, sequences: number[]): void {
+    if (this.keys) this.udp.send(this.keys.sealer.rtcp(writeNack(1, ssrc, sequences)), this.port, '127.0.0.1')
   }
 
   leave(): void {

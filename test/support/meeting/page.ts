@@ -9,6 +9,7 @@ import {
   MeetingSessionStatusCode,
   type VideoTileState,
 } from 'amazon-chime-sdk-js'
+import { cornerOf, picture, tone } from './sources.ts'
 
 /** What the observers told, in order. */
 const told: string[] = []
@@ -83,34 +84,6 @@ const listen = () => {
       throttled: message.throttled,
     }),
   )
-}
-
-/** Sound that a test can tell apart, and that can be silent. */
-const tone = (frequency: number): MediaStream => {
-  const context = new AudioContext()
-  const oscillator = context.createOscillator()
-  oscillator.frequency.value = frequency
-  const to = context.createMediaStreamDestination()
-  oscillator.connect(to)
-  oscillator.start()
-  return to.stream
-}
-
-const picture = (color: string): MediaStream => {
-  const canvas = document.createElement('canvas')
-  canvas.width = 640
-  canvas.height = 360
-  const ink = canvas.getContext('2d')
-  let turn = 0
-  setInterval(() => {
-    if (!ink) return
-    turn += 1
-    ink.fillStyle = color
-    ink.fillRect(0, 0, 640, 360)
-    ink.fillStyle = '#fff'
-    ink.fillRect((turn * 7) % 640, 40, 80, 80)
-  }, 66)
-  return canvas.captureStream(15)
 }
 
 const reports = async (): Promise<RTCStats[]> => [
@@ -196,7 +169,7 @@ const acts = {
     return MeetingSessionStatusCode[status.statusCode()]
   },
   demote: () => session.audioVideo.demoteFromPrimaryMeeting(),
-  /** Frames decoded of all pictures, and of each by its tile's size and colour in the middle of the left edge. */
+  /** Decoded, of all pictures. */
   frames: async () => (await inbound('video')).reduce((sum, one) => sum + (one.framesDecoded ?? 0), 0),
   framesSent: async () => (await outbound('video')).reduce((sum, one) => sum + (one.framesEncoded ?? 0), 0),
   sound: async () => {
@@ -208,15 +181,8 @@ const acts = {
   },
   video: async () => ({ in: await inbound('video'), out: await outbound('video') }),
   /** The colour a tile shows in a corner. */
-  colorOf: (attendeeId: string): number[] | undefined => {
-    const video = document.querySelector<HTMLVideoElement>(`video[data-of="${attendeeId}"]`)
-    if (!video || video.videoWidth === 0) return undefined
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = 8
-    const ink = canvas.getContext('2d')
-    ink?.drawImage(video, 0, 0, 8, 8)
-    return [...(ink?.getImageData(1, 6, 1, 1).data ?? [])]
-  },
+  colorOf: (attendeeId: string) =>
+    cornerOf(document.querySelector<HTMLVideoElement>(`video[data-of="${attendeeId}"]`)),
 }
 
 export type Acts = typeof acts

@@ -10,11 +10,23 @@ import { fanOut } from './fan-out.ts'
 import { firstPage } from './first-page.ts'
 import { forwarding } from './forwarding.ts'
 import { http } from './http.ts'
+import { join } from './join.ts'
 import type { Bench } from './measure.ts'
 import { rollCall } from './roll-call.ts'
 import { storm } from './storm.ts'
 
-const benches: Bench[] = [http, rollCall, board, boardUpdate, storm, fanOut, coldStart, firstPage, forwarding]
+const benches: Bench[] = [
+  http,
+  rollCall,
+  board,
+  boardUpdate,
+  storm,
+  fanOut,
+  coldStart,
+  firstPage,
+  forwarding,
+  join,
+]
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

@@ -8,7 +8,7 @@ import { type Home, type HomeOptions, startHome } from '#infra/local/home.ts'
 /** @param clock the moment it starts at; gone, folder and all, when stopped */
 export const startLoadedHome = async (
   clock: Date,
-  options: Pick<HomeOptions, 'manners'> = {},
+  options: Pick<HomeOptions, 'manners' | 'chime'> = {},
 ): Promise<Home> => {
   const data = mkdtempSync(join(tmpdir(), 'diemcau-'))
   cpSync(inject('loadedHome'), data, { recursive: true })

@@ -17,6 +17,9 @@ const wishesNow = (maySpeak: boolean): Wishes => {
   }
 }
 
+/** Weighs more than the first page: on its way while somebody looks at the lobby, and not waited for at the door. */
+const fetchClient = () => import('./client.ts')
+
 /** The tab is closed, reloaded or left: the media service and the centre are told while there is time. */
 const useVanishing = (session: RoomSession) => {
   useEffect(() => {
@@ -42,13 +45,13 @@ export const useRoomSession = (conferenceId: string, seat: SeatRef, maySpeak: bo
     const ask = asking(conferenceId, kind === 'point' ? { kind, point: point ?? '' } : { kind })
     const session = new RoomSession({
       ask,
-      // Fetched now, for it weighs more than the first page.
-      connect: async (...told) => (await import('./client.ts')).connect(...told),
+      connect: async (...told) => (await fetchClient()).connect(...told),
       wishes: () => wishesNow(speaking.current),
       show: setShown,
     })
     return { ask, session }
   }, [conferenceId, kind, point])
   useVanishing(room.session)
+  useEffect(() => void fetchClient().catch(() => undefined), [])
   return { ...room, ...shown }
 }

@@ -8,7 +8,16 @@ import type { AttendeeChange, ChimeEvent } from './chime.schema.ts'
 import { findLink } from './entity.ts'
 import { loadHeard, putLater } from './heard.ts'
 import { linkAfter, linkJoined, linkLeft, linkSilent } from './link.events.ts'
-import { isOpen, isSilent, lastPageSign, mediaSession, newLink } from './link.rules.ts'
+import {
+  isMedia,
+  isOpen,
+  isSilent,
+  lastPageSign,
+  marked,
+  mediaSession,
+  newLink,
+  openSessions,
+} from './link.rules.ts'
 import type { Link, LinkMark } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
@@ -31,9 +40,15 @@ const announced = (point: { id: string; conferenceId: string }, session: string,
   return kind === 'silent' ? linkSilent(point, session) : linkLeft(point, session, kind, source)
 }
 
+/** Of the attendee's own session unless it says of which. */
+type MediaMark = LinkMark & { session?: string }
+
 /** The media service's own time counts: no device told it, and a repeat must say the same. */
-const eventOf = (actor: Actor, { meetingId, attendeeId, conferenceId, pointId }: OfPoint, mark: LinkMark) => {
-  const session = mediaSession(meetingId, attendeeId)
+const eventOf = (
+  actor: Actor,
+  { meetingId, attendeeId, conferenceId, pointId }: OfPoint,
+  { session = mediaSession(meetingId, attendeeId), ...mark }: MediaMark,
+) => {
   const point = { id: pointId, conferenceId }
   return { ...recorded(actor, announced(point, session, mark.kind)), effectiveAt: mark.at }
 }
@@ -42,7 +57,7 @@ const eventOf = (actor: Actor, { meetingId, attendeeId, conferenceId, pointId }:
 const note = (
   actor: Actor,
   attendee: OfPoint,
-  marksFor: (link: Link) => LinkMark[] | Promise<LinkMark[]>,
+  marksFor: (link: Link) => MediaMark[] | Promise<MediaMark[]>,
 ): Promise<void> =>
   persisting(async () => {
     const { conferenceId, pointId } = attendee
@@ -70,6 +85,21 @@ const endMarks =
     return [...silent, { at, kind: 'left' }]
   }
 
+/**
+ * A page that sits in the room is its media: both are lost together, and with its next heartbeat the page is back. Not
+ * while another attendee of the point stays, as where a promotion ends or a new page has come in an old one's place.
+ */
+const changeMarks =
+  ({ meetingId, attendeeId }: OfPoint, mark: LinkMark) =>
+  (link: Link): MediaMark[] => {
+    if (mark.kind !== 'dropped') return [mark]
+    const next = marked(link, mediaSession(meetingId, attendeeId), mark)
+    const open = openSessions(next)
+    if (open.some(isMedia)) return [mark]
+    const pages = open.filter((session) => link.lines[session]?.room)
+    return [mark, ...pages.map((session) => ({ ...mark, session }))]
+  }
+
 /** Somebody told to join after the meeting was told to be over came before its end: their stay ends with it. */
 const noteChange = async (actor: Actor, change: AttendeeChange, at: string): Promise<void> => {
   const attendee = await findAttendee(change)
@@ -78,7 +108,7 @@ const noteChange = async (actor: Actor, change: AttendeeChange, at: string): Pro
   if (!isOfPoint(attendee)) return
   // A stay needs its conference: of one that is not there nothing may be kept.
   await loadConference(attendee.conferenceId)
-  await note(actor, attendee, () => [{ at, kind: kinds[change.eventType] }])
+  await note(actor, attendee, changeMarks(attendee, { at, kind: kinds[change.eventType] }))
   if (change.eventType !== 'chime:AttendeeJoined') return
   const end = await findEnd(change.meetingId)
   if (end !== undefined && end >= at) await note(actor, attendee, endMarks(attendee, end))

@@ -1,6 +1,6 @@
 // The door of the meeting room in a real browser: lobby, sitting down, another page in the seat, a killed tab, a room that
 // is lost and made again.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import type { Home } from '#infra/local/home.ts'
@@ -9,14 +9,19 @@ import { startLoadedHome } from '#test/support/loaded-home.ts'
 import { audit, listen, signIn } from './person.ts'
 
 const point = 'bpt_ca-ninh-binh'
-const flags = ['--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection']
+/** Without these a browser of this machine has neither camera nor microphone. */
+const withDevices = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+]
 
 let home: Home
-let browser: Browser
 let secretary: Desk
 let conference: string
+const browsers: Browser[] = []
+const pages: Page[] = []
 const complaints: string[] = []
-const context = { locale: 'vi-VN', viewport: { width: 820, height: 1180 } } as const
 
 beforeAll(async () => {
   home = await startLoadedHome(new Date('2022-11-23T13:05:00+07:00'))
@@ -24,55 +29,67 @@ beforeAll(async () => {
   secretary = await takeSeat(home.origin, 'thuky')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')
   conference = items[0]?.id ?? ''
-  browser = await startBrowser(flags)
 }, 120_000)
 
 afterAll(async () => {
-  await browser?.close()
+  for (const browser of browsers) await browser.close()
   await home?.stop()
 })
 
-const devices = ['camera', 'microphone']
+const open = async (flags: string[]) => {
+  const browser = await startBrowser(flags)
+  browsers.push(browser)
+  return browser
+}
 
 /** Signs in on a device of its own and comes to the door. */
-const come = async (username: string, seat: string, permissions = devices) => {
-  const device = await browser.newContext(context)
-  await device.grantPermissions(permissions, { origin: home.origin })
+const come = async (browser: Browser, username: string, seat: string): Promise<Page> => {
+  const device = await browser.newContext({ locale: 'vi-VN', viewport: { width: 820, height: 1180 } })
   const page = await device.newPage()
+  pages.push(page)
   page.setDefaultTimeout(15_000)
   listen(page, complaints)
   await page.goto(`${home.origin}/room/${conference}?${seat}`)
   await signIn(page, username)
-  return { device, page }
+  return page
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 const seated = (page: Page) => page.getByRole('button', { name: 'Rời phòng' }).waitFor()
 
-const detail = () =>
-  secretary.get<{
-    row: { state: string }
-    link: { sessions: { state: string }[] }
-    readiness: { items: { key: string; verdict: string }[] }
-  }>(`/conferences/${conference}/bridge-points/${point}`)
+type Detail = {
+  row: { state: string }
+  link: { linkState: string; sessions: { state: string }[] }
+  readiness: { items: { key: string; verdict: string }[] }
+}
 
-/** Before the room is open, without permission, and with it. */
-const lobby = async ({ device, page }: { device: BrowserContext; page: Page }) => {
+const detail = () => secretary.get<Detail>(`/conferences/${conference}/bridge-points/${point}`)
+
+const linkState = async () => (await detail()).link.linkState
+
+/** The desk has no devices at all: it sees why, enters all the same, and leaves. */
+const withoutDevices = async () => {
+  const browser = await open([])
+  const page = await come(browser, 'thuky', 'seat=desk')
   await page.getByText('Phòng họp chưa mở').waitFor()
   await audit(page, 'room, not open')
   await secretary.post(`/conferences/${conference}/open`, { confirmed: true })
-  await page.getByText('Trình duyệt chưa được phép dùng camera').waitFor()
-  await page.getByText('Trình duyệt chưa được phép dùng micrô').waitFor()
-  await audit(page, 'lobby without permission')
-  await device.grantPermissions(devices, { origin: home.origin })
-  for (const again of (await page.getByRole('button', { name: 'Thử lại' }).all()).reverse())
-    await again.click()
-  await page.getByText('Đạt', { exact: true }).nth(1).waitFor()
+  await page.getByText('Không thấy camera nào').waitFor()
+  await page.getByText('Không thấy micrô nào').waitFor()
+  await audit(page, 'lobby without devices')
+  await press(page, 'Vào phòng họp')
+  await seated(page)
+  await page.getByText('Chưa mở được micrô').waitFor()
+  await audit(page, 'in the room without devices')
+  await press(page, 'Rời phòng')
+  await page.getByText('Đã rời phòng họp').waitFor()
+  await audit(page, 'left')
+  await browser.close()
 }
 
 /** What was looked at is written into the checklist of the point. */
-const checks = async (page: Page) => {
+const lobby = async (page: Page) => {
   await press(page, 'Phát thử')
   await press(page, 'Nghe rõ')
   await expect.poll(() => page.getByText('Đạt', { exact: true }).count(), { timeout: 10_000 }).toBe(4)
@@ -84,17 +101,59 @@ const checks = async (page: Page) => {
   expect(passed.sort()).toEqual(['microphone', 'network', 'picture', 'sound'])
 }
 
-test('the door of the room', { timeout: 120_000 }, async () => {
-  const first = await come('ninhbinh', `point=${point}`, [])
+const enter = async (page: Page) => {
+  await press(page, 'Vào phòng họp')
+  await seated(page)
+  await expect.poll(() => page.locator('video').count()).toBe(1)
+  await audit(page, 'in the room')
+  expect(await linkState()).toBe('up')
+}
+
+/** A second page is told who sits there, and may take the seat: the first knows why it is out. */
+const takingOver = async (browser: Browser, first: Page): Promise<Page> => {
+  const second = await come(browser, 'ninhbinh', `point=${point}`)
+  await press(second, 'Vào phòng họp')
+  await second.getByText('Điểm cầu đang ở trong phòng họp trên máy khác').waitFor()
+  await audit(second, 'held by another page')
+  await press(second, 'Chuyển về máy này')
+  await seated(second)
+  await first.getByText('Điểm cầu đã được nối từ máy khác', { exact: true }).waitFor()
+  await audit(first, 'joined elsewhere')
+  await first.context().close()
+  return second
+}
+
+/** The media service is gone with all its meetings, and comes back with none: both sit down in a room made anew. */
+const roomLost = async (page: Page) => {
+  await home.chime?.restart()
+  await page.getByText('Mất kết nối hình tiếng, đang nối lại').waitFor()
+  await audit(page, 'connecting again')
+  await page.getByText('Mất kết nối hình tiếng, đang nối lại').waitFor({ state: 'hidden', timeout: 45_000 })
+  await seated(page)
+}
+
+/** A page that is killed says nothing more: the media service and the silence tell. */
+const killed = async (page: Page) => {
+  const session = await page.context().newCDPSession(page)
+  void session.send('Page.crash').catch(() => undefined)
+  await expect.poll(async () => (await detail()).row.state, { timeout: 15_000 }).not.toBe('connected')
+}
+
+test('the door of the room', { timeout: 180_000 }, async () => {
   try {
+    await withoutDevices()
+    const browser = await open(withDevices)
+    const first = await come(browser, 'ninhbinh', `point=${point}`)
     await lobby(first)
-    await checks(first.page)
-    await press(first.page, 'Vào phòng họp')
-    await seated(first.page)
-    await audit(first.page, 'in the room')
-    expect((await detail()).row.state).toBe('connected')
+    await enter(first)
+    const second = await takingOver(browser, first)
+    await roomLost(second)
+    await killed(second)
   } catch (error) {
-    await first.page.screenshot({ path: '.build/room-door-failure.png', fullPage: true })
+    await pages
+      .at(-1)
+      ?.screenshot({ path: '.build/room-door-failure.png', fullPage: true })
+      .catch(() => undefined)
     throw error
   }
   expect(complaints, 'violations of the content security policy, errors').toEqual([])

@@ -46,7 +46,7 @@ export default {
           '^functions/[^/]+/[^/]+[.]data[.]ts$',
           '^functions/grants/allow[.]ts$',
           '^functions/conferences/read-conference[.]ts$',
-          '^functions/bridge-points/(attendee|heard)[.]ts$',
+          '^functions/bridge-points/(attendee|heard|note-media)[.]ts$',
           '^functions/media/(find-entry|order)[.]ts$',
           '^functions/jobs/start-job[.]ts$',
           '^functions/files/(accept-upload|exports)[.]ts$',

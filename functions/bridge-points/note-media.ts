@@ -1,6 +1,7 @@
 // What Chime tells of a meeting becomes marks of the points it is about: a media session a point and attendee.
 import { loadConference } from '#functions/conferences/entity.ts'
 import { type Actor, systemActor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
 import { recorded } from '#functions/shared/event-log.ts'
 import { persisting } from '#functions/shared/write.ts'
 import { type Attendee, attendeesOf, endItem, findAttendee, findEnd } from './attendee.ts'
@@ -128,6 +129,10 @@ const noteEnd = async (actor: Actor, meetingId: string, at: string): Promise<voi
       attendees.slice(start, start + atOnce).map((attendee) => note(actor, attendee, endMarks(attendee, at))),
     )
 }
+
+/** The service has no such meeting any more, whether or not it will ever tell of its end: nobody is in it. */
+export const noteGone = (meetingId: string): Promise<void> =>
+  noteEnd(systemActor('media', meetingId), meetingId, now().toISOString())
 
 /**
  * Idempotent: a mark is known by its session, time and kind. Order does not matter: see link.rules.ts.

@@ -1,5 +1,6 @@
 // Looks whether a meeting that refused somebody still stands; where it does not, it is given up, to be made anew.
 import { findEnd } from '#functions/bridge-points/attendee.ts'
+import { noteGone } from '#functions/bridge-points/note-media.ts'
 import { now } from '#functions/shared/clock.ts'
 import { deleteMeeting, findMeeting } from './chime.ts'
 import { lost, withMeeting } from './room.rules.ts'
@@ -16,7 +17,9 @@ export const giveUp = async (site: Site, index: number): Promise<void> => {
 export const lookAt = async (site: Site, id: string): Promise<void> => {
   const meeting = site.room.meetings.find(({ chime }) => chime?.MeetingId === id)
   if (!meeting) return
-  const stands = (await findEnd(id)) === undefined && (await findMeeting(id)) !== undefined
+  const told = (await findEnd(id)) !== undefined
+  const stands = !told && (await findMeeting(id)) !== undefined
+  if (!stands && !told) await noteGone(id)
   if (!stands) await giveUp(site, meeting.index)
   else site.room = withMeeting(site.room, { ...meeting, soundAt: now().toISOString() })
 }

@@ -55,30 +55,59 @@ const listen = (session: DefaultMeetingSession, heard: Heard) =>
     videoAvailabilityDidChange: ({ canStartLocalVideo }) => heard.mayShow(canStartLocalVideo),
   })
 
-/** @param wishes how to sit down: with which devices, heard and seen or not */
-export const connect = async (entry: Ready, wishes: Wishes, heard: Heard): Promise<Connection> => {
-  const { session, policy } = newSession(entry)
+/** The client goes on for a moment after it was told to stop; taken apart sooner it stumbles over its own pieces. */
+const partingMs = 3_000
+
+const parting = ({ audioVideo }: DefaultMeetingSession): Promise<unknown> => {
+  const stopped = new Promise<void>((resolve) => {
+    audioVideo.addObserver({ audioVideoDidStop: () => resolve() })
+  })
+  return Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, partingMs))])
+}
+
+const partFrom = async (session: DefaultMeetingSession, isOver: boolean): Promise<void> => {
   const { audioVideo } = session
-  audioVideo.setAudioProfile(AudioProfile.fullbandSpeechMono(false))
-  listen(session, heard)
-  const lacks = await openDevices(audioVideo, wishes)
-  if (!wishes.heard) audioVideo.realtimeMuteLocalAudio()
+  const parted = isOver ? undefined : parting(session)
+  audioVideo.stop()
+  audioVideo.unbindAudioElement()
+  // Camera and microphone are dark at once, whatever the line does.
+  await Promise.all([audioVideo.stopAudioInput(), audioVideo.stopVideoInput()])
+  await parted
+  await session.destroy()
+}
+
+type Acts = Pick<Connection, 'start' | 'promote' | 'demote' | 'stop'>
+
+/** @param isOver whether the client has ended by itself */
+const actsOf = (session: DefaultMeetingSession, isOver: () => boolean): Acts => {
+  const { audioVideo } = session
+  let parted: Promise<void> | undefined
   return {
-    audioVideo,
-    policy,
-    lacks,
-    attendeeId: entry.attendee.AttendeeId,
     start: () => audioVideo.start(),
     promote: async (attendee) =>
       (await audioVideo.promoteToPrimaryMeeting(credentialsOf(attendee))).statusCode() ===
       MeetingSessionStatusCode.OK,
     demote: () => audioVideo.demoteFromPrimaryMeeting(),
-    stop: async () => {
-      audioVideo.stop()
-      audioVideo.unbindAudioElement()
-      await audioVideo.stopAudioInput()
-      await audioVideo.stopVideoInput()
-      await session.destroy()
+    stop: () => {
+      parted ??= partFrom(session, isOver())
+      return parted
     },
   }
+}
+
+/** @param wishes how to sit down: with which devices, heard and seen or not */
+export const connect = async (entry: Ready, wishes: Wishes, heard: Heard): Promise<Connection> => {
+  const { session, policy } = newSession(entry)
+  const { audioVideo } = session
+  audioVideo.setAudioProfile(AudioProfile.fullbandSpeechMono(false))
+  let isOver = false
+  const stopped = (code: number) => {
+    isOver = true
+    heard.stopped(code)
+  }
+  listen(session, { ...heard, stopped })
+  const lacks = await openDevices(audioVideo, wishes)
+  if (!wishes.heard) audioVideo.realtimeMuteLocalAudio()
+  const { AttendeeId } = entry.attendee
+  return { audioVideo, policy, lacks, attendeeId: AttendeeId, ...actsOf(session, () => isOver) }
 }

@@ -54,7 +54,7 @@ export class RoomSession {
 
   /** Back to the lobby, from wherever on the way. */
   cancel = async (): Promise<void> => {
-    await this.#drop()
+    void this.#drop()
     this.#stay.stand({ at: 'lobby' })
     await this.#deps.ask.leave('left').catch(() => undefined)
   }
@@ -92,7 +92,7 @@ export class RoomSession {
   }
 
   async #end(why: Why, how: 'left' | 'dropped' = 'left'): Promise<void> {
-    await this.#drop()
+    void this.#drop()
     this.#stay.stand({ at: 'over', why })
     await this.#deps.ask.leave(how).catch(() => undefined)
   }
@@ -131,7 +131,7 @@ export class RoomSession {
     // Another page has taken the seat while this one was not looking.
     if (problem.slug === 'session-unknown') return this.displaced()
     if (this.#lostAt !== undefined && !isFinal(problem)) return this.#again()
-    await this.#drop()
+    void this.#drop()
     this.#stay.stand(
       problem.slug === 'link-held' ? { at: 'held', held: problem.held } : { at: 'problem', problem },
     )

@@ -141,6 +141,20 @@ export const loadBoard = async (conferenceId: string): Promise<BoardRow[]> => {
   return rows.map((row) => withHeard(session ? rowWithin(row, session) : row, heard))
 }
 
+const Place = BoardRow.pick({
+  pointId: true,
+  unitId: true,
+  kind: true,
+  shortName: true,
+  province: true,
+  withdrawnAt: true,
+})
+export type Place = z.infer<typeof Place>
+
+/** Who every point is and where it belongs, by point id: the rows without what happened there. */
+export const loadPlaces = (conferenceId: string): Promise<Place[]> =>
+  all({ pk: boardPartition(conferenceId) }, Place)
+
 /** A page of the ids of a conference's points, in order of id. */
 export const pageOfPointIds = async (conferenceId: string, limit: number, after: string | undefined) => {
   const { items, next } = await page(

@@ -40,7 +40,13 @@ const connect = (): Service => {
 export const hasService = (): boolean => insideAws() || setting('CHIME_ENDPOINT') !== undefined
 
 const tries = 8
+/** Asked twice it makes twice: what became of it is looked at first. */
+const onceOnly = 'BatchCreateAttendee'
 const waitMs = 100
+
+/** The service is in trouble; what was asked for may be done all the same. */
+const isTrouble = ({ name }: Error): boolean =>
+  name === 'ServiceUnavailableException' || name === 'ServiceFailureException'
 
 /** Said of what is being changed at this moment by a request before, and of a token used for another meeting. */
 const isPassing = (api: string, { name }: Error): boolean =>
@@ -67,8 +73,9 @@ export const asking = async <T>(
     try {
       return await ask(client)
     } catch (error) {
-      if (!(error instanceof Error && isPassing(api, error))) throw meant(error, quota)
-      if (attempt === tries) throw new Busy(`${api}: ${error.message}`)
+      if (!(error instanceof Error && (isPassing(api, error) || isTrouble(error)))) throw meant(error, quota)
+      if (attempt === tries || (isTrouble(error) && api === onceOnly))
+        throw new Busy(`${api}: ${error.message}`)
       await pause(waitMs * attempt * (0.5 + Math.random()))
     }
   }

@@ -6,6 +6,8 @@ export const RoomOrder = z.object({
   conferenceId: z.string(),
   /** The floor alone may have changed: points are not looked at. */
   floorOnly: z.literal(true).optional(),
+  /** Of a worker that has more to do: who is wanted is as it has read, whoever changes that orders again. */
+  goOn: z.literal(true).optional(),
   /** A meeting that refused somebody: whether it stands is asked first. */
   stale: z.string().optional(),
 })

@@ -1,5 +1,5 @@
 // Makes the meetings of a room and gives every seat its attendee, step by step, until all who fit have one.
-import { loadBoard } from '#functions/bridge-points/entity.ts'
+import { loadPlaces } from '#functions/bridge-points/entity.ts'
 import { byBoardOrder } from '#functions/bridge-points/rules.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { QuotaReached } from './ask-chime.ts'
@@ -9,7 +9,7 @@ import { heldIn, type Placed } from './entity.ts'
 import { forgetHeld } from './keep-held.ts'
 import { limits } from './limits.ts'
 import { makeSeats, noteMade, noteMaking, type Wish } from './make-seats.ts'
-import { type Placement, placed, wantedOf } from './placement.rules.ts'
+import { type Placement, placed, type Wanted, wantedOf } from './placement.rules.ts'
 import { idAt, meetingAt, tokenOf, withMeeting } from './room.rules.ts'
 import type { MediaQuota } from './schema.ts'
 import type { Site } from './site.ts'
@@ -66,37 +66,63 @@ const batchesOf = (site: Site, seats: Placement['seats'], standing: readonly Pla
   })
 }
 
+/** While one batch is kept the next is made. */
+const atOnce = 4
+
+/** Whichever fails, nothing is still under way when it is told. */
+const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
+  const outcomes = await Promise.allSettled(works)
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}
+
 type Filled = { done: boolean; quota?: MediaQuota }
 
 const fill = async (site: Site, batches: readonly Batch[]): Promise<Filled> => {
   if (batches.length === 0) return { done: true }
   await noteMaking(site, [...new Set(batches.map(({ index }) => index))])
   let refused = 0
-  let at = 0
-  for (; at < batches.length && !site.isLate(); at++) {
-    const batch = batches[at]
-    if (batch) refused += await makeSeats(site.room.conferenceId, 'SEAT', batch, batch.wishes)
+  const left = batches.values()
+  const work = async () => {
+    for (const { wishes, ...where } of left) {
+      refused += await makeSeats(site.room.conferenceId, 'SEAT', where, wishes)
+      if (site.isLate()) return
+    }
   }
+  await allOf(Array.from({ length: atOnce }, work))
   noteMade(site)
-  return { done: at === batches.length, ...(refused > 0 ? { quota: 'attendees-per-meeting' } : {}) }
+  const done = left.next().done === true
+  return { done, ...(refused > 0 ? { quota: 'attendees-per-meeting' } : {}) }
 }
 
-const plan = async (site: Site, conference: Conference) => {
+type People = { conferenceId: string; wanted: Wanted[]; centre: string[] }
+/** Of the conference this process was last at. */
+let known: People | undefined
+
+const people = async (conferenceId: string, goOn: boolean): Promise<People> => {
+  if (goOn && known?.conferenceId === conferenceId) return known
+  const places = (await loadPlaces(conferenceId)).sort(byBoardOrder)
+  const centre = places.filter(({ kind }) => kind === 'central').map(({ pointId }) => pointId)
+  known = { conferenceId, wanted: wantedOf(places), centre }
+  return known
+}
+
+const plan = async (site: Site, conference: Conference, goOn: boolean) => {
   const { conferenceId } = site.room
-  const [rows, held] = await Promise.all([loadBoard(conferenceId), heldIn(conferenceId, 'SEAT')])
+  const [{ wanted, centre }, held] = await Promise.all([
+    people(conferenceId, goOn),
+    heldIn(conferenceId, 'SEAT'),
+  ])
   const standing = held.filter(({ index, meetingId }) => idAt(site.room, index) === meetingId)
-  const wanted = wantedOf(rows.sort(byBoardOrder))
   const placement = placed(wanted, new Map(standing.map(({ seat, index }) => [seat, index])), limits())
-  const centre = rows.filter(({ kind }) => kind === 'central').map(({ pointId }) => pointId)
   const phase = wishedBy(conference, {}).phase
   site.room = { ...site.room, centre, applied: site.room.applied ?? { phase } }
   return { held, placement }
 }
 
 /** After a sweep only. @returns whether all who fit have their seat @throws Gone */
-export const standUp = async (site: Site, conference: Conference): Promise<boolean> => {
+export const standUp = async (site: Site, conference: Conference, goOn: boolean): Promise<boolean> => {
   if (site.room.state === 'closed') site.room = { ...site.room, state: 'preparing' }
-  const { held, placement } = await plan(site, conference)
+  const { held, placement } = await plan(site, conference, goOn)
   const inWay = await standUpAll(site, Math.max(0, ...placement.seats.values()))
   const standing = await takeAway(site, held, placement.seats)
   const { done, quota: full } = await fill(site, batchesOf(site, placement.seats, standing))

@@ -16,5 +16,5 @@ export const handler = queueEntry(async ({ body }) => {
   for (const step of laterSteps) outcomes.push(await step(order.conferenceId))
   const more = outcomes.includes('more')
   log.debug('room', { conferenceId: order.conferenceId, more })
-  if (more) await orderRoom(order.conferenceId, {}, randomUUID())
+  if (more) await orderRoom(order.conferenceId, { goOn: true }, randomUUID())
 })

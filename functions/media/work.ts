@@ -21,14 +21,14 @@ import { takeDown } from './take-down.ts'
 const agree = async (
   site: Site,
   conference: Conference,
-  { floorOnly, stale }: RoomOrder,
+  { floorOnly, stale, goOn }: RoomOrder,
 ): Promise<boolean> => {
   if (stale !== undefined) await lookAt(site, stale)
   if (!(await sweep(site))) return false
   await applyFloor(site, conference)
   const { state } = site.room
   if (floorOnly && (state === 'ready' || state === 'refused')) return true
-  const done = await standUp(site, conference)
+  const done = await standUp(site, conference, goOn === true)
   await applyFloor(site, conference)
   return done
 }

@@ -177,13 +177,16 @@ describe('quotas', () => {
     expect(await heldIn(room.id, 'SEAT')).toEqual(expect.arrayContaining(before))
   })
 
-  it('of requests are waited out: a third of them refused leaves no trace', async () => {
-    const room = await nation()
-    const calls = watchCalls((at) => (at % 3 === 0 ? 'throttled' : undefined))
-    await work(room.id)
-    calls.stop()
-    await expectWhole(room)
-  })
+  it.each(['throttled', 'unanswered'] as const)(
+    'of requests, and a service in trouble, leave no trace: a third %s',
+    async (how) => {
+      const room = await nation()
+      const calls = watchCalls((at) => (at % 3 === 0 ? how : undefined))
+      await work(room.id)
+      calls.stop()
+      await expectWhole(room)
+    },
+  )
 })
 
 it('agrees with the floor in the end, whatever orders come in what order, twice, late, from workers that die', async () => {

@@ -12,10 +12,12 @@ import { forwarding } from './forwarding.ts'
 import { http } from './http.ts'
 import { join } from './join.ts'
 import type { Bench } from './measure.ts'
+import { provisioning } from './provisioning.ts'
 import { rollCall } from './roll-call.ts'
 import { storm } from './storm.ts'
 
 const benches: Bench[] = [
+  provisioning,
   http,
   rollCall,
   board,

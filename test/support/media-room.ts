@@ -78,7 +78,7 @@ export type MediaHome = Awaited<ReturnType<typeof startMediaHome>>
 /** The worker's steps until nothing is left. @returns how many they were */
 export const work = async (conferenceId: string, more: Omit<RoomOrder, 'conferenceId'> = {}) => {
   for (let steps = 1; steps < 100; steps++) {
-    const order = steps === 1 ? { conferenceId, ...more } : { conferenceId }
+    const order: RoomOrder = { conferenceId, ...(steps === 1 ? more : { goOn: true }) }
     if ((await insisting(() => workOn(order))) === 'done') return steps
   }
   throw new Error('The worker comes to no end.')
@@ -127,7 +127,7 @@ type Send = (typeof ChimeSDKMeetingsClient)['prototype']['send']
 
 /** Sees every call to the media service, and may have one fail. @param strike after or before which call, by its number */
 export const watchCalls = (
-  strike?: (call: number, name: string) => 'before' | 'after' | 'throttled' | undefined,
+  strike?: (call: number, name: string) => 'before' | 'after' | 'throttled' | 'unanswered' | undefined,
 ) => {
   const real = ChimeSDKMeetingsClient.prototype.send as (...args: unknown[]) => Promise<unknown>
   const names: string[] = []
@@ -141,6 +141,7 @@ export const watchCalls = (
       throw Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' })
     const answer = await real.apply(this, args)
     if (struck === 'after') throw new Killed()
+    if (struck === 'unanswered') throw Object.assign(new Error('?'), { name: 'ServiceFailureException' })
     return answer as never
   })
   return { names, stop: () => spy.mockRestore() }

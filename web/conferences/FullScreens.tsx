@@ -34,6 +34,7 @@ export const FullScreens = ({ conference }: { conference: Conference }) => {
           params={params}
           search={{ seat }}
           target="_blank"
+          rel="opener"
           className={classes.section}
           data-full
         >

@@ -11,7 +11,14 @@ export const ToRoom = ({ conference }: { conference: Conference }) => {
   const { id, state } = conference
   if (!may('seat:chair') || (state !== 'open' && state !== 'in-session')) return null
   return (
-    <Link to="/room/$id" params={{ id }} search={{ seat: 'chair' }} target="_blank" className={classes.back}>
+    <Link
+      to="/room/$id"
+      params={{ id }}
+      search={{ seat: 'chair' }}
+      target="_blank"
+      rel="opener"
+      className={classes.back}
+    >
       {t('section.room')}
     </Link>
   )

@@ -38,6 +38,7 @@ export const LiveStreamPanel = ({ conference, mayRun }: Props) => {
       </Panel>
     )
   const { target, state, wanted, since, by, failure } = data
+  const place = target ? t('stream.to', { target }) : t('stream.nowhere')
   const act = (verb: 'start' | 'stop') => acting.mutate(verb)
   return (
     <Panel
@@ -45,8 +46,7 @@ export const LiveStreamPanel = ({ conference, mayRun }: Props) => {
       aside={<StateChip tone={tones[state]}>{t(`stream.${state}`)}</StateChip>}
     >
       {acting.error ? <ProblemNote error={acting.error} /> : null}
-      <p className={classes.hint}>{target ? t('stream.to', { target }) : t('stream.nowhere')}</p>
-      {internal ? <p className={classes.hint}>{t('stream.internal')}</p> : null}
+      <p className={classes.hint}>{internal ? t('stream.internal') : place}</p>
       {failure ? <p className={classes.trouble}>{t(`failure.${failure}`)}</p> : null}
       {wanted && since && by ? (
         <p className={classes.hint}>{t('stream.since', { at: moment(since), by })}</p>

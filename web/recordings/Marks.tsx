@@ -29,7 +29,6 @@ export const Marks = ({ marks, now, onOpen }: Props) => {
                 className={classes.mark}
                 data-kind={kind}
                 aria-current={mark === current ? 'true' : undefined}
-                aria-label={t('marks.openAt', { time, kind: t(`marks.${kind}`), title })}
                 onClick={() => onOpen(seconds)}
               >
                 <span className={classes.time}>{time}</span>

@@ -79,7 +79,6 @@ export const vi = {
     none: 'Không có nội dung hay lượt phát biểu nào trong lúc ghi.',
     agenda: 'Nội dung',
     turn: 'Phát biểu',
-    openAt: '{{time}}, {{kind}}: {{title}}',
   },
 }
 
@@ -162,6 +161,5 @@ export const en: Worded<typeof vi> = {
     none: 'No agenda item and no speech fell into this recording.',
     agenda: 'Item',
     turn: 'Speech',
-    openAt: '{{time}}, {{kind}}: {{title}}',
   },
 }

@@ -5,6 +5,7 @@ import {
   type CreateMeetingCommandInput,
   type Meeting,
 } from '@aws-sdk/client-chime-sdk-meetings'
+import type { ChimeOptions } from '#infra/local/chime/chime.ts'
 import { type OpenMedia, openMedia } from '#infra/local/chime/media.ts'
 import type { Loss } from '#infra/local/chime/wire/udp.ts'
 import { chimeClient, startChimeUnderTest } from '../local-chime.ts'
@@ -69,14 +70,16 @@ export const still = async (count: () => Promise<number>): Promise<void> => {
   )
 }
 
-export const openHall = async () => {
+/** @param options what the rooms need besides: where recordings are put */
+export const openHall = async (options: Pick<ChimeOptions, 'objects'> = {}) => {
   const loss: Loss = { in: 0, out: 0 }
   const quotas = { rate: 1e6, burst: 1e6 }
   const planes: OpenMedia[] = []
   const chime = await startChimeUnderTest({
+    ...options,
     quotas,
-    media: async (options) => {
-      const plane = await openMedia({ ...options, loss, random: seeded(5) })
+    media: async (carried) => {
+      const plane = await openMedia({ ...carried, loss, random: seeded(5) })
       planes.push(plane)
       return plane
     },

@@ -41,7 +41,7 @@ export const RecordingsTable = ({ items, shown, onOpen }: Props) => {
                 <th className={table.number}>{t('list.size')}</th>
                 <th>{t('list.by')}</th>
                 <th>{t('list.state')}</th>
-                <td />
+                <th className={table.number}>{t('list.acts')}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,7 +1,7 @@
 // The media plane of the local Chime: signaling over WebSocket, sound and pictures over one UDP socket, rooms between them.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { MediaPlane, Meeting, News, Rooms } from './model.ts'
+import type { MediaPlane, Meeting, News, Rooms, Tap } from './model.ts'
 import { refreshCapabilities } from './room/capabilities-changed.ts'
 import { openDoor } from './room/door.ts'
 import { endWith, Status } from './room/leave.ts'
@@ -52,6 +52,35 @@ const openRooms = (ground: Ground, tell: MediaOptions['tell']) => {
   }
 }
 
+/** What control has done to people who are connected. */
+const enforce = (ground: Ground, rooms: ReturnType<typeof openRooms>) => ({
+  capabilitiesChanged: (meetingId: string, attendeeId: string): void =>
+    refreshCapabilities(rooms.members(), meetingId, attendeeId, ground),
+  attendeeRemoved: (meetingId: string, attendeeId: string): void => {
+    for (const member of rooms.members()) {
+      if (member.meetingId === meetingId && member.attendee.attendeeId === attendeeId)
+        endWith(member, ground.peers, Status.removed)
+      if (member.room.meetingId === meetingId && member.promoted?.attendeeId === attendeeId)
+        demote(member, { tell: true })
+    }
+  },
+  meetingEnded: (meetingId: string): void => {
+    for (const member of rooms.members())
+      if (member.meetingId === meetingId || member.room.meetingId === meetingId)
+        endWith(member, ground.peers, Status.ended)
+    rooms.free(meetingId)
+  },
+})
+
+/** @param room whose sound and pictures it gets */
+const tapInto = (room: Room, tap: Tap, ground: Ground): (() => void) => {
+  const tapped = new Tapped(room, tap)
+  room.taps.add(tapped)
+  return () => {
+    if (room.taps.delete(tapped)) tapped.close(ground.clock.now())
+  }
+}
+
 export const openMedia = async ({ rooms: control, tell, ...options }: MediaOptions): Promise<OpenMedia> => {
   const peers = await openPeers(options)
   const clock = { now: () => performance.now(), at: () => Date.now() }
@@ -60,35 +89,13 @@ export const openMedia = async ({ rooms: control, tell, ...options }: MediaOptio
   const door = openDoor(ground, rooms.ofMeeting)
   const stopRounds = startRounds(() => rooms.all(), clock)
   return {
+    ...enforce(ground, rooms),
     address: { address: '127.0.0.1', port: peers.port },
     upgrade: door.upgrade,
     cut: door.cut,
-    capabilitiesChanged: (meetingId, attendeeId) =>
-      refreshCapabilities(rooms.members(), meetingId, attendeeId, ground),
-    attendeeRemoved: (meetingId, attendeeId) => {
-      for (const member of rooms.members()) {
-        if (member.meetingId === meetingId && member.attendee.attendeeId === attendeeId)
-          endWith(member, peers, Status.removed)
-        if (member.room.meetingId === meetingId && member.promoted?.attendeeId === attendeeId)
-          demote(member, { tell: true })
-      }
-    },
-    meetingEnded: (meetingId) => {
-      for (const member of rooms.members())
-        if (member.meetingId === meetingId || member.room.meetingId === meetingId)
-          endWith(member, peers, Status.ended)
-      rooms.free(meetingId)
-    },
     listening: (meetingId) =>
       rooms.members().filter((member) => member.present && member.meetingId === meetingId).length,
-    tap: (meetingId, tap) => {
-      const room = rooms.of(meetingId)
-      const tapped = new Tapped(room, tap)
-      room.taps.add(tapped)
-      return () => {
-        if (room.taps.delete(tapped)) tapped.close(clock.now())
-      }
-    },
+    tap: (meetingId, tap) => tapInto(rooms.of(meetingId), tap, ground),
     close: async () => {
       stopRounds()
       door.close()

@@ -6,6 +6,7 @@ import type { Attendee, Meeting } from '../model.ts'
 import { decodeFrame, FrameType } from '../wire/frames.ts'
 import { Close, endWith, leave, Status } from './leave.ts'
 import { contentSuffix, Member } from './member.ts'
+import { demote } from './promotion.ts'
 import type { Room } from './room.ts'
 import { type Ground, heardFrame } from './signaling.ts'
 
@@ -31,6 +32,8 @@ const admit = (request: IncomingMessage, { rooms }: Ground): Admitted | number =
 /** Whoever joins a second time ends the first. */
 const evict = (member: Member, ground: Ground): void => {
   for (const other of member.room.members) {
+    if (!member.replica && !member.content && other.promoted?.attendeeId === member.attendee.attendeeId)
+      demote(other, { tell: true })
     if (other === member || other.content !== member.content || other.meetingId !== member.meetingId) continue
     const { attendeeId, externalUserId } = other.attendee
     if (attendeeId === member.attendee.attendeeId || externalUserId === member.attendee.externalUserId)

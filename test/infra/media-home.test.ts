@@ -14,7 +14,7 @@ beforeAll(async () => {
   secretary = await takeSeat(home.origin, 'thuky')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')
   path = `/conferences/${items[0]?.id}`
-})
+}, 120_000)
 afterAll(() => home.stop())
 
 const room = () => secretary.get<RoomState>(`${path}/room`)

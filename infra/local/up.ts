@@ -1,6 +1,7 @@
 // `npm start`: the whole system on this machine, and what to do next.
 import { styleText } from 'node:util'
 import { accounts, localPassword } from './accounts.data.ts'
+import { loadedConference } from './afternoon/loaded.ts'
 import type { Home } from './home.ts'
 import { readOptions, usage } from './options.ts'
 import { Refusal } from './refusal.ts'
@@ -34,6 +35,19 @@ const welcome = ({ origin, data, chime }: Home) => [
   '',
 ]
 
+/** Two windows are a conference with real video: what each opens, and presses there. */
+const rooms = ({ origin, data }: Home) => {
+  const id = loadedConference(data)
+  if (!id) return []
+  const conference = `${origin}/conferences/${id}`
+  return [
+    '  A conference with real video: two windows that share no sign-in (a private one, or another browser).',
+    `    thuky      ${link(conference)}   Mở phòng, then Phòng họp`,
+    `    ninhbinh   ${link(`${conference}/my-point`)}   Vào phòng họp`,
+    '',
+  ]
+}
+
 /** The first signal stops in order; a second does not wait. */
 const stopOnSignals = (home: Home) => {
   let asked = false
@@ -64,6 +78,7 @@ try {
     await home.loaded.catch((error: unknown) => {
       if (!isStopping()) throw error
     })
+    if (!isStopping()) console.log(rooms(home).join('\n'))
   }
 } catch (error) {
   refuse(error)

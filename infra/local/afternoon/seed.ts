@@ -15,6 +15,7 @@ import {
   host,
   sites,
 } from './facts.data.ts'
+import { loadedMark } from './loaded.ts'
 
 /** Who is known by more than a position. */
 const known: Partial<Record<Account['role'], object>> = { chair: chairPerson, contributor: delegatePerson }
@@ -120,7 +121,7 @@ const bringUpToDate = async (data: string): Promise<void> => {
 
 /** Loads a new home once; a start that died half way goes on where it was, for each act has its key. */
 export const seedOnce = async (origin: string, data: string): Promise<void> => {
-  const mark = join(data, 'seeded')
+  const mark = loadedMark(data)
   if (existsSync(mark)) return bringUpToDate(data)
   await seedAccounts(origin)
   const { id, secretary } = await prepareConference(origin)

@@ -142,6 +142,17 @@ const killed = async (page: Page) => {
   await expect.poll(async () => (await detail()).row.state, { timeout: 15_000 }).not.toBe('connected')
 }
 
+/** The seat of a page that was killed is free; the conference's end closes the room for whoever is in it. */
+const ended = async (browser: Browser) => {
+  const page = await come(browser, 'ninhbinh', `point=${point}`)
+  await press(page, 'Vào phòng họp')
+  await seated(page)
+  await secretary.post(`/conferences/${conference}/start`)
+  await secretary.post(`/conferences/${conference}/close`)
+  await page.getByText('Phòng họp đã đóng').waitFor()
+  await audit(page, 'closed')
+}
+
 test('the door of the room', { timeout: 180_000 }, async () => {
   try {
     await withoutDevices()
@@ -152,6 +163,7 @@ test('the door of the room', { timeout: 180_000 }, async () => {
     const second = await takingOver(browser, first)
     await roomLost(second)
     await killed(second)
+    await ended(browser)
   } catch (error) {
     await pages
       .at(-1)

@@ -1,5 +1,4 @@
-// One page's stay in the room, from asking for the seat to having left: sits down, sits down again when the line was
-// lost, and tells at every step how it stands. Knows no component; what it needs of the world is given.
+// One page's stay in the room: sits down, sits down again when the line was lost, and tells at every step how it stands.
 import type { RoomEntry } from '#functions/media/schema.ts'
 import { asProblem } from '#web/lib/problem.ts'
 import type { Asking } from './ask.ts'
@@ -118,12 +117,17 @@ export class RoomSession {
   async #take(entry: RoomEntry): Promise<void> {
     if (entry.state === 'ready') return this.#sitDown(entry)
     if (entry.state === 'closed') return this.#end('ended')
+    const refused = entry.state === 'refused'
+    const ms = spreadMs(refused ? refusedSeconds : entry.retrySeconds, Math.random())
+    if (refused) this.#stay.stand({ at: 'refused', quota: entry.quota })
+    else if (this.#lostAt !== undefined) this.#pause(ms)
+    else this.#stay.stand({ at: 'preparing', since: this.#preparingSince() })
+    this.#askLater(ms)
+  }
+
+  #preparingSince(): number {
     const { standing } = this.#stay
-    if (entry.state === 'refused') this.#stay.stand({ at: 'refused', quota: entry.quota })
-    else
-      this.#stay.stand({ at: 'preparing', since: standing.at === 'preparing' ? standing.since : Date.now() })
-    const seconds = entry.state === 'refused' ? refusedSeconds : entry.retrySeconds
-    this.#askLater(spreadMs(seconds, Math.random()))
+    return standing.at === 'preparing' ? standing.since : Date.now()
   }
 
   async #fail(error: unknown): Promise<void> {
@@ -137,18 +141,18 @@ export class RoomSession {
     )
   }
 
-  /** After a loss: a growing pause that is counted down, then the seat is asked for anew. */
+  /** After a loss: a growing pause, then the seat is asked for anew. */
   #again(stale?: string): void {
-    const since = this.#lose()
     const ms = retryMs(this.#attempt, Math.random())
     this.#attempt += 1
-    this.#stay.stand({ at: 'reconnecting', since, until: Date.now() + ms })
+    this.#pause(ms)
     this.#askLater(ms, stale)
   }
 
-  #lose(): number {
+  /** Counted down on the screen; what was seen last stays there. */
+  #pause(ms: number): void {
     this.#lostAt ??= Date.now()
-    return this.#lostAt
+    this.#stay.stand({ at: 'reconnecting', until: Date.now() + ms })
   }
 
   async #sitDown(entry: Ready): Promise<void> {
@@ -171,10 +175,7 @@ export class RoomSession {
       }
     return {
       started: own(() => this.#started(seen)),
-      lost: own((forMs) => {
-        const since = this.#lose()
-        this.#stay.stand({ at: 'reconnecting', since, until: Date.now() + forMs })
-      }),
+      lost: own((forMs) => this.#pause(forMs)),
       stopped: own((code) => this.#stopped(code)),
       demoted: own(() => this.#stay.change({ promotedAs: undefined })),
       mayShow: own((mayShow) => this.#stay.change({ mayShow })),

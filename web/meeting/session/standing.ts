@@ -18,7 +18,7 @@ export type Standing =
   | { at: 'connecting' }
   | { at: 'in' }
   /** The line was lost. `until` the next try begins, or the present one is given up. */
-  | { at: 'reconnecting'; since: number; until: number }
+  | { at: 'reconnecting'; until: number }
   | { at: 'over'; why: Why }
   | { at: 'problem'; problem: ApiProblem }
 

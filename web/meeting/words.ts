@@ -1,5 +1,6 @@
 // The words of the meeting room, fetched with the pages that speak them.
 import type { Worded } from '#web/lib/i18n/worded.ts'
+import * as stage from './stage/words.ts'
 
 export const vi = {
   title: 'Phòng họp',
@@ -150,16 +151,7 @@ export const vi = {
     promoted: 'Điểm cầu đang ở phòng chính theo lượt phát biểu',
     noPicturePlace: 'Phòng đã đủ số hình được phát. Điểm cầu vẫn nghe, nói và xem được.',
   },
-  stage: {
-    you: 'Máy này',
-    nobody: 'Chưa có hình của điểm cầu nào',
-  },
-  controls: {
-    mute: 'Tắt micrô',
-    unmute: 'Mở micrô',
-    showPicture: 'Bật camera',
-    hidePicture: 'Tắt camera',
-  },
+  ...stage.vi,
 }
 
 export const en: Worded<typeof vi> = {
@@ -314,14 +306,5 @@ export const en: Worded<typeof vi> = {
     promoted: 'The point is in the main room for its turn',
     noPicturePlace: 'No more pictures can be sent. The point still hears, speaks and sees.',
   },
-  stage: {
-    you: 'This device',
-    nobody: 'No point sends a picture yet',
-  },
-  controls: {
-    mute: 'Mute',
-    unmute: 'Open the microphone',
-    showPicture: 'Camera on',
-    hidePicture: 'Camera off',
-  },
+  ...stage.en,
 }

@@ -8,12 +8,12 @@ import { useServerNow } from '#web/lib/server-clock.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { useActKeys } from '#web/ui/useActKeys.ts'
 import { ActButton } from './ActButton.tsx'
 import classes from './Desk.module.css'
 import { keys } from './keys.data.ts'
 import { TakeChair } from './TakeChair.tsx'
 import { useDesk } from './useDesk.ts'
-import { useDeskKeys } from './useDeskKeys.ts'
 
 export const DeskBefore = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation('desk')
@@ -33,7 +33,7 @@ const ToStart = ({ conference }: { conference: Conference }) => {
   const opened = conference.state === 'open'
   const before = { floor: undefined, on: undefined }
   const start = opened && may('conference:start') ? () => desk.take({ act: 'start' }, '', before) : undefined
-  useDeskKeys({ [keys.call]: start })
+  useActKeys({ [keys.call]: start })
   const all = board?.items.length ?? 0
   const connected = board?.items.filter((line) => line.state === 'connected').length ?? 0
   return (

@@ -7,17 +7,17 @@ import type { Conference } from '#functions/conferences/schema.ts'
 import { ConferenceClock } from '#web/conferences/ConferenceClock.tsx'
 import { ConferenceState } from '#web/conferences/ConferenceState.tsx'
 import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
+import { useActKeys } from '#web/ui/useActKeys.ts'
 import classes from './Desk.module.css'
 import { DeskKeys } from './DeskKeys.tsx'
 import { KeyCap } from './KeyCap.tsx'
 import { keys } from './keys.data.ts'
 import { ToRoom } from './ToRoom.tsx'
-import { useDeskKeys } from './useDeskKeys.ts'
 
 export const DeskHeader = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation('desk')
   const [shown, setShown] = useState(false)
-  useDeskKeys({ [keys.all]: () => setShown(true) })
+  useActKeys({ [keys.all]: () => setShown(true) })
   return (
     <header className={classes.header}>
       <div className={classes.titled}>

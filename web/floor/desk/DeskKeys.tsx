@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import help from '#web/ui/KeyboardHelp.module.css'
-import { DeskDialog } from './DeskDialog.tsx'
+import { KeyDialog } from '#web/ui/KeyDialog.tsx'
 import { KeyCap } from './KeyCap.tsx'
 
 const rows = [
@@ -24,7 +24,7 @@ const rows = [
 export const DeskKeys = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useTranslation('desk')
   return (
-    <DeskDialog open={open} title={t('keys')} onClose={onClose}>
+    <KeyDialog open={open} title={t('keys')} onClose={onClose}>
       <dl className={help.rows}>
         {rows.map(({ of, word }) => (
           <Fragment key={of}>
@@ -45,6 +45,6 @@ export const DeskKeys = ({ open, onClose }: { open: boolean; onClose: () => void
         <dd>{t('act.select')}</dd>
       </dl>
       <p className={help.rows}>{t('keyNote')}</p>
-    </DeskDialog>
+    </KeyDialog>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { boardOf } from '#web/bridge-points/point-queries.ts'
 import { runningTime } from '#web/lib/format.ts'
 import { useServerNow } from '#web/lib/server-clock.ts'
+import { roomOf } from '#web/meeting/room-queries.ts'
 import { PointGlyph } from '#web/ui/PointGlyph.tsx'
 import type { FloorNow } from '../Speaking.tsx'
 import { saidOf } from '../said.rules.ts'
@@ -41,9 +42,22 @@ export const DeskNow = ({ conferenceId, floor, next, pointName }: Props) => {
       <p className={classes.point}>
         <b>{pointName(current.pointId)}</b>
         {state ? <PointGlyph state={state} /> : null}
+        <Linking conferenceId={conferenceId} version={floor.version} />
       </p>
       <Clock turn={current} warningSeconds={floor.warningSeconds} />
     </section>
+  )
+}
+
+/** Said while the meeting room has not carried out what the floor says: the point is not heard yet. */
+const Linking = ({ conferenceId, version }: { conferenceId: string; version: number }) => {
+  const { t } = useTranslation('desk')
+  const { data: room } = useQuery(roomOf(conferenceId))
+  const behind = room?.state === 'ready' && room.appliedFloorVersion < version
+  return (
+    <span className={classes.linking} role="status">
+      {behind ? t('linking') : null}
+    </span>
   )
 }
 

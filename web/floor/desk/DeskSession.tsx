@@ -6,6 +6,7 @@ import type { Conference } from '#functions/conferences/schema.ts'
 import { usePointNames } from '#web/bridge-points/usePointNames.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { useActKeys } from '#web/ui/useActKeys.ts'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { floorOf } from '../floor-queries.ts'
 import type { FloorNow } from '../Speaking.tsx'
@@ -21,7 +22,6 @@ import { SkipDialog } from './SkipDialog.tsx'
 import { TakeChair } from './TakeChair.tsx'
 import { useDesk } from './useDesk.ts'
 import { type Skippable, useDeskActs } from './useDeskActs.ts'
-import { useDeskKeys } from './useDeskKeys.ts'
 
 export const DeskSession = ({ conference }: { conference: Conference }) => {
   const { t } = useTranslation()
@@ -43,7 +43,7 @@ const AtFloor = ({ conference, floor }: { conference: Conference; floor: FloorNo
   const acts = useDeskActs({ conference, floor, chosen, desk })
   const move = (by: 1 | -1) => setPicked(neighbourIn(floor.queue, chosen ?? acts.next?.id, by))
   const askSkip = acts.skippable ? () => setSkipping(acts.skippable) : undefined
-  useDeskKeys({
+  useActKeys({
     [keys.call]: acts.call,
     [keys.yield]: acts.yield,
     [keys.extend]: acts.extend,

@@ -1,15 +1,15 @@
 // Closing ends everybody's session: it is asked for twice, in other words.
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { KeyDialog } from '#web/ui/KeyDialog.tsx'
 import classes from './Desk.module.css'
-import { DeskDialog } from './DeskDialog.tsx'
 
 type Props = { open: boolean; onClose: () => void; onEnd: () => void }
 
 export const EndDialog = ({ open, onClose, onEnd }: Props) => {
   const { t } = useTranslation('desk')
   return (
-    <DeskDialog open={open} title={t('endTitle')} onClose={onClose}>
+    <KeyDialog open={open} title={t('endTitle')} onClose={onClose}>
       <div className={classes.asked}>
         <p>{t('endHint')}</p>
         <div className={classes.row}>
@@ -27,6 +27,6 @@ export const EndDialog = ({ open, onClose, onEnd }: Props) => {
           </Button>
         </div>
       </div>
-    </DeskDialog>
+    </KeyDialog>
   )
 }

@@ -3,8 +3,8 @@ import { Button, Kbd, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Kbd.css'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyDialog } from '#web/ui/KeyDialog.tsx'
 import classes from './Desk.module.css'
-import { DeskDialog } from './DeskDialog.tsx'
 import type { Skippable } from './useDeskActs.ts'
 
 type Props = {
@@ -27,7 +27,7 @@ export const SkipDialog = ({ skipping, onClose, onSkip }: Props) => {
     if (reason && !(target instanceof HTMLInputElement)) skip(t(`skipReason.${reason}`))
   }
   return (
-    <DeskDialog
+    <KeyDialog
       open={skipping !== undefined}
       title={t('skipTitle', { who: skipping?.who })}
       onClose={onClose}
@@ -60,6 +60,6 @@ export const SkipDialog = ({ skipping, onClose, onSkip }: Props) => {
           </Button>
         </form>
       </fieldset>
-    </DeskDialog>
+    </KeyDialog>
   )
 }

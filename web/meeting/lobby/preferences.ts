@@ -1,5 +1,6 @@
 // What a device remembers of how its people meet: which camera, microphone and loudspeaker, and how much of the line.
 import { useSyncExternalStore } from 'react'
+import type { Layout } from '../stage/layout.rules.ts'
 
 export type Preferences = {
   /** A device's id; `none` where it is not wanted; missing for whatever the browser gives. */
@@ -10,6 +11,12 @@ export type Preferences = {
   microphoneOn: boolean
   /** Sound and the speaker's picture only. */
   lowBandwidth: boolean
+  /** Of the stage; the speaker large where nothing was chosen. */
+  layout?: Layout
+  /** Opens the microphone at once when called, as its people chose. */
+  openWhenCalled?: boolean
+  /** Of the loudspeaker, from 0 to 1. */
+  loudness?: number
 }
 
 export const noDevice = 'none'

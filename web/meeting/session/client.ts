@@ -10,9 +10,11 @@ import {
   MeetingSessionStatusCode,
   NoOpEventReporter,
   NoOpLogger,
+  ServerSideNetworkAdaption,
   VideoPriorityBasedPolicy,
 } from 'amazon-chime-sdk-js'
 import type { ChimeAttendee, RoomEntry } from '#functions/media/schema.ts'
+import { rosterOf } from '../stage/roster.ts'
 import type { Connection, Heard, Wishes } from './connection.ts'
 import { openDevices } from './open-devices.ts'
 
@@ -32,6 +34,8 @@ const configured = ({ meeting, attendee }: Ready, policy: VideoPriorityBasedPoli
 const newSession = (entry: Ready) => {
   const logger = new NoOpLogger()
   const policy = new VideoPriorityBasedPolicy(logger)
+  // The service knows the line better than a guess of the page's, which begins with room for two pictures.
+  policy.setServerSideNetworkAdaption(ServerSideNetworkAdaption.BandwidthProbingAndRemoteVideoQualityAdaption)
   const configuration = configured(entry, policy)
   const events = new DefaultEventController(configuration, logger, new NoOpEventReporter())
   const devices = new DefaultDeviceController(logger, undefined, undefined, events)
@@ -106,6 +110,7 @@ export const connect = async (entry: Ready, wishes: Wishes, heard: Heard): Promi
     heard.stopped(code)
   }
   listen(session, { ...heard, stopped })
+  rosterOf(audioVideo)
   const lacks = await openDevices(audioVideo, wishes)
   if (!wishes.heard) audioVideo.realtimeMuteLocalAudio()
   const { AttendeeId } = entry.attendee

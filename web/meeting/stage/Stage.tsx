@@ -1,83 +1,47 @@
-// The pictures of the room and its sound.
-import { Button } from '@mantine/core'
-import type { AudioVideoFacade } from 'amazon-chime-sdk-js'
-import { useEffect, useRef, useState } from 'react'
+// The stage: who has the floor, the pictures, and what a person may do there.
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from '../Room.module.css'
+import { Controls } from '../controls/Controls.tsx'
 import { useRoom } from '../room-context.ts'
-import { useSeatName } from '../useSeatWord.ts'
-import { useTiles } from './useTiles.ts'
+import { CalledBar } from './CalledBar.tsx'
+import { GridView } from './GridView.tsx'
+import { SpeakerView } from './SpeakerView.tsx'
+import classes from './Stage.module.css'
+import { usePictures } from './usePictures.ts'
+import { useSize } from './useSize.ts'
+import { useStage } from './useStage.ts'
+import { viewOf } from './view.rules.ts'
 
 export const Stage = () => {
   const { t } = useTranslation('meeting')
-  const { audioVideo } = useRoom()
-  const tiles = useTiles(audioVideo)
-  useRoomSound(audioVideo)
+  const { policy, lowBandwidth } = useRoom()
+  const staged = useStage()
+  const [element, size] = useSize<HTMLDivElement>()
+  const [wantedPage, setPage] = useState(0)
+  const view = viewOf(staged, { size, page: wantedPage, lowBandwidth })
+  usePictures(policy, view.wanted)
+  const { turn, warningSeconds, called, layout, seats } = staged
   return (
-    <>
-      <div className={classes.stage}>
-        {tiles.length === 0 ? <p className={classes.nobody}>{t('stage.nobody')}</p> : null}
-        {tiles.map(({ tileId, seat, own }) => (
-          <Picture key={tileId} tileId={tileId} seat={seat} own={own} />
-        ))}
-      </div>
-      <Controls />
-    </>
-  )
-}
-
-/** The one element all sound of the room comes from; there is nothing to see of it. */
-const useRoomSound = (audioVideo: AudioVideoFacade) => {
-  useEffect(() => {
-    void audioVideo.bindAudioElement(new Audio()).catch(() => undefined)
-    return () => audioVideo.unbindAudioElement()
-  }, [audioVideo])
-}
-
-const Picture = ({ tileId, seat, own }: { tileId: number; seat: string; own: boolean }) => {
-  const { t } = useTranslation('meeting')
-  const { audioVideo, conferenceId } = useRoom()
-  const name = useSeatName(conferenceId)
-  const element = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
-    if (element.current) audioVideo.bindVideoElement(tileId, element.current)
-    return () => audioVideo.unbindVideoElement(tileId)
-  }, [audioVideo, tileId])
-  const label = own ? t('stage.you') : name(seat)
-  return (
-    <figure className={classes.tile}>
-      <video ref={element} muted aria-label={label} />
-      <figcaption>{label}</figcaption>
-    </figure>
-  )
-}
-
-const Controls = () => {
-  const { t } = useTranslation('meeting')
-  const { audioVideo, viewOnly, maySpeak, showPicture, leave } = useRoom()
-  const [muted, setMuted] = useState(audioVideo.realtimeIsLocalAudioMuted())
-  const [shown, setShown] = useState(audioVideo.hasStartedLocalVideoTile())
-  useEffect(() => {
-    audioVideo.realtimeSubscribeToMuteAndUnmuteLocalAudio(setMuted)
-    return () => audioVideo.realtimeUnsubscribeToMuteAndUnmuteLocalAudio(setMuted)
-  }, [audioVideo])
-  const onMute = () => (muted ? audioVideo.realtimeUnmuteLocalAudio() : audioVideo.realtimeMuteLocalAudio())
-  return (
-    <div className={classes.controls}>
-      <Button variant="default" className={classes.touch} disabled={muted && !maySpeak} onClick={onMute}>
-        {t(muted ? 'controls.unmute' : 'controls.mute')}
-      </Button>
-      <Button
-        variant="default"
-        className={classes.touch}
-        disabled={viewOnly}
-        onClick={() => void showPicture(!shown).then(setShown)}
-      >
-        {t(shown ? 'controls.hidePicture' : 'controls.showPicture')}
-      </Button>
-      <Button variant="default" className={classes.touch} onClick={() => void leave()}>
-        {t('session.leave')}
-      </Button>
+    <div className={classes.stage}>
+      {turn ? <CalledBar turn={turn} warningSeconds={warningSeconds} present={called !== undefined} /> : null}
+      <section className={classes.pictures} aria-label={t('stage.pictures')} data-layout={layout}>
+        <div ref={element} className={classes.area}>
+          {view.kind === 'grid' ? (
+            <GridView view={view} size={size} called={called} />
+          ) : (
+            <SpeakerView view={view} called={called} />
+          )}
+        </div>
+      </section>
+      {seats.length === 1 ? <p className={classes.alone}>{t('stage.alone')}</p> : null}
+      <Controls
+        turn={turn}
+        shown={seats.some(({ own, sends }) => own && sends)}
+        layout={layout}
+        page={view.page}
+        pages={view.pages}
+        onPage={setPage}
+      />
     </div>
   )
 }

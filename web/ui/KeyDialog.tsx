@@ -1,7 +1,7 @@
-// A question over the desk, in the browser's own dialog: Escape and the button close it, and the desk's keys rest.
+// A question over a page that is run by keys, in the browser's own dialog: Escape and the button close it, and the page's keys rest.
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import help from '#web/ui/KeyboardHelp.module.css'
+import help from './KeyboardHelp.module.css'
 
 type Props = {
   open: boolean
@@ -11,8 +11,8 @@ type Props = {
   children: React.ReactNode
 }
 
-export const DeskDialog = ({ open, title, onClose, onKey, children }: Props) => {
-  const { t } = useTranslation('desk')
+export const KeyDialog = ({ open, title, onClose, onKey, children }: Props) => {
+  const { t } = useTranslation()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -24,7 +24,7 @@ export const DeskDialog = ({ open, title, onClose, onKey, children }: Props) => 
       <header className={help.head}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={help.close} onClick={onClose}>
-          {t('close')}
+          {t('keys.close')}
         </button>
       </header>
       {open ? children : null}

@@ -1,4 +1,4 @@
-// The desk's keyboard. A key held down counts once, and none counts while somebody types or a dialog asks.
+// The keyboard of a page with one key an act. A key held down counts once, and none counts while somebody types or a dialog asks.
 import { useEffect, useRef } from 'react'
 
 const isTyping = (target: EventTarget | null) =>
@@ -10,7 +10,7 @@ const isItsOwn = ({ key, target }: KeyboardEvent) =>
   key === 'Enter' && target instanceof HTMLElement && /^(A|BUTTON|SUMMARY)$/.test(target.tagName)
 
 /** @param acts by key; letters in lower case */
-export const useDeskKeys = (acts: Readonly<Record<string, (() => void) | undefined>>): void => {
+export const useActKeys = (acts: Readonly<Record<string, (() => void) | undefined>>): void => {
   const latest = useRef(acts)
   latest.current = acts
   useEffect(() => {

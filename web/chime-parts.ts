@@ -19,6 +19,7 @@ const parts = {
   MeetingSessionStatusCode: 'meetingsession/MeetingSessionStatusCode',
   NoOpEventReporter: 'eventreporter/NoOpEventReporter',
   NoOpLogger: 'logger/NoOpLogger',
+  ServerSideNetworkAdaption: 'signalingclient/ServerSideNetworkAdaption',
   TargetDisplaySize: 'videodownlinkbandwidthpolicy/TargetDisplaySize',
   VideoPreference: 'videodownlinkbandwidthpolicy/VideoPreference',
   VideoPreferences: 'videodownlinkbandwidthpolicy/VideoPreferences',

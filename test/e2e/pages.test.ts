@@ -3,9 +3,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '#infra/build-web.ts'
 import { faultsOf, overflowOf } from '#test/support/audit.ts'
-import { startBrowser } from '#test/support/browser.ts'
 import { type Ids, type Moment, playMoments } from '#test/support/moments.ts'
 import { pages, type Shown, type Who } from '#test/support/pages.ts'
+import { startRoomBrowser } from '#test/support/room-people.ts'
 import { type Language, type Person, type Scheme, type Seat, welcome } from '#test/support/seats.ts'
 
 /** Tabs open at once. */
@@ -16,7 +16,7 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   await buildWeb()
-  browser = await startBrowser()
+  browser = await startRoomBrowser()
 }, 120_000)
 
 afterAll(() => browser?.close())

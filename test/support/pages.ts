@@ -21,6 +21,8 @@ export type Shown = {
   ready?: string
   /** A selector that is clicked before it is looked at. */
   click?: string
+  /** A selector that is there once what was clicked has come about. */
+  after?: string
   /** A screen of the hall is as its address says, whatever the machine prefers. */
   ownScheme?: true
   /** Photographed in English too; checked in English it is in any case. */
@@ -118,6 +120,35 @@ const delegate: Shown[] = [
   { name: 'check-in', as: 'daibieu', when: 'speaking', path: () => '/diem-danh' },
 ]
 
+const ofRoom = (seat: string) => (ids: Ids) => `/room/${ids.conference}?${seat}`
+const pointRoom = (ids: Ids) => ofRoom(`point=${ids.point}`)(ids)
+
+/** The desk's seat is nobody's attendance: whoever looks at it afterwards sees the afternoon as it was. */
+const room: Shown[] = [
+  { name: 'room-not-open', as: 'ninhbinh', when: 'scheduled', path: pointRoom },
+  {
+    name: 'room-lobby',
+    as: 'ninhbinh',
+    when: 'speaking',
+    path: pointRoom,
+    ready: 'video:not([hidden])',
+    english: true,
+  },
+  { name: 'room-of-chair', as: 'chutri', when: 'speaking', path: ofRoom('seat=chair') },
+  { name: 'room-without-seat', as: 'daibieu', when: 'speaking', path: ofRoom('') },
+  {
+    name: 'room',
+    as: 'thuky',
+    when: 'speaking',
+    path: ofRoom('seat=desk'),
+    ready: 'video:not([hidden])',
+    click: '[data-main-act]',
+    after: 'figure video',
+    english: true,
+  },
+  { name: 'room-over', as: 'ninhbinh', when: 'closed', path: pointRoom },
+]
+
 /** Screens of the hall, dark unless asked otherwise, and the chair's own desk. */
 const walls: Shown[] = [
   {
@@ -169,6 +200,7 @@ export const pages: Shown[] = [
   ...operator,
   ...chair,
   ...delegate,
+  ...room,
   ...walls,
   ...archive,
 ]

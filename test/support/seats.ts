@@ -74,6 +74,7 @@ const go = async (page: Page, origin: string, shown: Shown, ids: Ids) => {
     throw new Error(`${shown.name} (${shown.as}) was not drawn: ${error}`)
   })
   if (shown.click) await page.locator(shown.click).first().click()
+  if (shown.after) await page.locator(shown.after).first().waitFor()
 }
 
 const isLooking = (scheme: Scheme) => document.documentElement.dataset.mantineColorScheme === scheme

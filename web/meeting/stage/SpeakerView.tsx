@@ -25,7 +25,7 @@ export const SpeakerView = ({ view: { shape, content, main, strip }, called }: P
           style={{
             gap,
             width: shape.strip.width,
-            gridTemplateColumns: `repeat(${shape.strip.columns}, 1fr)`,
+            gridTemplateColumns: `repeat(${shape.strip.columns}, ${shape.strip.tile}px)`,
           }}
         >
           {strip.map((seat) => (

@@ -14,9 +14,10 @@ import {
   VideoPriorityBasedPolicy,
 } from 'amazon-chime-sdk-js'
 import type { ChimeAttendee, RoomEntry } from '#functions/media/schema.ts'
+import { preferences } from '../lobby/preferences.ts'
 import { rosterOf } from '../stage/roster.ts'
 import type { Connection, Heard, Wishes } from './connection.ts'
-import { openDevices } from './open-devices.ts'
+import { openCamera, openDevices } from './open-devices.ts'
 
 type Ready = Extract<RoomEntry, { state: 'ready' }>
 
@@ -80,18 +81,31 @@ const partFrom = async (session: DefaultMeetingSession, isOver: boolean): Promis
   await session.destroy()
 }
 
-type Acts = Pick<Connection, 'start' | 'promote' | 'demote' | 'stop'>
+type Acts = Pick<Connection, 'start' | 'promote' | 'demote' | 'stop' | 'show' | 'hide'>
 
 /** @param isOver whether the client has ended by itself */
 const actsOf = (session: DefaultMeetingSession, isOver: () => boolean): Acts => {
   const { audioVideo } = session
   let parted: Promise<void> | undefined
+  const hide = async () => {
+    audioVideo.stopLocalVideoTile()
+    await audioVideo.stopVideoInput()
+  }
   return {
     start: () => audioVideo.start(),
     promote: async (attendee) =>
       (await audioVideo.promoteToPrimaryMeeting(credentialsOf(attendee))).statusCode() ===
       MeetingSessionStatusCode.OK,
-    demote: () => audioVideo.demoteFromPrimaryMeeting(),
+    demote: () => {
+      audioVideo.demoteFromPrimaryMeeting()
+      void hide()
+    },
+    show: async () => {
+      if (await openCamera(audioVideo, preferences())) return false
+      audioVideo.startLocalVideoTile()
+      return true
+    },
+    hide,
     stop: () => {
       parted ??= partFrom(session, isOver())
       return parted
@@ -111,7 +125,9 @@ export const connect = async (entry: Ready, wishes: Wishes, heard: Heard): Promi
   }
   listen(session, { ...heard, stopped })
   rosterOf(audioVideo)
-  const lacks = await openDevices(audioVideo, wishes)
+  // In a replica nobody is seen: the camera stays dark until the point's turn.
+  const seen = wishes.seen && entry.part === 'primary'
+  const lacks = await openDevices(audioVideo, { ...wishes, seen })
   if (!wishes.heard) audioVideo.realtimeMuteLocalAudio()
   const { AttendeeId } = entry.attendee
   return { audioVideo, policy, lacks, attendeeId: AttendeeId, ...actsOf(session, () => isOver) }

@@ -38,5 +38,9 @@ export type Connection = {
   /** @returns whether the primary meeting took it */
   promote(attendee: ChimeAttendee): Promise<boolean>
   demote(): void
+  /** Opens the camera that is preferred and sends its picture. @returns whether that is so now */
+  show(): Promise<boolean>
+  /** The camera goes dark. */
+  hide(): Promise<void>
   stop(): Promise<void>
 }

@@ -75,7 +75,7 @@ export class RoomSession {
     if (!seated || entry?.state !== 'ready' || !entry.promotion) return false
     if (!(await seated.connection.promote(entry.promotion))) return false
     this.#stay.change({ promotedAs: entry.promotion.AttendeeId })
-    if (this.#deps.wishes().seen) seated.connection.audioVideo.startLocalVideoTile()
+    if (this.#deps.wishes().seen) void seated.connection.show()
     return true
   }
 

@@ -8,17 +8,12 @@ import type { Seated } from './standing.ts'
 type Facts = Pick<Room, 'conferenceId' | 'seat' | 'maySpeak' | 'lowBandwidth' | 'leave'> & { seated: Seated }
 
 const showPicture =
-  ({ audioVideo }: Seated['connection']) =>
+  (connection: Seated['connection']) =>
   async (shown: boolean): Promise<boolean> => {
     prefer({ cameraOn: shown })
-    if (!shown) {
-      audioVideo.stopLocalVideoTile()
-      await audioVideo.stopVideoInput()
-      return false
-    }
-    if (await openCamera(audioVideo, preferences())) return false
-    audioVideo.startLocalVideoTile()
-    return true
+    if (shown) return connection.show()
+    await connection.hide()
+    return false
   }
 
 /** The other width of the line is at once that of what is sent. */

@@ -48,9 +48,9 @@ export const choosable = <Device extends { deviceId: string; label: string }>(
   devices: readonly Device[],
 ): Device[] => devices.filter(({ deviceId, label }) => deviceId !== '' && label !== '')
 
-/** The loudness of a moment as 0 to 1, from -60 dB to full, as an ear would say. @param rms of samples of -1 to 1 */
-export const loudness = (rms: number): number =>
-  rms <= 0 ? 0 : Math.min(1, Math.max(0, 1 + (20 * Math.log10(rms)) / 60))
+/** The loudness of a moment as 0 to 1, from -60 dB to full, as an ear would say. @param peak of samples of -1 to 1 */
+export const loudness = (peak: number): number =>
+  peak <= 0 ? 0 : Math.min(1, Math.max(0, 1 + (20 * Math.log10(peak)) / 60))
 
 /** Louder than a quiet room: somebody is speaking. */
-export const speakingLevel = 0.45
+export const speakingLevel = 0.5

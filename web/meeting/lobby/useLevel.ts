@@ -8,14 +8,14 @@ const everyMs = 100
 const measure = (stream: MediaStream, tell: (level: number) => void): (() => void) => {
   const context = new AudioContext()
   const analyser = context.createAnalyser()
-  analyser.fftSize = 1024
+  // As long as the pause between two looks: a short sound between them is not missed.
+  analyser.fftSize = 8192
   const source = context.createMediaStreamSource(stream)
   source.connect(analyser)
   const samples = new Float32Array(analyser.fftSize)
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples)
-    const squares = samples.reduce((sum, sample) => sum + sample * sample, 0)
-    tell(loudness(Math.sqrt(squares / samples.length)))
+    tell(loudness(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)))
   }, everyMs)
   // A browser starts sound only after a person has touched the page.
   const wake = () => void context.resume()

@@ -14,6 +14,9 @@ const wordOf = ({ microphone, camera, share }: Acts) => {
   return microphone.muted ? 'mayOpen' : 'isOpen'
 }
 
+/** The call has a place of its own, and so has watching. */
+const isSaidAbove = ({ microphone }: Acts) => microphone.asked || microphone.reason === 'whyWatching'
+
 const signs: Record<Line, typeof IconAntennaBars5> = {
   good: IconAntennaBars5,
   weak: IconAntennaBars2,
@@ -26,7 +29,7 @@ export const StatusLine = ({ acts }: { acts: Acts }) => {
   const Sign = signs[line]
   return (
     <>
-      <p role="status">{acts.microphone.asked ? '' : t(`controls.${wordOf(acts)}`)}</p>
+      <p role="status">{isSaidAbove(acts) ? '' : t(`controls.${wordOf(acts)}`)}</p>
       <p className={classes.line} data-line={line}>
         <Sign size={18} stroke={1.8} aria-hidden="true" />
         {t(`controls.line.${line}`)}

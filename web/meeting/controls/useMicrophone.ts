@@ -19,15 +19,27 @@ export const useMicrophone = (called: boolean): Microphone => {
   const { openWhenCalled = false } = usePreferences()
   const muted = useOwnMuted(audioVideo)
   const [closed, setClosed] = useState(false)
+  const calledNow = useRef(called)
+  calledNow.current = called
   const open = useCallback(() => {
     setClosed(false)
     audioVideo.realtimeUnmuteLocalAudio()
   }, [audioVideo])
+  // Opened in this turn by the person: a line that breaks within it takes it away, and gives it back.
+  const opened = useRef(false)
+  useEffect(() => {
+    if (!called) opened.current = false
+  }, [called])
   useEffect(() => {
     audioVideo.realtimeSetCanUnmuteLocalAudio(maySpeak)
-    if (maySpeak) return setClosed(false)
-    setClosed((was) => was || !audioVideo.realtimeIsLocalAudioMuted())
-    audioVideo.realtimeMuteLocalAudio()
+    if (!maySpeak) {
+      const wasOpen = !audioVideo.realtimeIsLocalAudioMuted()
+      opened.current = wasOpen && calledNow.current
+      setClosed((was) => was || wasOpen)
+      return audioVideo.realtimeMuteLocalAudio()
+    }
+    setClosed(false)
+    if (opened.current && calledNow.current) audioVideo.realtimeUnmuteLocalAudio()
   }, [audioVideo, maySpeak])
   const opens = called && maySpeak && openWhenCalled
   // A choice made during the turn is for the next one.

@@ -41,6 +41,8 @@ export type Change =
 
 type Turning = {
   from: Applied
+  /** What a worker that died was telling since: any part of it may be so. */
+  telling?: readonly Applied[] | undefined
   to: Applied
   centre: Centre
   isPrimary: (seat: string) => boolean
@@ -68,8 +70,7 @@ const givingVoice = ({ from, to, centre, isPrimary }: Turning): Change[] => {
 }
 
 /** In the order they are to be told: whoever had the floor is silent before the next is heard. */
-export const changesTo = (turning: Turning): Change[] => [
-  ...silencing(turning),
-  ...turningPhase(turning),
-  ...givingVoice(turning),
-]
+export const changesTo = (turning: Turning): Change[] => {
+  const turnings = [...(turning.telling ?? []), turning.from].map((from) => ({ ...turning, from }))
+  return [silencing, turningPhase, givingVoice].flatMap((changes) => turnings.flatMap(changes))
+}

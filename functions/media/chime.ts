@@ -10,6 +10,7 @@ import {
   UpdateAttendeeCapabilitiesCommand,
 } from '@aws-sdk/client-chime-sdk-meetings'
 import { asking, Gone } from './ask-chime.ts'
+import { usualLimits } from './limits.data.ts'
 import { limits } from './limits.ts'
 import { type Capabilities, ChimeAttendee, ChimeMeeting } from './schema.ts'
 
@@ -21,6 +22,7 @@ type MeetingWish = {
   primary?: string | undefined
 }
 
+/** The service names no quota: every account may have the first replicas, so that those it refuses are meetings too many. */
 const created = async ({ conferenceId, index, token, primary }: MeetingWish): Promise<ChimeMeeting> => {
   const { Meeting } = await asking(
     'CreateMeeting',
@@ -33,7 +35,7 @@ const created = async ({ conferenceId, index, token, primary }: MeetingWish): Pr
           PrimaryMeetingId: primary,
         }),
       ),
-    index === 0 ? 'concurrent-meetings' : 'replicas-per-meeting',
+    index <= usualLimits.replicasMost ? 'concurrent-meetings' : 'replicas-per-meeting',
   )
   return ChimeMeeting.parse(Meeting)
 }

@@ -1,4 +1,5 @@
 // Makes attendees, a hundred at a time, and keeps them: what is being made is noted before, what was made after.
+import { QuotaReached } from './ask-chime.ts'
 import { batchMost, createAttendees } from './chime.ts'
 import type { Holding } from './entity.ts'
 import { keepHeld } from './keep-held.ts'
@@ -25,9 +26,19 @@ export const noteMade = (site: Site): void => {
   }
 }
 
+/** A meeting that is full may refuse some, or the whole request. */
+const made = async (meetingId: string, wishes: readonly Wish[]) => {
+  try {
+    return await createAttendees(meetingId, wishes)
+  } catch (error) {
+    if (!(error instanceof QuotaReached)) throw error
+    return { attendees: [], refused: wishes.length }
+  }
+}
+
 /**
  * After `noteMaking` only.
- * @returns how many of the wishes were refused for want of room @throws Gone, QuotaReached
+ * @returns how many of the wishes were refused for want of room @throws Gone
  */
 export const makeSeats = async (
   conferenceId: string,
@@ -35,7 +46,7 @@ export const makeSeats = async (
   { meetingId, index }: { meetingId: string; index: number },
   wishes: readonly Wish[],
 ): Promise<number> => {
-  const { attendees, refused } = await createAttendees(meetingId, wishes.slice(0, batchMost))
+  const { attendees, refused } = await made(meetingId, wishes.slice(0, batchMost))
   const held = attendees.map((attendee) => ({ seat: attendee.ExternalUserId, index, meetingId, attendee }))
   await keepHeld(conferenceId, holding, held)
   return refused

@@ -38,14 +38,15 @@ export const lost = (room: Room, gone: number): Room => {
   const meetings = room.meetings.map((meeting) =>
     gone === 0 || meeting.index === gone ? lostAt(meeting) : meeting,
   )
-  const { applied, ...rest } = room
+  const { applied, telling: _, ...rest } = room
   const state = room.state === 'closed' ? room.state : ('preparing' as const)
   if (gone > 0) return { ...room, meetings, state }
-  return { ...rest, ...(applied ? { applied: { phase: applied.phase } } : {}), meetings, state }
+  const before = applied ? { applied: { phase: applied.phase } } : {}
+  return { ...rest, ...before, meetings, state, appliedFloorVersion: 0 }
 }
 
 /** Over: what is asked for next is another room. */
 export const closed = (room: Room): Room => {
-  const { applied: _, quota: __, ...rest } = room
+  const { applied: _, telling: __, quota: ___, ...rest } = room
   return { ...rest, meetings: room.meetings.map(lostAt), state: 'closed', appliedFloorVersion: 0 }
 }

@@ -19,8 +19,14 @@ const standUpOne = async (site: Site, index: number): Promise<void> => {
   const { conferenceId } = site.room
   const meeting = meetingAt(site.room, index) ?? { index, generation: 1 }
   const token = tokenOf(site.room, meeting)
+  // Replicas end with their primary; of the primary nobody else would know.
+  if (index === 0) {
+    site.room = withMeeting(site.room, { ...meeting, asked: true })
+    await site.save()
+  }
   const chime = await createMeeting({ conferenceId, index, token, primary: idAt(site.room, 0) })
-  site.room = withMeeting(site.room, { ...meeting, chime })
+  const { asked: _, ...known } = meeting
+  site.room = withMeeting(site.room, { ...known, chime })
 }
 
 /** @returns the quota that stands in the way of a replica; without the primary there is no room at all */

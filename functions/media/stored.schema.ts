@@ -11,6 +11,8 @@ const RoomMeeting = z.object({
   chime: ChimeMeeting.optional(),
   /** Attendees may have been made that nobody wrote down: whoever goes on looks for them first. */
   making: z.literal(true).optional(),
+  /** Asked for, and not known to be made: a room that closes meanwhile finds it by the same token. */
+  asked: z.literal(true).optional(),
   /** When somebody who had been refused had it looked at, and it stood. */
   soundAt: z.string().optional(),
 })
@@ -35,6 +37,8 @@ export const Room = z.object({
   /** Points that are the centre: they may always be heard. */
   centre: z.array(z.string()),
   applied: Applied.optional(),
+  /** What it was being told since: a worker that died in it may have told any part of that. */
+  telling: z.array(Applied).optional(),
   /** The floor whose wishes were carried out. */
   appliedFloorVersion: z.number(),
   version: z.number(),

@@ -137,6 +137,54 @@ describe('a worker that is killed', () => {
   )
 })
 
+describe('a turn whose worker is killed', () => {
+  it.each([
+    ['a point of the primary', 0],
+    ['a commune that watches', 1],
+  ])('leaves no voice to %s when it is over before the next worker looks', async (_, at) => {
+    const room = await nation()
+    await work(room.id)
+    const speaker = [point, room.communes[3] ?? ''][at] ?? ''
+    await call(room, speaker)
+    const calls = watchCalls(() => 'after')
+    await expect(work(room.id, { floorOnly: true })).rejects.toThrow(Killed)
+    calls.stop()
+    await cast.desk.post(`${room.path}/floor/yield`, {})
+    await untilDone(room, { floorOnly: true })
+    await expectWhole(room)
+    expect(voiceOf(meetings(room)[0], speaker)).toBe(at === 0 ? 'Receive' : undefined)
+  })
+
+  it('leaves nobody promoted when it died with the promotion in its table', async () => {
+    const room = await nation()
+    await work(room.id)
+    const speaker = room.communes[3] ?? ''
+    await call(room, speaker)
+    setLimits({ attendeesMost: 6, promotionSeats: 1, replicasMost: 3 })
+    room.communes.push(...(await plantCommunes(room.id, 'ca-nghe-an', 2)))
+    const calls = watchCalls((_, name) => (name === 'CreateMeetingCommand' ? 'before' : undefined))
+    await expect(work(room.id)).rejects.toThrow(Killed)
+    calls.stop()
+    expect(await heldIn(room.id, 'TURN')).toHaveLength(1)
+    await cast.desk.post(`${room.path}/floor/yield`, {})
+    await untilDone(room)
+    await expectWhole(room)
+    expect(await heldIn(room.id, 'TURN')).toEqual([])
+  })
+})
+
+it('a room that closes when its worker died with the meeting made leaves no meeting', async () => {
+  const room = await nation('open', 0)
+  const calls = watchCalls((_, name) => (name === 'CreateMeetingCommand' ? 'after' : undefined))
+  await expect(work(room.id)).rejects.toThrow(Killed)
+  calls.stop()
+  expect(meetings(room)).toHaveLength(1)
+  await cast.desk.post(`${room.path}/cancel`, { reason: 'Bão số 9.' })
+  await cast.desk.post(`${room.path}/close`, {})
+  await work(room.id)
+  expect(meetings(room)).toEqual([])
+})
+
 describe('a commune that watches', () => {
   it('is told what to promote itself with while it has the floor, and only then', async () => {
     const room = await nation()

@@ -46,6 +46,26 @@ it('agrees after every change, with at most one who is there for the turn', () =
   )
 })
 
+it('agrees in the end whoever dies in between, however often', () => {
+  const deaths = fc.array(fc.tuple(wishes, fc.nat(3)), { maxLength: 6 })
+  fc.assert(
+    fc.property(wishes, deaths, wishes, (first, dying, to) => {
+      const from: Applied = first.speaker && !isPrimary(first.speaker) ? { phase: first.phase } : first
+      const held = begun(from)
+      const telling: Applied[] = []
+      for (const [wish, most] of dying) {
+        const changes = changesTo({ from, telling, to: wish, centre, isPrimary })
+        telling.push(wish)
+        for (const change of changes.slice(0, most)) told(held, change, wish)
+      }
+      for (const change of changesTo({ from, telling, to, centre, isPrimary })) told(held, change, to)
+      const there = [...primary, ...(to.speaker && !isPrimary(to.speaker) ? [to.speaker] : [])]
+      const expected = there.map((seat) => [seat, capabilitiesOf({ seat, index: 0 }, to, centre)])
+      expect(Object.fromEntries(held)).toEqual(Object.fromEntries(expected))
+    }),
+  )
+})
+
 it('silences whoever had the floor before the next is heard', () => {
   const turn = (speaker: string): Applied => ({ phase: 'session', speaker })
   const changes = (from: string, to: string) =>

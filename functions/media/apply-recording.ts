@@ -8,7 +8,15 @@ import { putNew, putNext } from '#functions/shared/table.ts'
 import { persisting, write } from '#functions/shared/write.ts'
 import { applyStream } from './apply-stream.ts'
 import { findRecorded } from './find-recorded.ts'
-import { createCapture, createJoining, deletePipeline, PipelineRefused } from './pipelines.ts'
+import { orderRoom } from './order.ts'
+import {
+  createCapture,
+  createJoining,
+  deletePipeline,
+  isMeetingOver,
+  MeetingOver,
+  PipelineRefused,
+} from './pipelines.ts'
 import { recordingFailed, recordingReady, recordingStarted } from './recording.events.ts'
 import {
   captured,
@@ -52,6 +60,7 @@ const unlessRefused = async (recording: StoredRecording, act: () => Promise<void
   try {
     await act()
   } catch (error) {
+    if (error instanceof MeetingOver) return orderRoom(recording.conferenceId, { stale: error.message })
     if (!(error instanceof PipelineRefused)) throw error
     await fail(recording, error.failure)
     await restRecorder(recording.conferenceId)
@@ -109,7 +118,10 @@ const goOn = (conferenceId: string, primary: string): Promise<void> =>
     if (!recorder.wanted || !recorder.current || !recorder.by) return
     const last = await loadRecording(conferenceId, recorder.current)
     if (!last.endedAt) return
-    if (last.capture?.meetingId === primary) return restRecorder(conferenceId)
+    // A meeting that is over, and not known to be, is made anew when somebody comes.
+    const here = last.capture?.meetingId === primary
+    if (here && (await isMeetingOver(primary))) return
+    if (here) return restRecorder(conferenceId)
     const made = { id: `rcd_${newUlid()}`, by: recorder.by, at: at(), continued: true } as const
     const next = newRecording(conferenceId, made)
     const actor = actorOf(conferenceId)

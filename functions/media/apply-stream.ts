@@ -4,7 +4,8 @@ import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { putNext } from '#functions/shared/table.ts'
 import { persisting, write } from '#functions/shared/write.ts'
-import { createStream, deletePipeline, PipelineRefused } from './pipelines.ts'
+import { orderRoom } from './order.ts'
+import { createStream, deletePipeline, MeetingOver, PipelineRefused } from './pipelines.ts'
 import { liveStreamFailed } from './recording.events.ts'
 import { streamEnded, streaming, streamRefused, streamRested } from './recording.rules.ts'
 import type { LiveStream } from './recording.schema.ts'
@@ -20,6 +21,7 @@ const begin = async (stream: LiveStream, meetingId: string): Promise<void> => {
     const pipeline = await createStream(`${conferenceId}-${version}`, meetingId)
     await save(streaming(stream, pipeline, at), putOwner(pipeline.id, { conferenceId, role: 'stream' }))
   } catch (error) {
+    if (error instanceof MeetingOver) return orderRoom(conferenceId, { stale: error.message })
     if (!(error instanceof PipelineRefused)) throw error
     const refused = streamRefused(stream, error.failure, at)
     await save(refused, emit(systemActor('media', conferenceId), liveStreamFailed(refused)))

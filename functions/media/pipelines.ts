@@ -24,6 +24,9 @@ export class PipelineRefused extends Error {
   }
 }
 
+/** The meeting that was to be captured is over: the room is made anew, and is captured then. */
+export class MeetingOver extends Error {}
+
 type Clients = { told: string; pipelines: ChimeSDKMediaPipelinesClient; meetings: ChimeSDKMeetingsClient }
 let made: Clients | undefined
 
@@ -55,7 +58,7 @@ const asking = async <T>(ask: () => Promise<T>): Promise<T> => {
 
 const isGone = (error: unknown) => error instanceof Error && error.name === 'NotFoundException'
 
-/** @throws PipelineRefused where the meeting is over */
+/** @throws MeetingOver */
 const arnOfMeeting = async (MeetingId: string): Promise<string> => {
   try {
     const { Meeting } = await clients().meetings.send(new GetMeetingCommand({ MeetingId }))
@@ -63,7 +66,17 @@ const arnOfMeeting = async (MeetingId: string): Promise<string> => {
   } catch (error) {
     if (!isGone(error)) throw error
   }
-  throw new PipelineRefused('not-begun', `The meeting ${MeetingId} is over.`)
+  throw new MeetingOver(MeetingId)
+}
+
+export const isMeetingOver = async (meetingId: string): Promise<boolean> => {
+  try {
+    await arnOfMeeting(meetingId)
+    return false
+  } catch (error) {
+    if (error instanceof MeetingOver) return true
+    throw error
+  }
 }
 
 /** What was captured goes after a while; the one file it is joined to stays. */
@@ -111,7 +124,7 @@ const pipelineOf = (answer: Made, meetingId: string): Pipeline => {
   return { id, arn, meetingId }
 }
 
-/** Asked again for the same recording, the same pipeline is answered. @throws PipelineRefused */
+/** Asked again for the same recording, the same pipeline is answered. @throws PipelineRefused, MeetingOver */
 export const createCapture = async (recorded: Recorded, meetingId: string): Promise<Pipeline> => {
   const command = new CreateMediaCapturePipelineCommand({
     SourceType: 'ChimeSdkMeeting',
@@ -144,7 +157,7 @@ export const createJoining = async (recorded: Recorded, capture: Pipeline): Prom
   return pipelineOf(MediaConcatenationPipeline, capture.meetingId)
 }
 
-/** @param token the same for the same wish @throws PipelineRefused */
+/** @param token the same for the same wish @throws PipelineRefused, MeetingOver */
 export const createStream = async (token: string, meetingId: string): Promise<Pipeline> => {
   const command = new CreateMediaLiveConnectorPipelineCommand({
     Sources: [

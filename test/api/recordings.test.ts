@@ -182,6 +182,32 @@ describe('a recording', () => {
     expect(items[0].continued).toBe(true)
   })
 
+  it('is still wanted when its end is heard of before that of its room', async () => {
+    const { id, meeting } = await recorded()
+    room.play(meeting, 0, 3_000)
+    await room.end(meeting)
+    await room.hear()
+    await room.work(id, meeting)
+    expect((await list(id)).wanted).toBe(true)
+    const next = await room.meet(id)
+    await room.work(id, next)
+    await room.work(id, next)
+    expect((await list(id)).items[0]).toMatchObject({ state: 'recording', continued: true })
+    await room.hear()
+  })
+
+  it('waits for a room that has ended and is not known to be', async () => {
+    const id = await conferenceAt(cast.secretary, 'start')
+    const gone = await room.meet(id)
+    await room.end(gone)
+    await act(id, 'recordings/start')
+    await room.work(id, gone)
+    expect(await list(id)).toMatchObject({ wanted: true, items: [{ state: 'starting' }] })
+    await room.work(id, await room.meet(id))
+    expect((await list(id)).items[0].state).toBe('recording')
+    await room.hear()
+  })
+
   it('whose step is repeated, as after a fall, is one capture', async () => {
     const id = await conferenceAt(cast.secretary, 'start')
     await act(id, 'recordings/start')

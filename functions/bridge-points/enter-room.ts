@@ -1,5 +1,4 @@
 // The seat of a point in the room: what its page sits down with. Only whoever holds the seat is ever told.
-import { loadConference } from '#functions/conferences/entity.ts'
 import { findEntry } from '#functions/media/find-entry.ts'
 import type { PointEntryInput, RoomEntry } from '#functions/media/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
@@ -24,8 +23,16 @@ export const enterRoom = async (
   return findEntry(conference, pointId, stale)
 }
 
-/** The answer to a join with what it sits down with, where that was wished for: the join itself is done. */
-export const withEntry = async (conferenceId: string, pointId: string, joined: Joined): Promise<Joined> => ({
+/**
+ * The answer to a join with what it sits down with, where that was wished for: the join itself is done.
+ * @throws Problem as `enterRoom`: a join may be repeated when another page has long taken the seat
+ */
+export const withEntry = async (
+  actor: Actor,
+  conferenceId: string,
+  pointId: string,
+  joined: Joined,
+): Promise<Joined> => ({
   ...joined,
-  room: await findEntry(await loadConference(conferenceId), pointId),
+  room: await enterRoom(actor, conferenceId, pointId, { session: joined.session }),
 })

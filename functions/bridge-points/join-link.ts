@@ -7,15 +7,16 @@ import { newId } from '#functions/shared/new-id.ts'
 import { persisting } from '#functions/shared/write.ts'
 import { atLink } from './at-point.ts'
 import { loadHeard } from './heard.ts'
+import { silence } from './leave-link.ts'
 import { linkAfter, linkJoined, linkLeft } from './link.events.ts'
-import { expectRoom, marked } from './link.rules.ts'
+import { expectRoom, isSilent, marked } from './link.rules.ts'
 import type { JoinInput } from './link.schema.ts'
 import { expectNotWithdrawn } from './points.rules.ts'
-import { expectFree, inRoom } from './room.rules.ts'
+import { expectFree, inRoom, sittingIn } from './room.rules.ts'
 import type { Link, Point } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
-/** One page sits in the room for a point: the others end. @throws Problem `link-held` unless they are to */
+/** One page sits in the room for a point: the others end, also one that is silent and might wake. @throws Problem `link-held` unless they are to */
 const givingWay = async (
   actor: Actor,
   point: Point,
@@ -23,9 +24,13 @@ const givingWay = async (
   { takeOver }: NonNullable<JoinInput['room']>,
 ): Promise<RecordedEvent[]> => {
   const heard = await loadHeard(point.conferenceId, point.id)
-  const others = inRoom(link, heard, now().toISOString())
-  if (!takeOver) expectFree(link, others, actor.sub)
-  return others.map((session) => recorded(actor, linkLeft(point, session, 'left')))
+  const at = now().toISOString()
+  if (!takeOver) expectFree(link, inRoom(link, heard, at), actor.sub)
+  return sittingIn(link).flatMap((session) => {
+    const last = heard[session]
+    const silent = last !== undefined && isSilent(last, at) ? [silence(actor, point, session, last)] : []
+    return [...silent, recorded(actor, linkLeft(point, session, 'left'))]
+  })
 }
 
 /** @throws Problem `conference-state` while the room is not open, `point-withdrawn`, `link-full`, `link-held` */

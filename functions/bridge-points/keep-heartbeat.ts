@@ -13,6 +13,7 @@ import { linkAfter, linkJoined, linkLeft } from './link.events.ts'
 import { isOpen, isSilent } from './link.rules.ts'
 import type { HeartbeatInput, HeartbeatTaken } from './link.schema.ts'
 import { expectNotWithdrawn } from './points.rules.ts'
+import { isOurs } from './room.rules.ts'
 import type { Link, Point } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
@@ -32,7 +33,8 @@ const changes = (
   beat: Beat | undefined,
 ): RecordedEvent[] => {
   const line = link.lines[session]
-  if (!line) throw new Problem('session-unknown')
+  // A page whose seat another has taken meanwhile must not come back beside it.
+  if (!line || (line.room && !isOurs(link, session))) throw new Problem('session-unknown')
   const up = isOpen(line, session)
   if (!up && line.marks.at(-1)?.kind !== 'dropped') throw new Problem('session-unknown')
   if (media === 'down') return up ? [recorded(actor, linkLeft(point, session, 'dropped', told))] : []

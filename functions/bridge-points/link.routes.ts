@@ -41,7 +41,7 @@ export const links = new Hono<Env>()
         (session) => joinedAgain(c.var.actor, id, point, session),
         'seal',
       )
-      return c.json(input.room ? await withEntry(id, point, answer) : answer, 201)
+      return c.json(input.room ? await withEntry(c.var.actor, id, point, answer) : answer, 201)
     },
   )
   // What opens a seat is answered and kept nowhere: a repeat is answered anew, and its key is not kept.

@@ -104,6 +104,8 @@ const changeMarks =
 /** Somebody told to join after the meeting was told to be over came before its end: their stay ends with it. */
 const noteChange = async (actor: Actor, change: AttendeeChange, at: string): Promise<void> => {
   const attendee = await findAttendee(change)
+  // The worker takes away whoever a worker before it made and did not live to write down: nobody ever sat there.
+  if (!attendee && change.eventType === 'chime:AttendeeDeleted') return
   if (!attendee)
     throw new UnknownAttendee(`${change.eventType} of ${change.attendeeId} in ${change.meetingId}`)
   if (!isOfPoint(attendee)) return

@@ -9,10 +9,14 @@ const isThere = (link: Link, session: string, heard: Heard, at: string): boolean
   return last !== undefined && !isSilent(last, at)
 }
 
+/** Whoever sits there or sat and was never told to go: who comes now sits alone. */
+export const sittingIn = (link: Link): string[] =>
+  openSessions(link).filter((session) => link.lines[session]?.room)
+
 /** The pages that sit in the room for the point, the latest first. */
 export const inRoom = (link: Link, heard: Heard, at: string): string[] =>
-  openSessions(link)
-    .filter((session) => link.lines[session]?.room && isThere(link, session, heard, at))
+  sittingIn(link)
+    .filter((session) => isThere(link, session, heard, at))
     .reverse()
 
 /** @throws Problem `link-held` naming who sits there, with what, since when */
@@ -28,8 +32,8 @@ export const expectFree = (link: Link, sessions: readonly string[], sub: string)
 }
 
 /** A page that lost the line comes back to its seat, unless another sits there meanwhile. */
-const isOurs = (link: Link, session: string): boolean => {
-  const open = openSessions(link).filter((one) => link.lines[one]?.room)
+export const isOurs = (link: Link, session: string): boolean => {
+  const open = sittingIn(link)
   if (open.includes(session)) return true
   return open.length === 0 && link.lines[session]?.marks.at(-1)?.kind === 'dropped'
 }

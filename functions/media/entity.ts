@@ -58,7 +58,7 @@ const Placed = z.object({
 /** Where a seat is, without what opens it. */
 export type Placed = z.infer<typeof Placed>
 
-/** Everything held in a room, by key, secrets left where they are. */
+/** Everything held in a room and not over, by key, secrets left where they are. */
 export const heldIn = async (conferenceId: string, holding: Holding): Promise<Placed[]> => {
   const found: Placed[] = []
   let ExclusiveStartKey: Record<string, unknown> | undefined
@@ -68,13 +68,14 @@ export const heldIn = async (conferenceId: string, holding: Holding): Promise<Pl
         TableName: credentialsTable(),
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
         ExpressionAttributeValues: { ':pk': seats(conferenceId), ':sk': `${holding}#` },
-        ProjectionExpression: 'sk, seat, #index, meetingId, attendeeId',
-        ExpressionAttributeNames: { '#index': 'index' },
+        ProjectionExpression: 'sk, seat, #index, meetingId, attendeeId, #ttl',
+        ExpressionAttributeNames: { '#index': 'index', '#ttl': 'ttl' },
         ConsistentRead: true,
         ExclusiveStartKey,
       }),
     )
-    found.push(...(answer.Items ?? []).map((item) => Placed.parse(item)))
+    const standing = (answer.Items ?? []).filter((item) => !isOver(item))
+    found.push(...standing.map((item) => Placed.parse(item)))
     ExclusiveStartKey = answer.LastEvaluatedKey
   } while (ExclusiveStartKey)
   return found

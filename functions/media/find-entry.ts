@@ -37,7 +37,9 @@ export const findEntry = async (
   const isFull = entry.state === 'refused' && entry.quota === 'concurrent-meetings'
   if (entry.state === 'preparing' || isFull) {
     const { orderRoom } = await import('./order.ts')
-    const looked = ended === undefined ? stale : held?.meetingId
+    // Of another meeting there is nothing to look at; and an order each for made up names would hold up everybody's.
+    const known = room?.meetings.some(({ chime }) => chime?.MeetingId === stale) ? stale : undefined
+    const looked = ended === undefined ? known : held?.meetingId
     await orderRoom(id, looked === undefined ? {} : { stale: looked })
   }
   return entry

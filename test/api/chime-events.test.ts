@@ -261,6 +261,7 @@ describe('what is not known', () => {
     const heard = [
       attendeeEvent('Joined', chair, clock.ms()),
       attendeeEvent('Added', seat(), clock.ms()),
+      attendeeEvent('Deleted', seat(), clock.ms()),
       chimeEvent({ eventType: 'chime:MeetingStarted', meetingId: 'm', timestamp: clock.ms() }),
       chimeEvent({ eventType: 'chime:AttendeeVideoStarted', meetingId: 'm', timestamp: clock.ms() }),
       meetingEnded(`m-${newUlid()}`, clock.ms()),

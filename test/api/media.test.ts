@@ -1,11 +1,13 @@
 // The room: provisioned by the worker alone, entered by whoever holds the seat, and its secrets told to nobody else.
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { heldIn } from '#functions/media/entity.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { database } from '#functions/shared/table.ts'
 import type { Client } from '#test/support/api.ts'
 import { unit } from '#test/support/conference.ts'
 import {
+  Killed,
   type MediaHome,
   seatsIn,
   startMediaHome,
@@ -160,6 +162,30 @@ describe('sitting down', () => {
     expect((await sit(room, cast.colleague)).status).toBe(201)
   })
 
+  it.each([['silent'], ['dropped']])(
+    'is not shared with a page that was %s and wakes when another sits there',
+    async (how) => {
+      const room = await opened()
+      const { session } = (await sit(room)).body
+      const beat = (media: string) => cast.operator.post(room.ours('/heartbeat'), { session, media })
+      expect((await beat('up')).status).toBe(200)
+      if (how === 'dropped') await beat('down')
+      clock.pass(91)
+      expect((await sit(room, cast.colleague)).status).toBe(201)
+      expect((await beat('up')).body.type).toBe('/problems/session-unknown')
+      expect((await enter(room, session)).body.type).toBe('/problems/session-unknown')
+    },
+  )
+
+  it('is not told again to whoever repeats a join when another has taken over', async () => {
+    const room = await opened()
+    await sit(room, cast.operator, {}, { key: 'sit-again' })
+    await sit(room, cast.colleague, { room: { takeOver: true } })
+    const again = await sit(room, cast.operator, {}, { key: 'sit-again' })
+    expect(JSON.stringify(again.body)).not.toContain('JoinToken')
+    expect(again.body.type).toBe('/problems/session-unknown')
+  })
+
   it('is possible for chair and desk from elsewhere, and is nobody’s attendance', async () => {
     const room = await opened()
     const chair = await home.somebody(['deputy-chair', `conference:${room.id}`])
@@ -235,6 +261,28 @@ describe('a meeting that is gone', () => {
     await work(room.id, { stale })
     expect((await enter(room, session, { stale })).body).toEqual(seat)
     expect(home.chime.meetings(room.id)).toHaveLength(1)
+  })
+
+  it('has carried out no floor until it is made anew', async () => {
+    const room = await opened('start')
+    await give(room)
+    await work(room.id)
+    const [held] = await heldIn(room.id, 'SEAT')
+    await home.chime.restart()
+    const calls = watchCalls((_, name) => (name === 'CreateMeetingCommand' ? 'before' : undefined))
+    await expect(work(room.id, { stale: held?.meetingId ?? '' })).rejects.toThrow(Killed)
+    calls.stop()
+    expect(await state(room)).toMatchObject({ state: 'preparing', appliedFloorVersion: 0 })
+  })
+
+  it('for a day has its seats made anew: what they held is over before the table lets go of it', async () => {
+    const room = await opened('start')
+    const { session } = (await sit(room)).body
+    await home.chime.restart()
+    clock.pass(26 * 3600)
+    expect((await enter(room, session)).body.state).toBe('preparing')
+    await work(room.id)
+    expect((await enter(room, session)).body.state).toBe('ready')
   })
 
   it('is made anew at the next change even if nobody says so', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Meeting } from '#infra/local/chime/model.ts'
-import { FrameType } from '#infra/local/chime/wire/frames.ts'
+import { encodeFrame, FrameType } from '#infra/local/chime/wire/frames.ts'
 import type { RtpPacket } from '#infra/local/chime/wire/rtp.ts'
 import { Ghost } from '#test/support/meeting/ghost.ts'
 import { frameBetween, framesOf, keyFrame, openPlane, type Plane, soon } from '#test/support/meeting/plane.ts'
@@ -41,6 +41,38 @@ describe('the door', () => {
     const third = await Ghost.join(plane.addressOf(meeting.meetingId), 'c#content')
     const { audioStatus } = await third.frame(FrameType.AUDIO_STATUS)
     expect(audioStatus?.audioStatus).toBe(409)
+  })
+
+  it('lets nobody in who was removed, or whose meeting ended, after it was opened', async () => {
+    const opened = async (name: string, change: () => void) => {
+      plane.seat(meeting, name)
+      const socket = new WebSocket(plane.addressOf(meeting.meetingId), ['_aws_wt_session', name])
+      await once(socket, 'open')
+      const closed = once(socket, 'close')
+      change()
+      socket.send(encodeFrame({ type: FrameType.JOIN, join: { protocolVersion: 2 } }))
+      return (await closed)[0]
+    }
+    const removed = await opened('removed', () => {
+      meeting.attendees.delete('removed')
+      plane.media.attendeeRemoved(meeting.meetingId, 'removed')
+    })
+    expect(removed).toBe(4403)
+    expect(await opened('late', () => plane.end(meeting))).toBe(4410)
+    expect(plane.newsOf(meeting)).toEqual([])
+  })
+
+  it('has nobody come back through a connection that is closing', async () => {
+    const first = await plane.join(meeting, 'twice')
+    await first.frame(FrameType.INDEX)
+    first.onFrame = ({ type }) => {
+      if (type === FrameType.AUDIO_STATUS) first.knock()
+    }
+    const second = await plane.enter(meeting, 'twice')
+    await soon(() => first.closed !== undefined)
+    second.send({ type: FrameType.PING_PONG, pingPong: { type: 1, pingId: 7 } })
+    await second.frame(FrameType.PING_PONG)
+    expect(framesOf(second, FrameType.AUDIO_STATUS)).toEqual([])
   })
 
   it('closes whoever sends what is no offer, and stands', async () => {
@@ -110,9 +142,23 @@ describe('pictures', () => {
     for (const index of [0, 1, 2]) sender.sendPicture(index, true, index * 6000, keyFrame)
     await soon(() => seen.length === 3)
     const [, second, third] = seen
-    viewer.askAgain(third?.ssrc ?? 0, [second?.sequence ?? 0, third?.sequence ?? 0])
+    const both = [second?.sequence ?? 0, third?.sequence ?? 0]
+    viewer.askAgain(third?.ssrc ?? 0, both)
     await soon(() => seen.length === 5)
     expect(seen.slice(3)).toEqual([second, third])
+  })
+
+  it('come again once, however often a receiver asks in one breath', async () => {
+    const sender = await plane.enter(meeting, 'sender', { camera: true })
+    const { suback } = await sender.frame(FrameType.SUBSCRIBE_ACK)
+    const { viewer, seen } = await watch('viewer', suback?.allocations?.[0]?.streamId ?? 0)
+    sender.sendPicture(0, true, 0, keyFrame)
+    await soon(() => seen.length === 1)
+    const again = Array.from({ length: 2000 }, () => seen[0]?.sequence ?? 0)
+    viewer.askAgain(seen[0]?.ssrc ?? 0, again)
+    sender.sendPicture(1, true, 6000, frameBetween)
+    await soon(() => seen.some(({ payload }) => payload.equals(frameBetween)))
+    expect(seen).toHaveLength(3)
   })
 })
 

@@ -1,5 +1,4 @@
 // A client of the media plane without a browser: signaling, ICE, DTLS and SRTP by hand, as many as a test or a bench needs.
-import { createHmac, randomBytes } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { DtlsServer, RTCDtlsTransport } from 'werift'
@@ -8,26 +7,13 @@ import { decodeFrame, encodeFrame, type Frame, FrameType, MediaType } from '#inf
 import { writeNack } from '#infra/local/chime/wire/rtcp.ts'
 import { type RtpPacket, readRtp, writeHeader } from '#infra/local/chime/wire/rtp.ts'
 import { type Opener, openWith, type Sealer, sealWith } from '#infra/local/chime/wire/srtp.ts'
+import { bindingRequest } from './binding.ts'
 import { offerOf } from './offers.ts'
 
-const attribute = (type: number, value: Buffer): Buffer => {
-  const head = Buffer.alloc(4)
-  head.writeUInt16BE(type, 0)
-  head.writeUInt16BE(value.length, 2)
-  return Buffer.concat([head, value, Buffer.alloc((4 - (value.length % 4)) % 4)])
-}
-
-/** A request that nominates its own address. */
-const bindingRequest = (username: string, password: string): Buffer => {
-  const head = Buffer.concat([Buffer.from('000100002112a442', 'hex'), randomBytes(12)])
-  const body = Buffer.concat([attribute(0x0006, Buffer.from(username)), attribute(0x0025, Buffer.alloc(0))])
-  const signed = Buffer.concat([head, body])
-  signed.writeUInt16BE(body.length + 24, 2)
-  const signature = createHmac('sha1', password).update(signed).digest()
-  return Buffer.concat([signed, attribute(0x0008, signature)])
-}
-
 const lineOf = (sdp: string, pattern: RegExp): string => sdp.match(pattern)?.[1] ?? ''
+
+/** A machine may be busy elsewhere; what is there is found at once. */
+export const patienceMs = 20_000
 
 type Wish = { camera?: boolean; watch?: number[]; muted?: boolean }
 
@@ -35,6 +21,7 @@ export class Ghost {
   readonly frames: Frame[] = []
   /** Set to look into what is received; decrypted only then. */
   onRtp: ((packet: RtpPacket) => void) | undefined
+  onFrame: ((frame: Frame) => void) | undefined
   received = 0
   closed: number | undefined
   private readonly socket: WebSocket
@@ -51,6 +38,7 @@ export class Ghost {
     this.socket.on('message', (message) => {
       const frame = Buffer.isBuffer(message) ? decodeFrame(message) : undefined
       if (frame) this.frames.push(frame)
+      if (frame) this.onFrame?.(frame)
     })
     this.socket.on('close', (code) => {
       this.closed = code
@@ -62,8 +50,12 @@ export class Ghost {
   static async join(address: string, token: string): Promise<Ghost> {
     const ghost = new Ghost(address, token)
     await once(ghost.socket, 'open')
-    ghost.send({ type: FrameType.JOIN, join: { protocolVersion: 2 } })
+    ghost.knock()
     return ghost
+  }
+
+  knock(): void {
+    this.send({ type: FrameType.JOIN, join: { protocolVersion: 2 } })
   }
 
   send(frame: Omit<Frame, 'timestampMs'>): void {
@@ -72,10 +64,10 @@ export class Ghost {
 
   /** The first frame of a type, from one on, once there is one. */
   async frame(type: Frame['type'], from = 0): Promise<Frame> {
-    for (const end = performance.now() + 5000; performance.now() < end; ) {
+    for (const end = performance.now() + patienceMs; performance.now() < end; ) {
       const found = this.frames.slice(from).find((frame) => frame.type === type)
       if (found) return found
-      await once(this.socket, 'message', { signal: AbortSignal.timeout(5000) })
+      await once(this.socket, 'message', { signal: AbortSignal.timeout(patienceMs) })
     }
     throw new Error(`No frame ${type}.`)
   }
@@ -107,16 +99,17 @@ export class Ghost {
     const { suback } = await this.subscribe(wish)
     const answer = suback?.sdpAnswer ?? ''
     this.port = Number(lineOf(answer, /^m=audio (\d+)/m))
-    const handshake = this.shakeHands()
+    const { done } = await this.awaitHandshake()
     const request = bindingRequest(
       `${lineOf(answer, /a=ice-ufrag:(\S+)/)}:ghost`,
       lineOf(answer, /a=ice-pwd:(\S+)/),
     )
     this.udp.send(request, this.port, '127.0.0.1')
-    await handshake
+    await done
   }
 
-  private async shakeHands(): Promise<void> {
+  /** Listens before anything is asked for: what came earlier would come again only half a second later. */
+  private async awaitHandshake(): Promise<{ done: Promise<void> }> {
     const certificate = await RTCDtlsTransport.SetupCertificate()
     const transport = {
       type: 'ghost',
@@ -136,9 +129,12 @@ export class Ghost {
       certificateRequest: true,
     })
     this.heardDtls = (packet) => transport.onData(packet)
-    await new Promise<void>((resolve) => server.onConnect.once(() => resolve()))
-    const { localKey, localSalt, remoteKey, remoteSalt } = server.extractSessionKeys(16, 12)
-    this.keys = { sealer: sealWith(localKey, localSalt), opener: openWith(remoteKey, remoteSalt) }
+    const connected = new Promise<void>((resolve) => server.onConnect.once(() => resolve()))
+    const done = connected.then(() => {
+      const { localKey, localSalt, remoteKey, remoteSalt } = server.extractSessionKeys(16, 12)
+      this.keys = { sealer: sealWith(localKey, localSalt), opener: openWith(remoteKey, remoteSalt) }
+    })
+    return { done }
   }
 
   private heard(packet: Buffer): void {
@@ -162,13 +158,28 @@ export class Ghost {
     this.sendParts(writeHeader(96, marker, index & 0xffff, timestamp >>> 0, 0x2222), payload, index)
   }
 
-  private sendParts(header: Buffer, payload: Buffer, index: number): void {
+  sendParts(header: Buffer, payload: Buffer, index: number): void {
     if (this.keys) this.udp.send(this.keys.sealer.rtp(header, payload, index), this.port, '127.0.0.1')
+  }
+
+  /** A datagram as it is. */
+  sendRaw(datagram: Buffer): void {
+    this.udp.send(datagram, this.port, '127.0.0.1')
+  }
+
+  /** A control packet, whatever is in it. */
+  sendControl(packet: Buffer): void {
+    if (this.keys) this.udp.send(this.keys.sealer.rtcp(packet), this.port, '127.0.0.1')
   }
 
   /** Says that packets have not come. */
   askAgain(ssrc: number, sequences: number[]): void {
-    if (this.keys) this.udp.send(this.keys.sealer.rtcp(writeNack(1, ssrc, sequences)), this.port, '127.0.0.1')
+    this.sendControl(writeNack(1, ssrc, sequences))
+  }
+
+  /** A message of the WebSocket as it is. */
+  say(message: Buffer): void {
+    this.socket.send(message)
   }
 
   leave(): void {

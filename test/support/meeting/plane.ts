@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { openMedia } from '#infra/local/chime/media.ts'
 import type { Attendee, Capabilities, Meeting, News } from '#infra/local/chime/model.ts'
 import { type Frame, FrameType } from '#infra/local/chime/wire/frames.ts'
-import { Ghost } from './ghost.ts'
+import { Ghost, patienceMs } from './ghost.ts'
 
 const full: Capabilities = { Audio: 'SendReceive', Video: 'SendReceive', Content: 'SendReceive' }
 
@@ -16,8 +16,8 @@ export const framesOf = (ghost: Ghost, type: Frame['type']): Frame[] =>
   ghost.frames.filter((frame) => frame.type === type)
 
 export const soon = async (so: () => boolean): Promise<void> => {
-  for (const end = performance.now() + 5000; !so(); ) {
-    if (performance.now() > end) throw new Error('Not so within 5 s.')
+  for (const end = performance.now() + patienceMs; !so(); ) {
+    if (performance.now() > end) throw new Error(`Not so within ${patienceMs} ms.`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
@@ -26,6 +26,7 @@ export const openPlane = async () => {
   const meetings = new Map<string, Meeting>()
   const news: News[] = []
   const ghosts = new Set<Ghost>()
+  let met = 0
   /** A token is the name of whoever has it. */
   const admit = (meetingId: string, joinToken: string) => meetings.get(meetingId)?.attendees.get(joinToken)
   const media = await openMedia({
@@ -40,9 +41,13 @@ export const openPlane = async () => {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
 
-  const meet = (): Meeting => {
-    const meetingId = `meeting-${meetings.size}`
-    const meeting = { meetingId, externalMeetingId: 'cnf_1', mediaRegion: 'local', attendees: new Map() }
+  const meet = (primary?: Meeting): Meeting => {
+    met++
+    const meetingId = `meeting-${met}`
+    const meeting = {
+      ...{ meetingId, externalMeetingId: 'cnf_1', mediaRegion: 'local', attendees: new Map() },
+      ...(primary && { primaryMeetingId: primary.meetingId }),
+    }
     meetings.set(meetingId, meeting)
     return meeting
   }
@@ -69,12 +74,17 @@ export const openPlane = async () => {
     return ghost
   }
 
+  const end = ({ meetingId }: Meeting): void => {
+    meetings.delete(meetingId)
+    media.meetingEnded(meetingId)
+  }
+
   const drop = (ghost: Ghost): void => {
     if (ghosts.delete(ghost)) ghost.leave()
   }
 
   return {
-    ...{ media, meet, seat, join, drop, addressOf },
+    ...{ media, meet, end, seat, join, drop, addressOf },
     /** Joins and connects. */
     enter: async (meeting: Meeting, token: string, wish: Parameters<Ghost['connect']>[0] = {}) => {
       const ghost = await join(meeting, token)

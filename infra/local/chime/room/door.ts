@@ -51,11 +51,24 @@ const enter = (member: Member, ground: Ground): void => {
   else if (shares > sharesMost) endWith(member, ground.peers, Status.atCapacity)
 }
 
+/** Between the opened door and the first step in, a meeting may have ended and an attendee be removed. */
+const stillAdmitted = ({ meetingId, attendee }: Member, { rooms }: Ground): number | undefined => {
+  const meeting = rooms.meeting(meetingId)
+  if (!meeting) return Close.ended
+  return meeting.attendees.has(attendee.attendeeId) ? undefined : Close.badToken
+}
+
 const heard = (member: Member, message: Buffer, ground: Ground): void => {
+  // Whoever was shown out may go on talking until the connection is closed.
+  if (member.socket.readyState !== member.socket.OPEN) return
   const frame = decodeFrame(message)
   if (!frame) return
   const { members } = member.room
-  if (frame.type === FrameType.JOIN && !members.has(member)) enter(member, ground)
+  if (frame.type === FrameType.JOIN && !members.has(member)) {
+    const refused = stillAdmitted(member, ground)
+    if (refused === undefined) enter(member, ground)
+    else member.socket.close(refused)
+  }
   if (members.has(member) || frame.type === FrameType.PING_PONG) heardFrame(member, frame, ground)
 }
 

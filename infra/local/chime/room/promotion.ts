@@ -33,9 +33,10 @@ export const promote = (member: Member, credentials: Credentials | null | undefi
     member.send({ type: FrameType.PRIMARY_MEETING_JOIN_ACK, error: { status: forbidden } })
     return
   }
-  // The same credentials serve one at a time.
+  // One place at a time, and the same credentials serve one at a time.
+  demote(member, { tell: false })
   for (const other of member.room.members)
-    if (other.promoted?.attendeeId === attendee.attendeeId) demote(other, { tell: other !== member })
+    if (other.promoted?.attendeeId === attendee.attendeeId) demote(other, { tell: true })
   member.promoted = attendee
   member.send({ type: FrameType.PRIMARY_MEETING_JOIN_ACK, primaryMeetingJoinAck: {} })
   member.room.teller.promoted(member, true)

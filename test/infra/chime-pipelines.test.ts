@@ -188,7 +188,11 @@ it('a live connector runs, is logged without its key, and ends', async () => {
   const { MediaLiveConnectorPipeline } = await client.send(streamOf(arn))
   const id = MediaLiveConnectorPipeline?.MediaPipelineId ?? ''
   expect(MediaLiveConnectorPipeline?.Status).toBe('InProgress')
-  expect(log.mock.calls.join()).toContain('rtmps://live.example:443/app/***')
+  expect(log.mock.calls.join()).toContain('rtmps://live.example:443/***')
+  expect(log.mock.calls.join()).not.toContain('stream-key-9')
+  const other = await meet()
+  await client.send(streamOf(other.arn, 'rtmp://user:stream-key-9@live.example/app/stream-key-9/'))
+  expect(log.mock.calls.join()).toContain('rtmp://live.example/***')
   expect(log.mock.calls.join()).not.toContain('stream-key-9')
   log.mockRestore()
   const { MediaPipeline } = await client.send(new GetMediaPipelineCommand({ MediaPipelineId: id }))

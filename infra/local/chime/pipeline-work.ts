@@ -104,8 +104,8 @@ export const concatenation = (
   })
 }
 
-/** The last part of an RTMP address lets anybody stream there. */
-const masked = (url: string) => url.replace(/[^/]+$/, '***')
+/** What follows the host of an RTMP address, and what stands before it, lets anybody stream there. */
+const masked = (url: string) => url.replace(/^(rtmps?:\/\/)(?:[^/]*@)?([^/?#]*).*$/, '$1$2/***')
 
 export const liveConnector = (
   world: PipelineWorld,

@@ -6,6 +6,7 @@ import { ChimeSDKMeetingsClient, CreateMeetingCommand } from '@aws-sdk/client-ch
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { startChime } from '#infra/local/chime/chime.ts'
+import { openMedia } from '#infra/local/chime/media.ts'
 import { asked, type ChimeUnderTest, startChimeUnderTest } from '#test/support/local-chime.ts'
 
 describe('who may come', () => {
@@ -85,6 +86,8 @@ it('does not run inside AWS', async () => {
   process.env.AWS_LAMBDA_RUNTIME_API = '127.0.0.1:9001'
   try {
     await expect(startChime()).rejects.toThrow('does not run inside AWS')
+    const rooms = { meeting: () => undefined, admit: () => undefined }
+    await expect(openMedia({ rooms, tell: () => {} })).rejects.toThrow('does not run inside AWS')
   } finally {
     delete process.env.AWS_LAMBDA_RUNTIME_API
   }
@@ -135,9 +138,19 @@ describe('npm run chime', () => {
     client.destroy()
   })
 
+  it('says in one sentence that its port is taken', async () => {
+    const other = await startChimeUnderTest()
+    const { port } = new URL(other.endpoint)
+    const { child, said } = run('--port', port)
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(said.err).toMatch(/^The local Chime cannot listen: .*EADDRINUSE.*\.\n$/)
+    await other.stop()
+  })
+
   it.each([['--prt'], ['--port', 'abc']])('refuses %s in one sentence', async (...args) => {
     const { child, said } = run(...args)
-    expect(await once(child, 'exit')).toEqual([1, null])
+    // Only then everything it said has come.
+    expect(await once(child, 'close')).toEqual([1, null])
     expect(said.err).toMatch(/^(The flags are|--port takes)/)
   })
 })

@@ -1,5 +1,6 @@
 // Meetings over time: how they end by themselves, what an end and a crash leave behind.
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import {
   DeleteAttendeeCommand,
   DeleteMeetingCommand,
@@ -83,6 +84,18 @@ describe('what goes', () => {
     expect(await chime.typesTold()).toEqual(before)
     expect(await lives(await meeting())).toBe(true)
     await chime.restart()
+    expect(await lives(await meeting())).toBe(true)
+  })
+
+  it('in a crash comes back once its address is free again', async () => {
+    const { chime, meeting, lives } = house
+    await chime.stop()
+    const other = createServer().listen(Number(new URL(chime.endpoint).port), '127.0.0.1')
+    await once(other, 'listening')
+    await expect(chime.start()).rejects.toThrow('cannot listen')
+    other.close()
+    await once(other, 'close')
+    await chime.start()
     expect(await lives(await meeting())).toBe(true)
   })
 

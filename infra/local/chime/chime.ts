@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { now as houseNow } from '#functions/shared/clock.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, refuseInsideAws } from '../refusal.ts'
 import { isForeign } from './doors.ts'
 import { type Events, type EventsOptions, openEvents } from './events.ts'
 import type { News, Rooms } from './model.ts'
@@ -121,7 +121,7 @@ const openLife = async (options: ChimeOptions, events: Events, wanted: number) =
 
 /** @throws Refusal inside AWS, where there is the real one, or when the port is taken */
 export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => {
-  if (process.env.AWS_LAMBDA_RUNTIME_API) throw new Refusal('The local Chime does not run inside AWS.')
+  refuseInsideAws('The local Chime')
   const { now = houseNow, onEvent, manners } = options
   const events = openEvents({ now, onEvent, manners })
   const first = await openLife(options, events, options.port ?? 0)
@@ -133,8 +133,13 @@ export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => 
     await (await ending)?.end()
   }
   const start = async () => {
-    life ??= openLife(options, events, port)
-    await life
+    const begun = life ?? openLife(options, events, port)
+    life = begun
+    await begun.catch((error: unknown) => {
+      // The port may be free again later.
+      if (life === begun) life = undefined
+      throw error
+    })
   }
   return {
     endpoint: `http://127.0.0.1:${port}`,

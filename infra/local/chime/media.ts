@@ -1,6 +1,7 @@
 // The media plane of the local Chime: signaling over WebSocket, sound and pictures over one UDP socket, rooms between them.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { refuseInsideAws } from '../refusal.ts'
 import type { MediaPlane, Meeting, News, Rooms, Tap } from './model.ts'
 import { refreshCapabilities } from './room/capabilities-changed.ts'
 import { openDoor } from './room/door.ts'
@@ -81,9 +82,12 @@ const tapInto = (room: Room, tap: Tap, ground: Ground): (() => void) => {
   }
 }
 
+/** @throws Refusal inside AWS */
 export const openMedia = async ({ rooms: control, tell, ...options }: MediaOptions): Promise<OpenMedia> => {
+  refuseInsideAws('The media of the local Chime')
   const peers = await openPeers(options)
-  const clock = { now: () => performance.now(), at: () => Date.now() }
+  // The machine's clock may be put back: silence would not be due for as long.
+  const clock = { now: () => performance.now(), at: () => performance.timeOrigin + performance.now() }
   const ground: Ground = { rooms: control, peers, clock }
   const rooms = openRooms(ground, tell)
   const door = openDoor(ground, rooms.ofMeeting)

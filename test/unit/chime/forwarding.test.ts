@@ -1,10 +1,14 @@
 // What the local Chime forwards: numbers without gaps, packets asked for again, and whose voice is heard.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Room } from '#infra/local/chime/room/room.ts'
+import { Tapped } from '#infra/local/chime/room/tapped.ts'
 import { Gate } from '#infra/local/chime/sfu/gate.ts'
 import { chooseVoice } from '#infra/local/chime/sfu/loudest.ts'
 import { Missing } from '#infra/local/chime/sfu/missing.ts'
 import { Reception } from '#infra/local/chime/sfu/reception.ts'
+import { VideoIn } from '#infra/local/chime/sfu/video-in.ts'
+import type { Peer } from '#infra/local/chime/wire/peer.ts'
 import { readRtp, writeHeader } from '#infra/local/chime/wire/rtp.ts'
 
 describe('a picture that is let through', () => {
@@ -58,6 +62,55 @@ describe('packets that did not come', () => {
     const missing = new Missing()
     missing.note(5000, 11)
     expect(missing.none).toBe(true)
+  })
+
+  it('are never more than are worth asking for, however a sender counts', () => {
+    const missing = new Missing()
+    for (let index = 200; index < 20_000; index += 200) missing.note(index, index - 200)
+    expect(missing.due(0).length).toBeLessThan(1024)
+  })
+})
+
+/** A sender's transport, and what it was sent. */
+const noted = () => {
+  const asked: number[][] = []
+  const sendRtcp = (...packets: Buffer[]) => asked.push(packets.map((packet) => packet.readUInt16BE(0)))
+  return { asked, peer: { sendRtcp } as unknown as Peer }
+}
+const [receiverReport, nack, keyFrameAsked] = [0x80c9, 0x81cd, 0x81ce]
+const pictureOf = (peer: Peer) =>
+  new VideoIn(peer, { streamId: 3, codec: 'VP8', payloadType: 96, maxBitrateKbps: 600, framerate: 15 })
+const packetAt = (sequence: number) =>
+  readRtp(writeHeader(96, true, sequence, 0, 9), Buffer.from([0x10, 0x50, 1]))
+
+describe('a gap in a picture', () => {
+  it('is asked for again; one too great is cured by a key frame', () => {
+    const { asked, peer } = noted()
+    const picture = pictureOf(peer)
+    for (const sequence of [1, 3, 1000]) picture.heard(packetAt(sequence), sequence, 0)
+    expect(asked).toEqual([
+      [receiverReport, nack],
+      [receiverReport, keyFrameAsked],
+    ])
+  })
+})
+
+describe('a picture that is recorded', () => {
+  it('is asked for a key frame every four seconds, so that the recording opens anywhere', () => {
+    const { asked, peer } = noted()
+    const videoIn = pictureOf(peer)
+    videoIn.heard(packetAt(1), 0, 0)
+    const room = { voicesFor: () => [], publishers: [{ content: false, videoIn }] } as unknown as Room
+    const tapped = new Tapped(room, { audio: () => {}, video: () => {} })
+    const askedAt: number[] = []
+    for (let now = 1000; now < 15_000; now += 20) {
+      const before = asked.length
+      tapped.look(now)
+      if (asked.length > before) askedAt.push(now)
+    }
+    expect(askedAt).toEqual([1000, 5000, 9000, 13_000])
+    tapped.close(15_000)
+    expect(videoIn.watchers.size).toBe(0)
   })
 })
 

@@ -3,8 +3,15 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SrtcpSession, SrtpSession } from 'werift'
+import { beginHandshake, makeCertificate } from '#infra/local/chime/wire/dtls.ts'
 import { beginsKeyFrame } from '#infra/local/chime/wire/keyframes.ts'
-import { readRtcp, writeNack, writePli, writeReceiverReport } from '#infra/local/chime/wire/rtcp.ts'
+import {
+  readRtcp,
+  writeNack,
+  writePli,
+  writeReceiverReport,
+  writeSenderReport,
+} from '#infra/local/chime/wire/rtcp.ts'
 import {
   ahead,
   extendSequence,
@@ -125,6 +132,33 @@ describe('control packets', () => {
     const both = Buffer.concat([writeReceiverReport(1, []), writePli(1, 77)])
     expect(readRtcp(both)).toEqual([{ what: 'keyframe', ssrc: 77 }])
     fc.assert(fc.property(fc.uint8Array(), (bytes) => void readRtcp(Buffer.from(bytes))))
+  })
+})
+
+describe('a sender report', () => {
+  it('is written beyond the end of the first era of its clock', () => {
+    const sent = { packets: 1, bytes: 2 }
+    expect(writeSenderReport(9, Date.UTC(2036, 1, 7, 6, 28, 17), 3, sent).readUInt32BE(8)).toBe(1)
+  })
+})
+
+describe('a handshake', () => {
+  it('asks nobody again once it is given up', async () => {
+    const certificate = await makeCertificate()
+    const sent = { given: 0, kept: 0 }
+    await new Promise<void>((resolve) => {
+      const given = beginHandshake(certificate, '', () => {
+        sent.given++
+      })
+      const kept = beginHandshake(certificate, '', () => {
+        sent.kept++
+        if (sent.kept < 2) return
+        kept.giveUp()
+        resolve()
+      })
+      given.giveUp()
+    })
+    expect(sent).toEqual({ given: 1, kept: 2 })
   })
 })
 

@@ -8,6 +8,8 @@ import type { Room } from './room.ts'
 
 const ticksPerMs = 90
 const frameTicks = 3000
+/** A recording opens at a picture that stands by itself. */
+const keyFrameEveryMs = 4000
 
 class Picture implements Watcher {
   private readonly tap: Tap
@@ -16,6 +18,7 @@ class Picture implements Watcher {
   private shift = 0
   private newest: { timestamp: number; at: number } | undefined
   private anchored = false
+  private begunAt = 0
 
   constructor(tap: Tap) {
     this.tap = tap
@@ -26,13 +29,21 @@ class Picture implements Watcher {
   }
 
   watch(source: VideoIn | undefined, now: number): void {
-    if (source === this.source) return
+    if (source === this.source) {
+      if (now - this.begunAt >= keyFrameEveryMs) this.begin(now)
+      return
+    }
     this.source?.watchers.delete(this)
     this.source = source
     this.gate.shut()
     this.anchored = false
     source?.watchers.add(this)
-    source?.askKeyFrame(now)
+    this.begin(now)
+  }
+
+  private begin(now: number): void {
+    this.begunAt = now
+    this.source?.askKeyFrame(now)
   }
 
   forward(packet: RtpPacket, index: number, begins: boolean, at: number): void {

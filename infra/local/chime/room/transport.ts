@@ -25,7 +25,7 @@ const heardFeedback = (member: Member, feedback: Feedback, clock: Clock): void =
   }
   for (const out of member.videoOuts.values()) {
     if (out.ssrc !== feedback.ssrc) continue
-    if (feedback.what === 'nack') out.sendAgain(feedback.sequences)
+    if (feedback.what === 'nack') out.sendAgain(feedback.sequences, clock.now())
     else out.source.askKeyFrame(clock.now())
   }
 }

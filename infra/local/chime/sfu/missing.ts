@@ -4,6 +4,8 @@ const againAfterMs = 60
 const asksMost = 6
 /** A greater gap is a new beginning: a key frame is the cure. */
 const gapMost = 256
+/** So many gone at once too: asking for all of them would be a flood of its own. */
+const goneMost = 1024
 
 export class Missing {
   private readonly asked = new Map<number, { asks: number; at: number }>()
@@ -11,7 +13,8 @@ export class Missing {
   /** @param highest before this packet. @returns whether the packet is one that came before */
   note(index: number, highest: number): boolean {
     if (index <= highest) return !this.asked.delete(index)
-    if (index - highest > gapMost) this.asked.clear()
+    const gap = index - highest
+    if (gap > gapMost || this.asked.size + gap > goneMost) this.asked.clear()
     else for (let gone = highest + 1; gone < index; gone++) this.asked.set(gone, { asks: 0, at: 0 })
     return false
   }

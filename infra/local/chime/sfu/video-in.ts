@@ -50,7 +50,7 @@ export class VideoIn {
     const before = reception.highest
     const index = reception.note(packet, at)
     if (before >= 0 && this.missing.note(index, before)) return
-    if (before >= 0 && index > before + 1) this.askAgain(now)
+    if (before >= 0 && index > before + 1) this.askForGap(now)
     const begins = beginsKeyFrame(this.codec, packet.payload)
     for (const watcher of this.watchers) watcher.forward(packet, index, begins, at)
   }
@@ -58,6 +58,11 @@ export class VideoIn {
   private begin(ssrc: number): void {
     this.reception = new Reception(ssrc, 90_000)
     this.missing = new Missing()
+  }
+
+  private askForGap(now: number): void {
+    if (this.missing.none) this.askKeyFrame(now)
+    else this.askAgain(now)
   }
 
   /** Sends for what is due of what was lost. */

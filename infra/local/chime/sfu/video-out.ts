@@ -7,8 +7,10 @@ import { Gate } from './gate.ts'
 import type { VideoIn, Watcher } from './video-in.ts'
 
 const kept = 512
+/** A receiver that asks for the same again and again gets it no more often than it could come. */
+const againAfterMs = 10
 
-type Sent = { index: number; marker: boolean; timestamp: number; payload: Buffer }
+type Sent = { index: number; marker: boolean; timestamp: number; payload: Buffer; repeatedAt: number }
 
 export class VideoOut implements Watcher {
   readonly ssrc = randomInt(1, 0xffffffff)
@@ -54,7 +56,10 @@ export class VideoOut implements Watcher {
     if (number === undefined) return
     const { marker, payload } = packet
     const timestamp = (packet.timestamp + this.shift) >>> 0
-    this.history[number % kept] = { index: number, marker, timestamp, payload }
+    this.history[number % kept] = {
+      ...{ index: number, marker, timestamp, payload },
+      repeatedAt: Number.NEGATIVE_INFINITY,
+    }
     this.newest = { timestamp, at }
     this.sent.packets++
     this.sent.bytes += payload.length
@@ -65,14 +70,17 @@ export class VideoOut implements Watcher {
     )
   }
 
-  sendAgain(sequences: number[]): void {
+  sendAgain(sequences: number[], now: number): void {
     for (const sequence of sequences) {
       const sent = this.history[sequence % kept]
-      if (sent && (sent.index & 0xffff) === sequence) this.repeat(sent)
+      if (sent && (sent.index & 0xffff) === sequence && now - sent.repeatedAt >= againAfterMs)
+        this.repeat(sent, now)
     }
   }
 
-  private repeat({ index, marker, timestamp, payload }: Sent): void {
+  private repeat(sent: Sent, now: number): void {
+    const { index, marker, timestamp, payload } = sent
+    sent.repeatedAt = now
     const header = writeHeader(this.payloadType, marker, index & 0xffff, timestamp, this.ssrc)
     this.peer.sendRtp(header, payload, index)
   }

@@ -15,11 +15,14 @@ const fingerprint = (der: Buffer): string =>
   (createHash('sha256').update(der).digest('hex').toUpperCase().match(/../g) ?? []).join(':')
 
 const gcmProfile = 7
+const lastFlight = 7
 
 export type Handshake = {
   heard(packet: Buffer): void
   /** The keys; refuses a certificate that is not the offer's. */
   done: Promise<{ sealer: Sealer; opener: Opener }>
+  /** Whoever is not there any more is not asked again. */
+  giveUp(): void
 }
 
 const keysOf = (client: DtlsClient, expected: string) => {
@@ -68,5 +71,9 @@ export const beginHandshake = (
       // No record of DTLS: another one will come.
     }
   }
-  return { heard, done: done.then(() => keysOf(client, expected)) }
+  const giveUp = (): void => {
+    // Each of its flights is repeated until the next has begun.
+    client.dtls.flight = lastFlight
+  }
+  return { heard, done: done.then(() => keysOf(client, expected)), giveUp }
 }

@@ -81,14 +81,20 @@ export class Peer {
     this.handshake = beginHandshake(certificate, fingerprint, (packet) => {
       if (this.address) udp.send(packet, this.address)
     })
-    this.handshake.done.then(
-      ({ sealer, opener }) => {
+    this.handshake.done
+      .then(({ sealer, opener }) => {
         this.sealer = sealer
         this.opener = opener
         this.connected = true
         this.events.connected()
-      },
-      () => this.events.failed(),
-    )
+      })
+      // What fails for one must not end the others' meeting.
+      .catch(() => this.events.failed())
+  }
+
+  /** Nothing is sent any more. */
+  close(): void {
+    this.address = undefined
+    this.handshake?.giveUp()
   }
 }

@@ -41,6 +41,7 @@ export const openPeers = async (options: { random?: () => number; loss?: Loss })
       return peer
     },
     forget: (peer) => {
+      peer.close()
       byUfrag.delete(peer.ufrag)
       for (const [key, known] of byAddress) if (known === peer) byAddress.delete(key)
     },

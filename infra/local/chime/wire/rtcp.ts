@@ -98,7 +98,8 @@ export const writeSenderReport = (
 ): Buffer => {
   const packet = packetOf(0, senderReport, 6)
   packet.writeUInt32BE(ssrc, 4)
-  packet.writeUInt32BE(Math.floor(at / 1000) + secondsTo1970, 8)
+  // Its first era ends in 2036.
+  packet.writeUInt32BE((Math.floor(at / 1000) + secondsTo1970) % 2 ** 32, 8)
   packet.writeUInt32BE(Math.floor(((at % 1000) / 1000) * 2 ** 32), 12)
   packet.writeUInt32BE(timestamp >>> 0, 16)
   packet.writeUInt32BE(sent.packets >>> 0, 20)

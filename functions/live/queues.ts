@@ -1,21 +1,11 @@
 // Asks for a board to be built: at once, by one builder per conference, or later, when a state will turn by itself.
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import { required, setting } from '#functions/shared/config.ts'
+import { required } from '#functions/shared/config.ts'
+import { queues } from '#functions/shared/queue.ts'
 
 /** What a message asks for: this conference's board. */
 export const Order = z.object({ conferenceId: z.string() })
-
-let client: { endpoint: string | undefined; sqs: SQSClient } | undefined
-
-const queues = (): SQSClient => {
-  const endpoint = setting('SQS_ENDPOINT')
-  if (!client || client.endpoint !== endpoint) {
-    const region = setting('AWS_REGION') ?? 'ap-southeast-1'
-    client = { endpoint, sqs: new SQSClient({ region, maxAttempts: 6, ...(endpoint ? { endpoint } : {}) }) }
-  }
-  return client.sqs
-}
 
 const bodyOf = (conferenceId: string) => JSON.stringify({ conferenceId } satisfies z.infer<typeof Order>)
 

@@ -1,18 +1,8 @@
 // Orders the media worker to look at a conference's room. Orders are wake-ups: lost among their twins nothing is lost.
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { setting } from '#functions/shared/config.ts'
+import { queues } from '#functions/shared/queue.ts'
 import type { RoomOrder } from './order.schema.ts'
-
-let client: { endpoint: string | undefined; sqs: SQSClient } | undefined
-
-const queues = (): SQSClient => {
-  const endpoint = setting('SQS_ENDPOINT')
-  if (!client || client.endpoint !== endpoint) {
-    const region = setting('AWS_REGION') ?? 'ap-southeast-1'
-    client = { endpoint, sqs: new SQSClient({ region, maxAttempts: 6, ...(endpoint ? { endpoint } : {}) }) }
-  }
-  return client.sqs
-}
 
 /** One order for all conferences at a time: the media service's quotas are the account's. */
 const group = 'media'

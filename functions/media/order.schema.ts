@@ -10,5 +10,7 @@ export const RoomOrder = z.object({
   goOn: z.literal(true).optional(),
   /** A meeting that refused somebody: whether it stands is asked first. */
   stale: z.string().optional(),
+  /** How often it has failed. */
+  tries: z.number().int().optional(),
 })
 export type RoomOrder = z.infer<typeof RoomOrder>

@@ -4,7 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { quotaReached } from '#functions/media/quota.data.ts'
+import { quotaReached, roomGivenUp } from '#functions/media/quota.data.ts'
 import { bundleName } from '../bundles.ts'
 import { mediaWorker } from '../queues.data.ts'
 import { alarm, alarmWindow } from './alarm.ts'
@@ -38,16 +38,23 @@ export class MediaWorker extends Construct {
     this.watch(common)
   }
 
-  /** Somebody has no seat: more has to be asked of AWS, or fewer invited. */
   private watch({ alarms }: Pick<MediaWorkerProps, 'alarms'>) {
-    const filter = new MetricFilter(this, 'QuotaReached', {
+    // More has to be asked of AWS, or fewer invited.
+    const quota = this.said('QuotaReached', 'media-quota', quotaReached)
+    alarm(this, 'QuotaAlarm', quota, 1, alarms, 'A quota of Amazon Chime SDK leaves points without a seat.')
+    const givenUp = this.said('GivenUp', 'media-given-up', roomGivenUp)
+    alarm(this, 'GivenUpAlarm', givenUp, 1, alarms, 'A room or recording fails again and again: see the log.')
+  }
+
+  /** How often the log says this. */
+  private said(id: string, name: string, message: string) {
+    const filter = new MetricFilter(this, id, {
       logGroup: this.worker.lambda.logGroup,
       metricNamespace: 'DiemCau',
-      metricName: `media-quota-${this.node.path}`.replaceAll('/', '-'),
-      filterPattern: FilterPattern.stringValue('$.message', '=', quotaReached),
+      metricName: `${name}-${this.node.path}`.replaceAll('/', '-'),
+      filterPattern: FilterPattern.stringValue('$.message', '=', message),
       metricValue: '1',
     })
-    const reached = filter.metric({ ...alarmWindow, statistic: 'Sum' })
-    alarm(this, 'QuotaAlarm', reached, 1, alarms, 'A quota of Amazon Chime SDK leaves points without a seat.')
+    return filter.metric({ ...alarmWindow, statistic: 'Sum' })
   }
 }

@@ -1,7 +1,7 @@
 // What Chime tells the account's default bus reaches the function that hears it; one worker alone speaks to Chime.
 import { Match } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
-import { quotaReached } from '#functions/media/quota.data.ts'
+import { quotaReached, roomGivenUp } from '#functions/media/quota.data.ts'
 import { chimeEvent } from '#test/support/chime.ts'
 import { statementsOf } from './policies.ts'
 import { synthesise } from './templates.ts'
@@ -112,12 +112,14 @@ it('lets the API, the consumer of its events and the worker order, and nobody el
   ])
 })
 
-it('rings when an order waits for half a minute, and when a quota leaves seats out', () => {
+it('rings when an order waits for half a minute, when a quota leaves seats out, and when a room is given up', () => {
   const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ id }) => id.startsWith('Media'))
   expect(alarms.map(({ Properties }) => [Properties.MetricName, Properties.Threshold])).toContainEqual([
     'ApproximateAgeOfOldestMessage',
     30,
   ])
-  const [filter] = ofType('AWS::Logs::MetricFilter').filter(({ id }) => id.startsWith('Media'))
-  expect(filter?.Properties.FilterPattern).toContain(quotaReached)
+  const filters = ofType('AWS::Logs::MetricFilter').filter(({ id }) => id.startsWith('Media'))
+  const patterns = filters.map(({ Properties }) => String(Properties.FilterPattern)).join()
+  expect(patterns).toContain(quotaReached)
+  expect(patterns).toContain(roomGivenUp)
 })

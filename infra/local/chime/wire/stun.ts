@@ -8,6 +8,8 @@ const [username, messageIntegrity, xorMappedAddress, useCandidate, fingerprint] 
   0x0006, 0x0008, 0x0020, 0x0025, 0x8028,
 ]
 
+const signatureLength = 20
+
 export type BindingRequest = {
   /** The local half of USERNAME. */
   ufrag: string
@@ -28,7 +30,8 @@ const attributesOf = (packet: Buffer): Found => {
     if (type === username)
       found.ufrag = packet.toString('latin1', at + 4, at + 4 + length).split(':')[0] ?? ''
     if (type === useCandidate) found.nominates = true
-    if (type === messageIntegrity) found.signedTo = at
+    // What follows is nobody's word.
+    if (type === messageIntegrity) return length === signatureLength ? { ...found, signedTo: at } : found
     at += 4 + length + ((4 - (length % 4)) % 4)
   }
   return found

@@ -75,6 +75,13 @@ describe('the door', () => {
     expect(framesOf(second, FrameType.AUDIO_STATUS)).toEqual([])
   })
 
+  it('is shut to whoever shakes hands with another certificate than the offer named', async () => {
+    const ghost = await plane.join(meeting, 'forged')
+    await ghost.connect({ fingerprint: Array(32).fill('AB').join(':') })
+    await soon(() => ghost.closed === 4500)
+    expect(plane.newsOf(meeting).map(({ what }) => what)).toEqual(['authorized'])
+  })
+
   it('closes whoever sends what is no offer, and stands', async () => {
     const ghost = await plane.join(meeting, 'a')
     ghost.send({ type: FrameType.SUBSCRIBE, sub: { sdpOffer: 'v=0' } })

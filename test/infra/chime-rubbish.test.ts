@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Meeting } from '#infra/local/chime/model.ts'
+import { openRecorder, type Recorder } from '#infra/local/chime/recorder.ts'
 import { FrameType } from '#infra/local/chime/wire/frames.ts'
 import { writeHeader } from '#infra/local/chime/wire/rtp.ts'
 import type { Ghost } from '#test/support/meeting/ghost.ts'
@@ -26,6 +27,13 @@ beforeAll(async () => {
   }
 })
 afterAll(() => plane.close())
+
+let recorder: Recorder
+beforeAll(() => {
+  recorder = openRecorder({ began: performance.timeOrigin + performance.now(), put: async () => {} })
+  plane.media.tap(meeting.meetingId, recorder.tap)
+})
+afterAll(() => recorder.stop())
 
 /** Another picture comes through: the plane has lived through what was sent before it. */
 const goesOn = async () => {

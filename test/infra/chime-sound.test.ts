@@ -79,8 +79,9 @@ describe('short words', () => {
 
   it('come back as throttled beyond 200 at once', async () => {
     const [speaker, hearer] = [await plane.enter(meeting, 'speaker'), await plane.enter(meeting, 'hearer')]
-    for (let nth = 0; nth < 260; nth++) post(speaker, `${nth}`)
-    await soon(() => heardBy(speaker).length + heardBy(hearer).length === 260)
+    // So many that a busy machine, which lets through more meanwhile, throws some as well.
+    for (let nth = 0; nth < 900; nth++) post(speaker, `${nth}`)
+    await soon(() => heardBy(speaker).length + heardBy(hearer).length === 900)
     expect(heardBy(hearer).length).toBeGreaterThanOrEqual(200)
     expect(heardBy(speaker).length).toBeGreaterThan(30)
     const [thrown] = framesOf(speaker, FrameType.DATA_MESSAGE)

@@ -15,7 +15,8 @@ const lineOf = (sdp: string, pattern: RegExp): string => sdp.match(pattern)?.[1]
 /** A machine may be busy elsewhere; what is there is found at once. */
 export const patienceMs = 20_000
 
-type Wish = { camera?: boolean; watch?: number[]; muted?: boolean }
+/** @param fingerprint another than its certificate's own */
+type Wish = { camera?: boolean; watch?: number[]; muted?: boolean; fingerprint?: string }
 
 export class Ghost {
   readonly frames: Frame[] = []
@@ -72,9 +73,9 @@ export class Ghost {
     throw new Error(`No frame ${type}.`)
   }
 
-  async subscribe({ camera = false, watch = [], muted = false }: Wish): Promise<Frame> {
+  async subscribe({ camera = false, watch = [], muted = false, ...wish }: Wish): Promise<Frame> {
     const certificate = await RTCDtlsTransport.SetupCertificate()
-    const fingerprint = certificate.getFingerprints().find(({ algorithm }) => algorithm === 'sha-256')?.value
+    const own = certificate.getFingerprints().find(({ algorithm }) => algorithm === 'sha-256')?.value
     const from = this.frames.length
     const video = { streamId: 2, groupId: 2, mediaType: MediaType.VIDEO, framerate: 15, maxBitrateKbps: 600 }
     this.send({
@@ -84,7 +85,7 @@ export class Ghost {
         sendStreams: camera ? [video] : [],
         receiveStreamIds: [0, ...watch],
         sdpOffer: offerOf({
-          ...(fingerprint && { fingerprint }),
+          ...(own && { fingerprint: wish.fingerprint ?? own }),
           camera: camera ? 'sendrecv' : 'inactive',
           watching: watch.length,
         }),

@@ -26,6 +26,30 @@ const record = async (pictures: Packet[], sounds = microphone(began, began + 12_
   return { pieces, foreign, stop: () => recorder.stop() }
 }
 
+test('rubbish in packets ends no recording', async () => {
+  const packet = fc.record({
+    codec: fc.constantFrom('VP8' as const, 'VP9' as const),
+    payload: fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+    marker: fc.boolean(),
+    timestamp: fc.nat(0xffffffff),
+    step: fc.integer({ min: -2, max: 3 }),
+    after: fc.nat(900),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(packet, { minLength: 5, maxLength: 60 }), async (packets) => {
+      let [sequence, at] = [0xfff0, began]
+      const pictures = packets.map(({ step, after, ...one }) => {
+        sequence = (sequence + step) & 0xffff
+        at += after
+        return { ...one, sequence, at }
+      })
+      const { pieces, stop } = await record(pictures, microphone(began, began + 200))
+      await stop()
+      expect(joined(pieces).seconds).toBeGreaterThan(0)
+    }),
+  )
+})
+
 describe('a recording', () => {
   test('is as long as what was recorded, with every picture and sound, and opens anywhere', async () => {
     const { pieces, stop } = await record(camera()(hd, began, began + 12_000))

@@ -74,6 +74,7 @@ describe('who may come', () => {
         ...((await answer.json()) as object),
       }))
     expect(await post('/elsewhere', '{}')).toMatchObject({ status: 404, type: 'UnknownOperationException' })
+    expect(await post('//', '{}')).toMatchObject({ status: 404, type: 'UnknownOperationException' })
     const bad = { status: 400, type: 'BadRequestException', Code: 'BadRequest' }
     expect(await post('/meetings', '{')).toMatchObject(bad)
     expect(await post('/meetings', '')).toMatchObject(bad)

@@ -106,6 +106,16 @@ describe('pictures', () => {
     expect((await late.subscribe({ camera: true })).error).toBeNull()
   })
 
+  it('are watched 25 at once, whatever a client asks for', async () => {
+    const sender = await plane.enter(meeting, 'sender', { camera: true })
+    const { suback } = await sender.frame(FrameType.SUBSCRIBE_ACK)
+    const stream = suback?.allocations?.[0]?.streamId ?? 0
+    const viewer = await plane.join(meeting, 'viewer')
+    const answered = await viewer.subscribe({ watch: Array(30).fill(stream) })
+    const pictures = answered.suback?.tracks?.filter(({ streamId }) => streamId === stream)
+    expect(pictures).toHaveLength(25)
+  })
+
   const watch = async (name: string, stream: number) => {
     const viewer = await plane.enter(meeting, name, { watch: [stream] })
     const seen: RtpPacket[] = []

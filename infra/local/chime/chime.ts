@@ -130,7 +130,8 @@ export const startChime = async (options: ChimeOptions = {}): Promise<Chime> => 
   const stop = async () => {
     const ending = life
     life = undefined
-    await (await ending)?.end()
+    // What never came up needs no end.
+    await (await ending?.catch(() => undefined))?.end()
   }
   const start = async () => {
     const begun = life ?? openLife(options, events, port)

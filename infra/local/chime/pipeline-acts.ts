@@ -25,9 +25,13 @@ const answer = ({ kind, id, arn, status, told, createdAt, updatedAt }: Pipeline)
 })
 
 /** A repeat under one token is answered as the first was; another request under it is refused. */
-const repeats = () => {
+const repeats = (pipelines: Pipelines) => {
   const made = new Map<string, { asked: string; pipeline: Pipeline }>()
+  const forgetOld = () => {
+    for (const [token, { pipeline }] of made) if (!pipelines.byArn(pipeline.arn)) made.delete(token)
+  }
   return (api: string, input: { ClientRequestToken?: string | undefined }, act: () => Pipeline) => {
+    forgetOld()
     const token = input.ClientRequestToken
     const asked = `${api} ${JSON.stringify(input)}`
     const before = token === undefined ? undefined : made.get(token)
@@ -59,7 +63,7 @@ const captureIn = (pipelines: Pipelines, { params }: Asked): Pipeline => {
 }
 
 const creations = (world: PipelineWorld, pipelines: Pipelines): Operation[] => {
-  const once = repeats()
+  const once = repeats(pipelines)
   const made = (api: string, path: string, act: (body: unknown) => ReturnType<typeof answer>): Operation => ({
     ...{ api, method: 'POST', path, status: 201 },
     act: ({ body }) => act(body),

@@ -128,8 +128,8 @@ const throttled = ({ path }: Operation) =>
 
 export const restOf = (operations: readonly Operation[], buckets: Buckets, troubles: Troubles) => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const found = find(operations, request.method ?? 'GET', url)
+    const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
+    const found = url && find(operations, request.method ?? 'GET', url)
     if (!found) return unknown(response)
     const { operation, params, query } = found
     if (!buckets.take(operation.api)) throw new ChimeRefusal(throttled(operation), 'Rate exceeded')

@@ -6,15 +6,12 @@ import { sendIndex } from './index-frame.ts'
 import { Close, leave } from './leave.ts'
 import type { Member } from './member.ts'
 import { demote, promote } from './promotion.ts'
-import { subscribe } from './subscribe.ts'
+import { subscribe, watchedMost } from './subscribe.ts'
 import { openTransport } from './transport.ts'
 
 export type Clock = { now(): number; at(): number }
 
 export type Ground = { rooms: Rooms; peers: Peers; clock: Clock }
-
-/** Videos a client may ask for. */
-const watchedMost = 25
 
 const joined = (member: Member): void => {
   member.send({

@@ -18,6 +18,8 @@ type Plans = Map<string, SectionPlan>
 
 const audioStream = 1
 const receiveOnly = 1
+/** Pictures a client may watch at once: it gets none of what it asks for beyond. */
+export const watchedMost = 25
 
 const planAudio = (member: Member, peer: Peer, section: Section, plans: Plans, tracks: Track[]) => {
   const codec = section.codecs.find(({ name }) => name.startsWith('opus/')) ?? section.codecs[0]
@@ -100,7 +102,8 @@ const leaveSection = (member: Member, mid: string, next?: VideoOut): void => {
 const planWatched = (member: Member, peer: Peer, wanted: Map<Section, number>, plans: Plans): Track[] => {
   const tracks: Track[] = []
   for (const [section, streamId] of wanted) {
-    const out = streamId > 0 && !section.stopped ? watch(member, peer, section, streamId) : undefined
+    const asked = streamId > 0 && !section.stopped && tracks.length < watchedMost
+    const out = asked ? watch(member, peer, section, streamId) : undefined
     leaveSection(member, section.mid, out)
     const codec = out && codecNamed(section, out.source.codec)
     if (!out || !codec) continue

@@ -170,5 +170,7 @@ export const MinutesSoFar = z.object({
   /** UTC instant up to which the record counts. */
   upTo: z.string(),
   blocks: z.array(BlockSoFar),
+  /** Points that are not told of here, as the answer would be too large: a draft tells of all. */
+  pointsLeftOut: z.number(),
 })
 export type MinutesSoFar = z.infer<typeof MinutesSoFar>

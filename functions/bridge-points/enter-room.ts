@@ -20,7 +20,7 @@ export const enterRoom = async (
   const { conference, point, link } = await atLink(actor, 'point:link', conferenceId, pointId)
   expectNotWithdrawn(point)
   expectInRoom(link, session, actor.sub)
-  return findEntry(conference, pointId, stale)
+  return findEntry(conference, pointId, { stale, unlike: link.lines[session]?.unlike })
 }
 
 /**

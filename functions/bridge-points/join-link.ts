@@ -1,5 +1,6 @@
 // Connect a point: a session of its link begins. A rejoin or a second tablet is one more session; none is erased.
 import { expectState } from '#functions/conferences/rules.ts'
+import { findHeld } from '#functions/media/entity.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { type RecordedEvent, recorded } from '#functions/shared/event-log.ts'
@@ -12,7 +13,7 @@ import { linkAfter, linkJoined, linkLeft } from './link.events.ts'
 import { expectRoom, isSilent, marked } from './link.rules.ts'
 import type { JoinInput } from './link.schema.ts'
 import { expectNotWithdrawn } from './points.rules.ts'
-import { expectFree, inRoom, sittingIn } from './room.rules.ts'
+import { expectFree, inRoom, sittingIn, unlikeFor } from './room.rules.ts'
 import type { Link, Point } from './stored.schema.ts'
 import { writeLink } from './write-link.ts'
 
@@ -31,6 +32,12 @@ const givingWay = async (
     const silent = last !== undefined && isSilent(last, at) ? [silence(actor, point, session, last)] : []
     return [...silent, recorded(actor, linkLeft(point, session, 'left'))]
   })
+}
+
+const unlikeNow = async (actor: Actor, { id, conferenceId }: Point, link: Link) => {
+  const held = await findHeld(conferenceId, 'SEAT', id)
+  const unlike = unlikeFor(link, actor.sub, held?.attendee.AttendeeId)
+  return unlike === undefined ? {} : { unlike }
 }
 
 /** @throws Problem `conference-state` while the room is not open, `point-withdrawn`, `link-full`, `link-held` */
@@ -58,7 +65,8 @@ export const joinLink = (
       claimedAt,
       openedAt,
     })
-    const next = marked(left, session, { at: event.effectiveAt, kind: 'join' }, about)
+    const seat = room ? await unlikeNow(actor, point, link) : {}
+    const next = marked(left, session, { at: event.effectiveAt, kind: 'join' }, { ...about, ...seat })
     return { session, link: await writeLink(actor, session, point, next, ...ends, event) }
   })
 }

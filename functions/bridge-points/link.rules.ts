@@ -159,7 +159,7 @@ const isTold = (link: Link, session: string, { at, kind }: LinkMark): boolean =>
   return folded !== undefined && at <= folded
 }
 
-type About = Pick<LinkLine, 'by' | 'device' | 'room'>
+type About = Pick<LinkLine, 'by' | 'device' | 'room' | 'unlike'>
 
 /**
  * The link with one more mark in it; the very same link when that was told before.

@@ -31,6 +31,20 @@ export const expectFree = (link: Link, sessions: readonly string[], sub: string)
   })
 }
 
+const beganAt = (link: Link, session: string): string => link.lines[session]?.marks[0]?.at ?? ''
+
+/**
+ * The attendee that whoever sits down now may not be: its secret was told to another account, who may have kept it.
+ * @param attendeeId what the seat holds now
+ */
+export const unlikeFor = (link: Link, sub: string, attendeeId: string | undefined): string | undefined => {
+  const sat = Object.keys(link.lines).filter((session) => link.lines[session]?.room)
+  const [last] = sat.sort((a, b) => (beganAt(link, a) < beganAt(link, b) ? 1 : -1))
+  const line = last === undefined ? undefined : link.lines[last]
+  if (!line?.by) return undefined
+  return line.by.sub === sub ? line.unlike : attendeeId
+}
+
 /** A page that lost the line comes back to its seat, unless another sits there meanwhile. */
 export const isOurs = (link: Link, session: string): boolean => {
   const open = sittingIn(link)

@@ -53,6 +53,8 @@ export const LinkLine = z.object({
   device: z.string().optional(),
   /** The page that sits in the room for the point, and does not only tell that it is connected by other means. */
   room: z.literal(true).optional(),
+  /** The attendee whose secret another account was told: this page is given another one. */
+  unlike: z.string().optional(),
   /** Marks up to here were folded into `older`. */
   cut: z.string().optional(),
 })

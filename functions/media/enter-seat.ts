@@ -14,5 +14,5 @@ export const enterSeat = async (
 ): Promise<RoomEntry> => {
   const conference = await loadConference(conferenceId)
   allow(actor, `seat:${seat}`, { conference: conferenceId, host: conference.hostUnitId })
-  return findEntry(conference, seat, stale)
+  return findEntry(conference, seat, { stale })
 }

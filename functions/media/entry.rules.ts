@@ -28,13 +28,15 @@ export type Asked = {
   ended?: boolean | undefined
   /** The meeting that refused the page. */
   stale?: string | undefined
+  /** The attendee the page may not be. */
+  unlike?: string | undefined
   at: string
 }
 
-const isRefusing = ({ held, room, stale, ended, at }: Asked): boolean => {
+const isRefusing = ({ held, room, stale, unlike, ended, at }: Asked): boolean => {
   const id = held?.meetingId
   if (id === undefined) return false
-  if (ended) return true
+  if (ended || held?.attendee.AttendeeId === unlike) return true
   const soundAt = room?.meetings.find(({ chime }) => chime?.MeetingId === id)?.soundAt
   return stale === id && (soundAt === undefined || Date.parse(at) - Date.parse(soundAt) > soundMs)
 }

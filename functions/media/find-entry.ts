@@ -7,11 +7,17 @@ import { findHeld, findRoom } from './entity.ts'
 import { entryOf, isOpen } from './entry.rules.ts'
 import type { RoomEntry, Seat } from './schema.ts'
 
-/** @param stale the meeting that refused the page, if one did */
+type Asking = {
+  /** The meeting that refused the page, if one did. */
+  stale?: string | undefined
+  /** The attendee it may not be. */
+  unlike?: string | undefined
+}
+
 export const findEntry = async (
   conference: Pick<Conference, 'id' | 'state'>,
   seat: Seat,
-  stale?: string,
+  { stale, unlike }: Asking = {},
 ): Promise<RoomEntry> => {
   const { id } = conference
   if (!isOpen(conference)) return { state: 'closed' }
@@ -32,6 +38,7 @@ export const findEntry = async (
     floor,
     ended: ended !== undefined,
     stale,
+    unlike,
     at,
   })
   const isFull = entry.state === 'refused' && entry.quota === 'concurrent-meetings'
@@ -40,7 +47,11 @@ export const findEntry = async (
     // Of another meeting there is nothing to look at; and an order each for made up names would hold up everybody's.
     const known = room?.meetings.some(({ chime }) => chime?.MeetingId === stale) ? stale : undefined
     const looked = ended === undefined ? known : held?.meetingId
-    await orderRoom(id, looked === undefined ? {} : { stale: looked })
+    const renewed = unlike !== undefined && held?.attendee.AttendeeId === unlike
+    await orderRoom(id, {
+      ...(looked === undefined ? {} : { stale: looked }),
+      ...(renewed ? { renewed: { seat, attendeeId: unlike } } : {}),
+    })
   }
   return entry
 }

@@ -10,6 +10,8 @@ export const RoomOrder = z.object({
   goOn: z.literal(true).optional(),
   /** A meeting that refused somebody: whether it stands is asked first. */
   stale: z.string().optional(),
+  /** A seat that another account sits down on, and the attendee it is to be no more. */
+  renewed: z.object({ seat: z.string(), attendeeId: z.string() }).optional(),
   /** How often it has failed. */
   tries: z.number().int().optional(),
 })

@@ -22,7 +22,7 @@ export const orderRoom = async (
   const QueueUrl = setting('MEDIA_QUEUE')
   if (!QueueUrl) return
   const order: RoomOrder = { conferenceId, ...more }
-  const bucket = `${conferenceId}-${more.stale ?? ''}-${Math.floor(Date.now() / bucketMs)}`
+  const bucket = `${conferenceId}-${more.renewed?.attendeeId ?? more.stale ?? ''}-${Math.floor(Date.now() / bucketMs)}`
   await queues().send(
     new SendMessageCommand({
       QueueUrl,

@@ -11,6 +11,7 @@ import { forgetHeld } from './keep-held.ts'
 import { giveUp, lookAt } from './look-at.ts'
 import type { RoomOrder } from './order.schema.ts'
 import { quotaReached } from './quota.data.ts'
+import { renew } from './renew.ts'
 import { idAt } from './room.rules.ts'
 import { openSite, type Site } from './site.ts'
 import { standUp } from './stand-up.ts'
@@ -21,10 +22,11 @@ import { takeDown } from './take-down.ts'
 const agree = async (
   site: Site,
   conference: Conference,
-  { floorOnly, stale, goOn }: RoomOrder,
+  { floorOnly, stale, renewed, goOn }: RoomOrder,
 ): Promise<boolean> => {
   if (stale !== undefined) await lookAt(site, stale)
   if (!(await sweep(site))) return false
+  if (renewed) await renew(site, renewed)
   await applyFloor(site, conference)
   const { state } = site.room
   if (floorOnly && (state === 'ready' || state === 'refused')) return true

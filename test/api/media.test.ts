@@ -145,7 +145,12 @@ describe('sitting down', () => {
     expect(refused.body.held.by).toMatch(/^Cán bộ/)
     expect((await sit(room)).body.held.own).toBe(true)
     const taken = await sit(room, cast.colleague, { room: { takeOver: true } })
-    expect(taken.body.room.attendee).toEqual(first.room.attendee)
+    expect(taken.body.room).toEqual({ state: 'preparing', retrySeconds: 2 })
+    await work(room.id, { renewed: { seat: point, attendeeId: first.room.attendee.AttendeeId } })
+    const seat = (await enter(room, taken.body.session, {}, cast.colleague)).body
+    expect(seat.state).toBe('ready')
+    expect(seat.attendee.AttendeeId).not.toBe(first.room.attendee.AttendeeId)
+    expect(seatsIn(primary(room)).filter((each) => each === point)).toHaveLength(1)
     const beat = { session: first.session, media: 'up' }
     expect((await cast.operator.post(room.ours('/heartbeat'), beat)).body.type).toBe(
       '/problems/session-unknown',
@@ -153,6 +158,25 @@ describe('sitting down', () => {
     expect((await enter(room, first.session)).body.type).toBe('/problems/session-unknown')
     const { link } = (await cast.operator.get(room.ours())).body
     expect(link.gaps).toEqual([])
+  })
+
+  it('is made anew for another account, who is heard where the point has the floor; the first one’s opens nothing', async () => {
+    const room = await opened('start')
+    const first = (await sit(room)).body
+    await give(room)
+    await work(room.id, { floorOnly: true })
+    const renewed = { seat: point, attendeeId: first.room.attendee.AttendeeId }
+    clock.pass(5)
+    const { session } = (await sit(room, cast.colleague, { room: { takeOver: true } })).body
+    await work(room.id, { renewed })
+    await work(room.id, { renewed })
+    const { attendee } = (await enter(room, session, {}, cast.colleague)).body
+    expect(attendee.AttendeeId).not.toBe(renewed.attendeeId)
+    expect(voiceOf(primary(room), point)).toBe('SendReceive')
+    expect(seatsIn(primary(room)).filter((each) => each === point)).toHaveLength(1)
+    expect(await state(room)).toMatchObject({ state: 'ready' })
+    const again = (await sit(room, cast.colleague, { room: { takeOver: true } })).body
+    expect(again.room.attendee).toEqual(attendee)
   })
 
   it('is free for whoever comes when the page that sat there is silent', async () => {

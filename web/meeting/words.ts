@@ -130,7 +130,6 @@ export const vi = {
       ended: 'Phòng họp đã đóng',
       elsewhere: 'Điểm cầu đã được nối từ máy khác',
       displaced: 'Máy này không còn giữ kết nối của điểm cầu',
-      removed: 'Trung tâm đã đưa ghế này ra khỏi phòng họp',
       capacity: 'Phòng họp đã đủ người',
     },
     overHint: {
@@ -138,7 +137,6 @@ export const vi = {
       ended: 'Hội nghị đã kết thúc hoặc ban thư ký đã đóng phòng.',
       elsewhere: 'Hình và tiếng của máy này đã tắt. Nếu điểm cầu cần họp ở máy này, chuyển về đây.',
       displaced: 'Điểm cầu đã được nối từ máy khác, hoặc ban thư ký đã ngắt máy này.',
-      removed: 'Nếu là nhầm lẫn, gọi ban thư ký theo số ở trang điểm cầu rồi vào lại.',
       capacity: 'Thử lại sau ít phút, hoặc dùng thiết bị họp của phòng.',
     },
     backIn: 'Vào lại phòng họp',
@@ -285,7 +283,6 @@ export const en: Worded<typeof vi> = {
       ended: 'The room is closed',
       elsewhere: 'The point is connected from another device',
       displaced: 'This device no longer holds the link of the point',
-      removed: 'The centre has taken this seat out of the room',
       capacity: 'The room is full',
     },
     overHint: {
@@ -293,7 +290,6 @@ export const en: Worded<typeof vi> = {
       ended: 'The conference has ended, or the secretariat has closed the room.',
       elsewhere: 'Picture and sound of this device are off. If the point meets on this device, move it here.',
       displaced: 'The point was connected from another device, or the secretariat ended this one.',
-      removed: 'If that is a mistake, telephone the secretariat, then enter again.',
       capacity: 'Try again in a few minutes, or use the equipment of the room.',
     },
     backIn: 'Enter again',

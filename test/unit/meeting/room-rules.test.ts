@@ -49,7 +49,7 @@ test('a seat is called in the meeting as the point is in the conference', () => 
 test('an ending is the end, another page, or a reason to sit down again', () => {
   expect(afterStop(codes.left)).toBe('over')
   expect(afterStop(codes.elsewhere)).toBe('elsewhere')
-  expect(afterStop(codes.removed)).toBe('removed')
+  expect(afterStop(codes.removed)).toBe('again')
   expect(afterStop(codes.capacity)).toBe('capacity')
   for (const stale of [codes.rejected, codes.ended, codes.badRequest, codes.forbidden])
     expect(afterStop(stale)).toBe('stale')

@@ -4,8 +4,8 @@ import type { Held } from '#functions/shared/problem.ts'
 import type { ApiProblem } from '#web/lib/problem.ts'
 import type { Connection } from './connection.ts'
 
-/** `left` by us; `removed` and `elsewhere` as the media service says; `ended` by the conference; `displaced` by the centre. */
-export type Why = 'left' | 'ended' | 'elsewhere' | 'displaced' | 'removed' | 'capacity'
+/** `left` by us; `elsewhere` as the media service says; `ended` by the conference; `displaced` by the centre. */
+export type Why = 'left' | 'ended' | 'elsewhere' | 'displaced' | 'capacity'
 
 export type Standing =
   /** Before anything was asked for. */

@@ -14,15 +14,15 @@ export const codes = {
 
 /**
  * `stale`: what we sat down with is no longer good, ask for the seat anew and say so; `again`: the line or the service
- * failed, sit down again; the others are for a person to read.
+ * failed, or the seat was taken from us (the API says whether it is another's): sit down again; the others are for a person to read.
  */
-export type Next = 'over' | 'elsewhere' | 'capacity' | 'removed' | 'stale' | 'again'
+export type Next = 'over' | 'elsewhere' | 'capacity' | 'stale' | 'again'
 
 const meaning: Record<number, Next> = {
   [codes.left]: 'over',
   [codes.elsewhere]: 'elsewhere',
   [codes.capacity]: 'capacity',
-  [codes.removed]: 'removed',
+  [codes.removed]: 'again',
   [codes.rejected]: 'stale',
   [codes.ended]: 'stale',
   [codes.badRequest]: 'stale',

@@ -1,11 +1,12 @@
 // `npm run screenshots [-- --only floor,archive]`: every page in both schemes, some in English, into .build/screenshots.
+
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWeb } from '#infra/build-web.ts'
+import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { type Ids, type Moment, playMoments } from './support/moments.ts'
 import { pages, type Shown, type Who } from './support/pages.ts'
-import { startRoomBrowser } from './support/room-people.ts'
 import { type Language, type Person, type Scheme, type Seat, welcome } from './support/seats.ts'
 
 const folder = '.build/screenshots'
@@ -49,7 +50,7 @@ const complaints: string[] = []
 await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
 await buildWeb()
-const browser = await startRoomBrowser()
+const browser = await startBrowser(ownDevices)
 try {
   await playMoments((home) => {
     const people = new Map<Who, Person>()

@@ -20,10 +20,11 @@ const posts = routes.filter((route) => route.startsWith('POST') && !isPersonal(r
 const open =
   /^POST \/api\/(persons|units)($|\/:id\/(account|merge|separate|withdraw|restore|rename|move|end|absorb)$)|exports$/
 
-/** What this account may not do even with every role: another's upload, another's check-in, a second sign-in. */
+/** What this account may not do even with every role: another's upload, another's check-in, another's seat, a second sign-in. */
 const refused = [
   'POST /api/units/imports',
   'POST /api/conferences/:id/bridge-points/:point/check-ins',
+  'POST /api/conferences/:id/bridge-points/:point/entry',
   'POST /api/conferences/:id/minutes/sign',
 ]
 

@@ -1,10 +1,12 @@
 // Bench `join`: from the click on “Vào phòng họp” until another point's picture moves in the very same page, that is until
 // three pictures of it were drawn; the whole house, its Chime and two real tabs on one machine. A page loaded anew each time.
+
 import type { Page } from 'playwright-core'
 import { buildWeb } from '#infra/build-web.ts'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
-import { comeToRoom, startRoomBrowser } from '#test/support/room-people.ts'
+import { ownDevices, startBrowser } from '#test/support/browser.ts'
+import { comeToRoom } from '#test/support/room-people.ts'
 import { type Bench, median, round } from './measure.ts'
 
 const joins = 20
@@ -58,7 +60,7 @@ const openRoom = async ({ origin }: Home): Promise<string> => {
 const run = async () => {
   await buildWeb()
   const home = await startHome({ memory: true, port: 0, clock: new Date('2022-11-23T13:05:00+07:00') })
-  const browser = await startRoomBrowser()
+  const browser = await startBrowser(ownDevices)
   try {
     const room = { origin: home.origin, conference: await openRoom(home) }
     const there = await comeToRoom(browser, room, { username: 'thanh-hoa', seat: 'point=bpt_ca-thanh-hoa' })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at } from '#infra/local/afternoon/facts.data.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { overflowOf } from '#test/support/audit.ts'
-import { startBrowser } from '#test/support/browser.ts'
+import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { hostileConference, texts } from '#test/support/hostile.ts'
 import type { Ids } from '#test/support/moments.ts'
 import { pages, type Shown, type Who } from '#test/support/pages.ts'
@@ -16,7 +16,7 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   home = await startHome({ memory: true, port: 0, clock: new Date(at('12:30')), seed: false })
-  browser = await startBrowser()
+  browser = await startBrowser(ownDevices)
 }, 120_000)
 
 afterAll(async () => {

@@ -1,11 +1,12 @@
 // Every page of the registry, in both languages and both colour schemes: no fault, no title cut, nothing refused by the policy.
+
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '#infra/build-web.ts'
 import { faultsOf, overflowOf } from '#test/support/audit.ts'
+import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { type Ids, type Moment, playMoments } from '#test/support/moments.ts'
 import { pages, type Shown, type Who } from '#test/support/pages.ts'
-import { startRoomBrowser } from '#test/support/room-people.ts'
 import { type Language, type Person, type Scheme, type Seat, welcome } from '#test/support/seats.ts'
 
 /** Tabs open at once. */
@@ -16,7 +17,7 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   await buildWeb()
-  browser = await startRoomBrowser()
+  browser = await startBrowser(ownDevices)
 }, 120_000)
 
 afterAll(() => browser?.close())

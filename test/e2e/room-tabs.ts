@@ -1,9 +1,11 @@
 // People in the meeting room with real tabs: whom they see moving, how much sound reaches them.
+
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { ownDevices } from '#test/support/browser.ts'
 import { listen, signIn } from './person.ts'
 
 /** A second of a steady tone, said again and again: a microphone's own beeps are too short to be loud. */
@@ -32,11 +34,8 @@ const writeTone = (): string => {
 /** Without these a browser of this machine has neither camera, microphone nor screen. */
 export const withDevices = () => [
   `--use-file-for-fake-audio-capture=${writeTone()}`,
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
+  ...ownDevices,
   '--auto-select-desktop-capture-source=Entire screen',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
 ]
 
 /** The page's peer connections, so that what truly arrived can be asked of the browser. */

@@ -1,12 +1,14 @@
 // The whole room by the product's own pages and its own Chime: points and the centre see and hear each other, whoever is
 // called is heard, what breaks comes back, a commune that watches from a replica takes part at its turn.
+
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { type OpenMedia, openMedia } from '#infra/local/chime/media.ts'
 import type { Home } from '#infra/local/home.ts'
+import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { startLoadedHome } from '#test/support/loaded-home.ts'
-import { type Attender, comeToRoom, startRoomBrowser } from '#test/support/room-people.ts'
+import { type Attender, comeToRoom } from '#test/support/room-people.ts'
 import { afternoon, enterHall, type Hall } from './hall.ts'
 import { listen } from './person.ts'
 
@@ -45,7 +47,7 @@ beforeAll(async () => {
   hall = await enterHall(home.origin)
   await inviteCommune()
   await hall.secretary.post(`${hall.path}/open`, { confirmed: true })
-  browser = await startRoomBrowser()
+  browser = await startBrowser(ownDevices)
 }, 120_000)
 
 afterAll(async () => {

@@ -20,6 +20,14 @@ const findChromium = async () => {
 const variables = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined))
 
+/** Devices of the browser's own making: a camera that moves, a microphone that beeps; without them it has neither. */
+export const ownDevices = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
 /** Starts a headless browser. The packed list of flags is not used: `--single-process` hangs. */
 export const startBrowser = async (flags: string[] = []): Promise<Browser> => {
   const { executablePath, env } = await findChromium()

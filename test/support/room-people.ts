@@ -1,6 +1,5 @@
 // People in the meeting room by the product's own pages, and what each sees and hears there, as their browser counts it.
 import type { Browser, Page } from 'playwright-core'
-import { startBrowser } from './browser.ts'
 import { giveTokens, tokensOf } from './signed-in.ts'
 
 declare global {
@@ -115,15 +114,6 @@ const attending = (page: Page, who: string): Attender => {
     },
   }
 }
-
-/** A browser whose devices are of its own making: a camera that moves, a microphone that beeps. */
-export const startRoomBrowser = () =>
-  startBrowser([
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    '--allow-loopback-in-peer-connection',
-    '--autoplay-policy=no-user-gesture-required',
-  ])
 
 type Room = { origin: string; conference: string }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
-import { startBrowser } from '../browser.ts'
+import { ownDevices, startBrowser } from '../browser.ts'
 import type { Acts } from './page.ts'
 
 const bundle = async (): Promise<string> => {
@@ -29,13 +29,6 @@ const servePage = async (script: string): Promise<{ server: Server; address: str
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
 }
-
-const flags = [
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-]
 
 type Awaitable<T> = T extends Promise<infer U> ? U : T
 type Calls = { [K in keyof Acts]: (...args: Parameters<Acts[K]>) => Promise<Awaitable<ReturnType<Acts[K]>>> }
@@ -64,7 +57,7 @@ export type Tabs = {
 }
 
 export const openTabs = async (): Promise<Tabs> => {
-  const [script, browser] = await Promise.all([bundle(), startBrowser(flags)])
+  const [script, browser] = await Promise.all([bundle(), startBrowser(ownDevices)])
   const { server, address } = await servePage(script)
   return {
     browser,

@@ -8,9 +8,10 @@ import {
   CreateMediaLiveConnectorPipelineCommand,
   DeleteMediaPipelineCommand,
 } from '@aws-sdk/client-chime-sdk-media-pipelines'
-import { ChimeSDKMeetingsClient, GetMeetingCommand } from '@aws-sdk/client-chime-sdk-meetings'
+import { GetMeetingCommand } from '@aws-sdk/client-chime-sdk-meetings'
 import { required, setting } from '#functions/shared/config.ts'
 import { log } from '#functions/shared/log.ts'
+import { asking as askingMeetings, Gone } from './ask-chime.ts'
 import { limits } from './limits.ts'
 import type { MediaFailure, Pipeline } from './recording.schema.ts'
 
@@ -27,17 +28,20 @@ export class PipelineRefused extends Error {
 /** The meeting that was to be captured is over: the room is made anew, and is captured then. */
 export class MeetingOver extends Error {}
 
-type Clients = { told: string; pipelines: ChimeSDKMediaPipelinesClient; meetings: ChimeSDKMeetingsClient }
-let made: Clients | undefined
+let made: { told: string; client: ChimeSDKMediaPipelinesClient } | undefined
 
-const clients = (): Clients => {
+const pipelines = (): ChimeSDKMediaPipelinesClient => {
   const endpoint = setting('CHIME_ENDPOINT')
   const region = limits().mediaRegion
   const told = `${endpoint} ${region}`
-  if (made?.told === told) return made
-  const at = { region, maxAttempts: 5, ...(endpoint ? { endpoint } : {}) }
-  made = { told, pipelines: new ChimeSDKMediaPipelinesClient(at), meetings: new ChimeSDKMeetingsClient(at) }
-  return made
+  if (made?.told === told) return made.client
+  const client = new ChimeSDKMediaPipelinesClient({
+    region,
+    maxAttempts: 5,
+    ...(endpoint ? { endpoint } : {}),
+  })
+  made = { told, client }
+  return client
 }
 
 const final = new Set(['BadRequestException', 'ForbiddenException', 'UnauthorizedClientException'])
@@ -51,7 +55,8 @@ const asking = async <T>(ask: () => Promise<T>): Promise<T> => {
     if (error.name === 'ResourceLimitExceededException')
       throw new PipelineRefused('active-media-pipelines', error.message)
     if (!final.has(error.name)) throw error
-    log.error('a media pipeline was refused', { error })
+    // Its message may quote the address of a live stream, which holds the key.
+    log.error('a media pipeline was refused', { refusal: error.name })
     throw new PipelineRefused('refused', error.message)
   }
 }
@@ -61,10 +66,12 @@ const isGone = (error: unknown) => error instanceof Error && error.name === 'Not
 /** @throws MeetingOver */
 const arnOfMeeting = async (MeetingId: string): Promise<string> => {
   try {
-    const { Meeting } = await clients().meetings.send(new GetMeetingCommand({ MeetingId }))
+    const { Meeting } = await askingMeetings('GetMeeting', (client) =>
+      client.send(new GetMeetingCommand({ MeetingId })),
+    )
     if (Meeting?.MeetingArn) return Meeting.MeetingArn
   } catch (error) {
-    if (!isGone(error)) throw error
+    if (!(error instanceof Gone)) throw error
   }
   throw new MeetingOver(MeetingId)
 }
@@ -134,7 +141,7 @@ export const createCapture = async (recorded: Recorded, meetingId: string): Prom
     ClientRequestToken: recorded.id,
     ChimeSdkMeetingConfiguration: { ArtifactsConfiguration: artifacts },
   })
-  const { MediaCapturePipeline } = await asking(() => clients().pipelines.send(command))
+  const { MediaCapturePipeline } = await asking(() => pipelines().send(command))
   return pipelineOf(MediaCapturePipeline, meetingId)
 }
 
@@ -153,7 +160,7 @@ export const createJoining = async (recorded: Recorded, capture: Pipeline): Prom
     Sinks: [{ Type: 'S3Bucket', S3BucketSinkConfiguration: { Destination: sink('whole', recorded) } }],
     ClientRequestToken: `${recorded.id}-join`,
   })
-  const { MediaConcatenationPipeline } = await asking(() => clients().pipelines.send(command))
+  const { MediaConcatenationPipeline } = await asking(() => pipelines().send(command))
   return pipelineOf(MediaConcatenationPipeline, capture.meetingId)
 }
 
@@ -173,14 +180,14 @@ export const createStream = async (token: string, meetingId: string): Promise<Pi
     Sinks: [{ SinkType: 'RTMP', RTMPConfiguration: { Url: required('LIVE_STREAM_TARGET') } }],
     ClientRequestToken: token,
   })
-  const { MediaLiveConnectorPipeline } = await asking(() => clients().pipelines.send(command))
+  const { MediaLiveConnectorPipeline } = await asking(() => pipelines().send(command))
   return pipelineOf(MediaLiveConnectorPipeline, meetingId)
 }
 
 /** Ends it in order; nothing happens where it is over. */
 export const deletePipeline = async ({ id }: Pick<Pipeline, 'id'>): Promise<void> => {
   try {
-    await clients().pipelines.send(new DeleteMediaPipelineCommand({ MediaPipelineId: id }))
+    await pipelines().send(new DeleteMediaPipelineCommand({ MediaPipelineId: id }))
   } catch (error) {
     if (!isGone(error)) throw error
   }

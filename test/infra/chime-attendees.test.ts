@@ -9,30 +9,14 @@ import {
   paginateListAttendees,
   UpdateAttendeeCapabilitiesCommand,
 } from '@aws-sdk/client-chime-sdk-meetings'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type ChimeUnderTest,
-  chimeClient,
-  failure,
-  meetingOf,
-  seatIn,
-  startChimeUnderTest,
-} from '#test/support/local-chime.ts'
+import { describe, expect, it } from 'vitest'
+import { chimeOfFile } from '#test/support/chime-of-file.ts'
+import { failure, meetingOf, seatIn } from '#test/support/local-chime.ts'
 
-let chime: ChimeUnderTest
-let client: ReturnType<typeof chimeClient>
+const on = chimeOfFile()
 
-beforeAll(async () => {
-  chime = await startChimeUnderTest({ quotas: { rate: 1e6, burst: 1e6, meetings: 1e6 } })
-  client = chimeClient(chime.endpoint)
-})
-afterAll(async () => {
-  client.destroy()
-  await chime.stop()
-})
-
-const create = (input: Partial<CreateMeetingCommandInput> = {}) => meetingOf(client, input)
-const seat = (meetingId: string, name?: string) => seatIn(client, meetingId, name)
+const create = (input: Partial<CreateMeetingCommandInput> = {}) => meetingOf(on.client, input)
+const seat = (meetingId: string, name?: string) => seatIn(on.client, meetingId, name)
 
 const full = { Audio: 'SendReceive', Video: 'SendReceive', Content: 'SendReceive' } as const
 
@@ -43,18 +27,18 @@ describe('an attendee', () => {
     expect(JoinToken).toMatch(/^[a-zA-Z0-9+/]{2,2048}$/)
     expect(attendee).toMatchObject({ ExternalUserId: 'bpt_ca-ninh-binh', Capabilities: full })
     const { AttendeeId } = attendee
-    const { Attendee } = await client.send(new GetAttendeeCommand({ MeetingId, AttendeeId }))
+    const { Attendee } = await on.client.send(new GetAttendeeCommand({ MeetingId, AttendeeId }))
     expect(Attendee).toEqual(attendee)
-    const { Attendees } = await client.send(new ListAttendeesCommand({ MeetingId }))
+    const { Attendees } = await on.client.send(new ListAttendeesCommand({ MeetingId }))
     expect(Attendees).toEqual([attendee])
-    const gone = await client.send(new DeleteAttendeeCommand({ MeetingId, AttendeeId }))
+    const gone = await on.client.send(new DeleteAttendeeCommand({ MeetingId, AttendeeId }))
     expect(gone.$metadata.httpStatusCode).toBe(204)
     for (const command of [
       new GetAttendeeCommand({ MeetingId, AttendeeId }),
       new DeleteAttendeeCommand({ MeetingId, AttendeeId }),
       new UpdateAttendeeCapabilitiesCommand({ MeetingId, AttendeeId, Capabilities: full }),
     ])
-      expect(await failure(client, command)).toMatchObject({ name: 'NotFoundException', status: 404 })
+      expect(await failure(on.client, command)).toMatchObject({ name: 'NotFoundException', status: 404 })
   })
 
   it('is created anew under the same name', async () => {
@@ -65,7 +49,7 @@ describe('an attendee', () => {
   it('is one of 250, whoever is connected; a deleted one makes room', async () => {
     const { MeetingId } = await create()
     const batch = (from: number, count: number) =>
-      client.send(
+      on.client.send(
         new BatchCreateAttendeeCommand({
           MeetingId,
           Attendees: Array.from({ length: count }, (_, n) => ({ ExternalUserId: `bpt_${from + n}` })),
@@ -78,10 +62,10 @@ describe('an attendee', () => {
     expect(last.Errors?.[0]).toMatchObject({ ExternalUserId: 'bpt_250', ErrorCode: 'LimitExceeded' })
     const limit = { name: 'LimitExceededException', status: 400, Code: 'LimitExceeded' }
     const one = new CreateAttendeeCommand({ MeetingId, ExternalUserId: 'bpt_late' })
-    expect(await failure(client, one)).toMatchObject(limit)
+    expect(await failure(on.client, one)).toMatchObject(limit)
     await expect(batch(260, 1)).rejects.toMatchObject({ name: limit.name })
     const AttendeeId = last.Attendees?.[0]?.AttendeeId ?? ''
-    await client.send(new DeleteAttendeeCommand({ MeetingId, AttendeeId }))
+    await on.client.send(new DeleteAttendeeCommand({ MeetingId, AttendeeId }))
     await seat(MeetingId, 'bpt_late')
     await expect(batch(0, 101)).rejects.toMatchObject({ name: 'BadRequestException' })
   })
@@ -103,17 +87,17 @@ describe('an attendee', () => {
     for (let n = 0; n < 23; n++) ids.push((await seat(MeetingId, `bpt_${n}`)).AttendeeId)
     const seen: string[] = []
     const sizes: number[] = []
-    for await (const page of paginateListAttendees({ client, pageSize: 10 }, { MeetingId })) {
+    for await (const page of paginateListAttendees({ client: on.client, pageSize: 10 }, { MeetingId })) {
       const found = page.Attendees?.map(({ AttendeeId }) => AttendeeId ?? '') ?? []
       sizes.push(found.length)
       seen.push(...found)
       for (const AttendeeId of found.slice(-1))
-        await client.send(new DeleteAttendeeCommand({ MeetingId, AttendeeId }))
+        await on.client.send(new DeleteAttendeeCommand({ MeetingId, AttendeeId }))
     }
     expect(seen).toEqual(ids)
     expect(sizes).toEqual([10, 10, 3])
     for (const bad of [{ NextToken: 'nonsense' }, { MaxResults: 101 }, { MaxResults: 0 }])
-      expect(await failure(client, new ListAttendeesCommand({ MeetingId, ...bad }))).toMatchObject({
+      expect(await failure(on.client, new ListAttendeesCommand({ MeetingId, ...bad }))).toMatchObject({
         name: 'BadRequestException',
       })
   })

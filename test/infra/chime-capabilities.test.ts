@@ -13,30 +13,14 @@ import {
   UntagResourceCommand,
   UpdateAttendeeCapabilitiesCommand,
 } from '@aws-sdk/client-chime-sdk-meetings'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type ChimeUnderTest,
-  chimeClient,
-  failure,
-  meetingOf,
-  seatIn,
-  startChimeUnderTest,
-} from '#test/support/local-chime.ts'
+import { describe, expect, it } from 'vitest'
+import { chimeOfFile } from '#test/support/chime-of-file.ts'
+import { failure, meetingOf, seatIn } from '#test/support/local-chime.ts'
 
-let chime: ChimeUnderTest
-let client: ReturnType<typeof chimeClient>
+const on = chimeOfFile()
 
-beforeAll(async () => {
-  chime = await startChimeUnderTest({ quotas: { rate: 1e6, burst: 1e6, meetings: 1e6 } })
-  client = chimeClient(chime.endpoint)
-})
-afterAll(async () => {
-  client.destroy()
-  await chime.stop()
-})
-
-const create = (input: Partial<CreateMeetingCommandInput> = {}) => meetingOf(client, input)
-const seat = (meetingId: string, name?: string) => seatIn(client, meetingId, name)
+const create = (input: Partial<CreateMeetingCommandInput> = {}) => meetingOf(on.client, input)
+const seat = (meetingId: string, name?: string) => seatIn(on.client, meetingId, name)
 
 const full = { Audio: 'SendReceive', Video: 'SendReceive', Content: 'SendReceive' } as const
 const watching = { Audio: 'Receive', Video: 'Receive', Content: 'Receive' } as const
@@ -47,8 +31,8 @@ describe('capabilities', () => {
     const { MeetingId } = await create()
     const [speaker, other] = [await seat(MeetingId, 'bpt_a'), await seat(MeetingId, 'bpt_b')]
     const capabilitiesOf = async (AttendeeId: string) =>
-      (await client.send(new GetAttendeeCommand({ MeetingId, AttendeeId }))).Attendee?.Capabilities
-    const { Attendee } = await client.send(
+      (await on.client.send(new GetAttendeeCommand({ MeetingId, AttendeeId }))).Attendee?.Capabilities
+    const { Attendee } = await on.client.send(
       new UpdateAttendeeCapabilitiesCommand({
         MeetingId,
         AttendeeId: other.AttendeeId,
@@ -63,9 +47,9 @@ describe('capabilities', () => {
         ExcludedAttendeeIds: [{ AttendeeId }],
         Capabilities: none,
       })
-    expect(await failure(client, except(somebody))).toMatchObject({ name: 'NotFoundException' })
+    expect(await failure(on.client, except(somebody))).toMatchObject({ name: 'NotFoundException' })
     expect(await capabilitiesOf(other.AttendeeId)).toEqual(watching)
-    await client.send(except(speaker.AttendeeId))
+    await on.client.send(except(speaker.AttendeeId))
     expect([await capabilitiesOf(speaker.AttendeeId), await capabilitiesOf(other.AttendeeId)]).toEqual([
       full,
       none,
@@ -87,27 +71,29 @@ describe('capabilities', () => {
         Capabilities,
       }),
     ])
-      expect(await failure(client, command)).toMatchObject({ name: 'BadRequestException' })
-    expect((await client.send(new ListAttendeesCommand({ MeetingId }))).Attendees).toHaveLength(1)
+      expect(await failure(on.client, command)).toMatchObject({ name: 'BadRequestException' })
+    expect((await on.client.send(new ListAttendeesCommand({ MeetingId }))).Attendees).toHaveLength(1)
   })
 })
 
 describe('tags', () => {
   it('are put, listed, taken away, fifty at most', async () => {
     const { MeetingArn: ResourceARN } = await create({ Tags: [{ Key: 'stage', Value: 'test' }] })
-    const listed = async () => (await client.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags
-    await client.send(new TagResourceCommand({ ResourceARN, Tags: [{ Key: 'conference', Value: 'cnf_1' }] }))
+    const listed = async () => (await on.client.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags
+    await on.client.send(
+      new TagResourceCommand({ ResourceARN, Tags: [{ Key: 'conference', Value: 'cnf_1' }] }),
+    )
     expect(await listed()).toEqual([
       { Key: 'stage', Value: 'test' },
       { Key: 'conference', Value: 'cnf_1' },
     ])
-    await client.send(new UntagResourceCommand({ ResourceARN, TagKeys: ['stage'] }))
+    await on.client.send(new UntagResourceCommand({ ResourceARN, TagKeys: ['stage'] }))
     expect(await listed()).toHaveLength(1)
     const fifty = Array.from({ length: 50 }, (_, n) => ({ Key: `k${n}`, Value: '' }))
     const tooMany = new TagResourceCommand({ ResourceARN, Tags: fifty })
-    expect(await failure(client, tooMany)).toMatchObject({ name: 'TooManyTagsException', status: 400 })
+    expect(await failure(on.client, tooMany)).toMatchObject({ name: 'TooManyTagsException', status: 400 })
     const other = new ListTagsForResourceCommand({ ResourceARN: `${ResourceARN}0` })
-    expect(await failure(client, other)).toMatchObject({ name: 'ResourceNotFoundException', status: 404 })
+    expect(await failure(on.client, other)).toMatchObject({ name: 'ResourceNotFoundException', status: 404 })
   })
 })
 
@@ -120,10 +106,13 @@ describe('transcription', () => {
         TranscriptionConfiguration: { EngineTranscribeSettings: { LanguageCode: LanguageCode as 'en-US' } },
       })
     const stop = new StopMeetingTranscriptionCommand({ MeetingId })
-    expect(await failure(client, start('vi-VN'))).toMatchObject({ name: 'BadRequestException' })
-    expect(await failure(client, stop)).toMatchObject({ name: 'UnprocessableEntityException', status: 422 })
-    await client.send(start('en-US'))
-    await client.send(stop)
-    expect(await failure(client, stop)).toMatchObject({ name: 'UnprocessableEntityException' })
+    expect(await failure(on.client, start('vi-VN'))).toMatchObject({ name: 'BadRequestException' })
+    expect(await failure(on.client, stop)).toMatchObject({
+      name: 'UnprocessableEntityException',
+      status: 422,
+    })
+    await on.client.send(start('en-US'))
+    await on.client.send(stop)
+    expect(await failure(on.client, stop)).toMatchObject({ name: 'UnprocessableEntityException' })
   })
 })

@@ -6,28 +6,13 @@ import {
   DeleteMeetingCommand,
   GetMeetingCommand,
 } from '@aws-sdk/client-chime-sdk-meetings'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type ChimeUnderTest,
-  chimeClient,
-  failure,
-  meetingOf,
-  startChimeUnderTest,
-} from '#test/support/local-chime.ts'
+import { describe, expect, it } from 'vitest'
+import { chimeOfFile } from '#test/support/chime-of-file.ts'
+import { failure, meetingOf } from '#test/support/local-chime.ts'
 
-let chime: ChimeUnderTest
-let client: ReturnType<typeof chimeClient>
+const on = chimeOfFile()
 
-beforeAll(async () => {
-  chime = await startChimeUnderTest({ quotas: { rate: 1e6, burst: 1e6, meetings: 1e6 } })
-  client = chimeClient(chime.endpoint)
-})
-afterAll(async () => {
-  client.destroy()
-  await chime.stop()
-})
-
-const create = (input: Partial<CreateMeetingCommandInput> = {}) => meetingOf(client, input)
+const create = (input: Partial<CreateMeetingCommandInput> = {}) => meetingOf(on.client, input)
 
 const somebody = '00000000-0000-4000-8000-000000000000'
 
@@ -38,17 +23,17 @@ describe('a meeting', () => {
       ExternalMeetingId: 'cnf_1.0',
       MediaRegion: 'ap-southeast-1',
       TenantIds: ['diem-cau'],
-      MediaPlacement: { SignalingUrl: `${chime.origin}/control/${meeting.MeetingId}` },
+      MediaPlacement: { SignalingUrl: `${on.chime.origin}/control/${meeting.MeetingId}` },
     })
     expect(meeting.MediaPlacement?.AudioHostUrl).not.toBe('')
     const { MeetingId } = meeting
-    const { Meeting } = await client.send(new GetMeetingCommand({ MeetingId }))
+    const { Meeting } = await on.client.send(new GetMeetingCommand({ MeetingId }))
     expect(Meeting).toEqual(meeting)
-    const gone = await client.send(new DeleteMeetingCommand({ MeetingId }))
+    const gone = await on.client.send(new DeleteMeetingCommand({ MeetingId }))
     expect(gone.$metadata.httpStatusCode).toBe(204)
     for (const command of [new GetMeetingCommand({ MeetingId }), new DeleteMeetingCommand({ MeetingId })])
-      expect(await failure(client, command)).toMatchObject({ name: 'NotFoundException', status: 404 })
-    expect(await failure(client, new GetMeetingCommand({ MeetingId: 'cnf_1.0' }))).toMatchObject({
+      expect(await failure(on.client, command)).toMatchObject({ name: 'NotFoundException', status: 404 })
+    expect(await failure(on.client, new GetMeetingCommand({ MeetingId: 'cnf_1.0' }))).toMatchObject({
       name: 'BadRequestException',
     })
   })
@@ -58,8 +43,8 @@ describe('a meeting', () => {
     const [first, again] = [await create(once), await create(once)]
     expect(again).toEqual(first)
     const other = new CreateMeetingCommand({ ...once, MediaRegion: 'ap-northeast-1' })
-    expect(await failure(client, other)).toMatchObject({ name: 'ConflictException', status: 409 })
-    await client.send(new DeleteMeetingCommand({ MeetingId: first.MeetingId }))
+    expect(await failure(on.client, other)).toMatchObject({ name: 'ConflictException', status: 409 })
+    await on.client.send(new DeleteMeetingCommand({ MeetingId: first.MeetingId }))
     // The token names the request, not the meeting: whoever wants another asks with another.
     expect(await create(once)).toEqual(first)
     expect(await create({ ...once, ClientRequestToken: 'cnf_1-0-2' })).not.toEqual(first)
@@ -72,7 +57,7 @@ describe('a meeting', () => {
       ClientRequestToken: 'cnf_2-0-1',
     }
     const both = async () => {
-      const { $metadata, ...answer } = await client.send(
+      const { $metadata, ...answer } = await on.client.send(
         new CreateMeetingWithAttendeesCommand({ ...input, Attendees }),
       )
       expect($metadata.httpStatusCode).toBe(200)
@@ -89,7 +74,7 @@ describe('a meeting', () => {
       ClientRequestToken: 'cnf_2-0-2',
       Attendees: eleven,
     })
-    expect(await failure(client, tooMany)).toMatchObject({ name: 'BadRequestException', status: 400 })
+    expect(await failure(on.client, tooMany)).toMatchObject({ name: 'BadRequestException', status: 400 })
   })
 
   it.each([
@@ -112,7 +97,7 @@ describe('a meeting', () => {
       ExternalMeetingId: 'cnf_1.0',
       ...(input as Partial<CreateMeetingCommandInput>),
     })
-    expect(await failure(client, command)).toMatchObject({
+    expect(await failure(on.client, command)).toMatchObject({
       name: 'BadRequestException',
       status: 400,
       Code: 'BadRequest',
@@ -127,16 +112,18 @@ describe('a meeting', () => {
       replicas.push(await create({ PrimaryMeetingId, ExternalMeetingId: `cnf_1.${n}` }))
     expect(replicas[0]?.PrimaryMeetingId).toBe(MeetingId)
     const asked = { MediaRegion: 'ap-southeast-1', ExternalMeetingId: 'cnf_1.5' }
-    expect(await failure(client, new CreateMeetingCommand({ ...asked, PrimaryMeetingId }))).toMatchObject({
+    expect(await failure(on.client, new CreateMeetingCommand({ ...asked, PrimaryMeetingId }))).toMatchObject({
       name: 'LimitExceededException',
       status: 400,
     })
     const ofReplica = new CreateMeetingCommand({ ...asked, PrimaryMeetingId: replicas[0]?.MeetingId ?? '' })
-    expect(await failure(client, ofReplica)).toMatchObject({ name: 'BadRequestException' })
-    await client.send(new DeleteMeetingCommand({ MeetingId }))
+    expect(await failure(on.client, ofReplica)).toMatchObject({ name: 'BadRequestException' })
+    await on.client.send(new DeleteMeetingCommand({ MeetingId }))
     for (const replica of replicas)
-      expect(await failure(client, new GetMeetingCommand({ MeetingId: replica.MeetingId }))).toMatchObject({
-        name: 'NotFoundException',
-      })
+      expect(await failure(on.client, new GetMeetingCommand({ MeetingId: replica.MeetingId }))).toMatchObject(
+        {
+          name: 'NotFoundException',
+        },
+      )
   })
 })

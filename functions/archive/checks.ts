@@ -4,6 +4,7 @@ import { countWords, momentWords } from '#functions/minutes/words.rules.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
 import { chainObject, entry, entryAttestation, next, previous } from './chain-checks.ts'
+import { headOf } from './head.rules.ts'
 import type { Evidence } from './load-evidence.ts'
 import {
   bytesOf,
@@ -40,21 +41,12 @@ const format: Look = (evidence) => {
 }
 
 const index: Look = (evidence) => {
-  const { head, bytes, unitItems } = evidence
+  const { head, unitItems } = evidence
   const { minutes } = recordOf(evidence)
-  const { conference, number, units } = minutes
-  const told = {
-    conferenceId: conference.id,
-    number: number.text,
-    title: conference.title,
-    hostUnitId: conference.hostUnitId,
-    classification: conference.classification,
-    startsAt: conference.startsAt,
-    units: units.length,
-    bytes: bytes?.length,
-  }
-  const { id: _, digest: __, n: ___, sealedAt: ____, ...indexed } = head
-  expect(same(indexed, told), 'Mục lục không khớp nội dung hồ sơ.')
+  const { units } = minutes
+  const place = { recordId: head.id, digest: head.digest, n: head.n, at: head.sealedAt, prev: '' }
+  const told = headOf(minutes, bytesOf(evidence).length, place)
+  expect(same(head, told), 'Mục lục không khớp nội dung hồ sơ.')
   const listed = new Set(
     unitItems.filter(({ unitId: _, ...item }) => same(item, head)).map(({ unitId }) => unitId),
   )

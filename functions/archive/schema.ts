@@ -1,7 +1,9 @@
 // Sealed records, the chain they hang on, and what a check says: shapes. The two stored formats are final.
 import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
+import { StoredDocument } from '#functions/documents/schema.ts'
 import { Attestation, Block, Horizon, RegisterNumber, VerificationKey } from '#functions/minutes/schema.ts'
+import { HeldOn, Sentence } from '#functions/minutes/text.schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
@@ -11,11 +13,19 @@ export const RecordPath = z.object({ record: RecordId })
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What people signed, `diemcau-minutes/1`. Checks read only this much of it; all of it is under the digest. */
+/**
+ * What people signed: `diemcau-minutes/1`, or `/2`, which `minutes/text.schema.ts` has whole. Checks read only this much
+ * of it; all of it is under the digest.
+ */
 export const MinutesText = z.looseObject({
-  format: z.literal('diemcau-minutes/1'),
+  format: z.enum(['diemcau-minutes/1', 'diemcau-minutes/2']),
+  /** Without it: of a conference. */
+  kind: z.enum(['conference', 'historical', 'addendum']).optional(),
   id: idOf('min'),
-  number: RegisterNumber,
+  /** Missing only of a past conference entered from documents. */
+  number: RegisterNumber.optional(),
+  heldOn: HeldOn.optional(),
+  supersedes: z.looseObject({ recordId: z.string() }).optional(),
   conference: z.looseObject({
     id: ConferenceId,
     title: z.array(z.string()),
@@ -24,19 +34,30 @@ export const MinutesText = z.looseObject({
     startsAt: z.string(),
   }),
   units: z.array(z.looseObject({ id: z.string(), name: z.string() })),
-  blocks: z.array(Block.pick({ id: true, kind: true, text: true, events: true, evidence: true })),
+  blocks: z.array(
+    z.looseObject({
+      ...Block.pick({ id: true, kind: true, text: true }).shape,
+      /** What the paragraph rests on, in `/1`. */
+      events: z.array(z.string()).default([]),
+      evidence: Block.shape.evidence,
+      /** What each sentence rests on, from `/2` on. */
+      sentences: z.array(Sentence).optional(),
+    }),
+  ),
   horizon: Horizon,
   events: z.array(z.string()),
 })
 export type MinutesText = z.infer<typeof MinutesText>
 
 /**
- * A sealed record as stored at `sha256/<digest>`, `diemcau-record/1`: the canonical form of this, members in this
- * order. `minutes` comes last, so what was signed is all that follows `"minutes":` but the closing brace.
+ * A sealed record as stored at `sha256/<digest>`, `diemcau-record/1` or `/2`: the canonical form of this, members in
+ * this order. `minutes` comes last, so what was signed is all that follows `"minutes":` but the closing brace. From
+ * `/2` on it names the files that were rendered from what was signed: they lie beside it, each under its own digest.
  */
 export const SealedRecord = z.looseObject({
   attestations: z.array(Attestation),
-  format: z.literal('diemcau-record/1'),
+  documents: z.array(StoredDocument).optional(),
+  format: z.enum(['diemcau-record/1', 'diemcau-record/2']),
   id: RecordId,
   keys: z.array(VerificationKey),
   minutes: MinutesText,
@@ -79,11 +100,17 @@ export type ChainLink = z.infer<typeof ChainLink>
 export const RecordHead = z.object({
   id: RecordId,
   conferenceId: ConferenceId,
+  kind: z.enum(['conference', 'historical', 'addendum']).default('conference'),
+  /** Empty when a past conference's documents give none. */
   number: z.string(),
   title: z.array(z.string()),
   hostUnitId: z.string(),
   classification: z.enum(['public', 'internal']),
+  /** Its place in time; `datePrecision` says how much of it is meant. */
   startsAt: z.string(),
+  datePrecision: HeldOn.shape.precision.default('moment'),
+  /** The record an addendum takes the place of. */
+  supersedes: z.string().optional(),
   units: z.number(),
   digest: Hash,
   bytes: z.number(),

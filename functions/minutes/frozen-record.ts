@@ -1,4 +1,5 @@
 // Step one of the seal: the record's bytes, from what was frozen and attested alone, so that every try makes the same.
+import { headOf } from '#functions/archive/head.rules.ts'
 import {
   type ChainEntry,
   MinutesText,
@@ -19,21 +20,6 @@ export type FrozenRecord = {
   head: (entry: ChainEntry) => RecordHead
 }
 
-const headOf = (text: MinutesText, bytes: Buffer, entry: ChainEntry): RecordHead => ({
-  id: entry.recordId,
-  conferenceId: text.conference.id,
-  number: text.number.text,
-  title: text.conference.title,
-  hostUnitId: text.conference.hostUnitId,
-  classification: text.conference.classification,
-  startsAt: text.conference.startsAt,
-  units: text.units.length,
-  digest: entry.digest,
-  bytes: bytes.length,
-  n: entry.n,
-  sealedAt: entry.at,
-})
-
 export const frozenRecord = async (minutes: Minutes): Promise<FrozenRecord> => {
   if (!minutes.digest) throw new Error('signed minutes without a digest')
   const minutesValue: unknown = JSON.parse((await loadFrozen(minutes.digest)).toString('utf8'))
@@ -45,5 +31,5 @@ export const frozenRecord = async (minutes: Minutes): Promise<FrozenRecord> => {
   const record = { attestations, format: 'diemcau-record/1', id, keys } satisfies Partial<SealedRecord>
   const bytes = canonicalBytes({ ...record, minutes: minutesValue })
   const unitIds = text.units.map((unit) => unit.id)
-  return { id, bytes, digest: sha256(bytes), unitIds, head: (entry) => headOf(text, bytes, entry) }
+  return { id, bytes, digest: sha256(bytes), unitIds, head: (entry) => headOf(text, bytes.length, entry) }
 }

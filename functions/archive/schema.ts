@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { StoredDocument } from '#functions/documents/schema.ts'
 import { Attestation, Block, Horizon, RegisterNumber, VerificationKey } from '#functions/minutes/schema.ts'
-import { HeldOn, Sentence } from '#functions/minutes/text.schema.ts'
+import { Sentence } from '#functions/minutes/sentence.schema.ts'
+import { HeldOn } from '#functions/minutes/text.schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
@@ -39,7 +40,7 @@ export const MinutesText = z.looseObject({
       ...Block.pick({ id: true, kind: true, text: true }).shape,
       /** What the paragraph rests on, in `/1`. */
       events: z.array(z.string()).default([]),
-      evidence: Block.shape.evidence,
+      evidence: z.object({ query: z.string(), count: z.number(), digest: Hash }).optional(),
       /** What each sentence rests on, from `/2` on. */
       sentences: z.array(Sentence).optional(),
     }),

@@ -12,6 +12,7 @@ import { blockItem, loadBlock, loadBlocks, loadMinutes, minutesItem } from './en
 import { blockAdded } from './events.ts'
 import { closeOf, horizonEnd, touched } from './rules.ts'
 import type { Block, BlockInput, Minutes } from './schema.ts'
+import { joined, ownSentences } from './sentences.rules.ts'
 
 /** Only what lies within the horizon can be cited. @throws Problem `event-unknown` naming the entries */
 const expectEvents = async (conferenceId: string, until: string, cited: readonly string[]): Promise<void> => {
@@ -38,7 +39,9 @@ export const addBlock = async (actor: Actor, conferenceId: string, input: BlockI
   const next = touched(minutes)
   await expectEvents(conferenceId, horizonEnd(closeOf(conference)), input.events)
   await expectAnchor(minutes, input.after)
-  const block: Block = { ...input, id: `blk_${newUlid()}`, edited: false, version: 1 }
+  const sentences = ownSentences(input)
+  const made = { id: `blk_${newUlid()}`, text: joined(sentences), sentences, edited: false, version: 1 }
+  const block: Block = { ...input, ...made }
   await write(
     actor,
     block.id,

@@ -1,5 +1,13 @@
 // From the event log to the blocks of the minutes, in the order of Mẫu 1.9, Nghị định 30/2020/NĐ-CP. Pure.
-import { type Draft, type Facts, idsOf, type Participation, type Role, type Told } from './facts.rules.ts'
+import {
+  type Draft,
+  type Facts,
+  idsOf,
+  linesOf,
+  type Participation,
+  type Role,
+  type Told,
+} from './facts.rules.ts'
 import { proceedings } from './proceedings.rules.ts'
 import { listWords, momentWords } from './words.rules.ts'
 
@@ -12,31 +20,29 @@ const forms = {
 const namedBy = (events: readonly Told[], ...names: string[]): Told[] =>
   events.filter(({ name }) => names.includes(name))
 
-const startOf = ({ conference, events }: Facts): Draft => ({
-  id: 'blk_start',
-  kind: 'start',
-  text: `Thời gian bắt đầu: ${momentWords(conference.startedAt ?? conference.startsAt)}.`,
-  events: idsOf(namedBy(events, 'conference.started')),
-})
+const startOf = ({ conference, events }: Facts): Draft =>
+  linesOf(
+    'blk_start',
+    'start',
+    `Thời gian bắt đầu: ${momentWords(conference.startedAt ?? conference.startsAt)}.`,
+    idsOf(namedBy(events, 'conference.started')),
+  )
 
-const venueOf = ({ conference, points, events }: Facts): Draft => ({
-  id: 'blk_venue',
-  kind: 'venue',
-  text:
+const venueOf = ({ conference, points, events }: Facts): Draft =>
+  linesOf(
+    'blk_venue',
+    'venue',
     `Địa điểm: ${conference.venue}; hình thức ${forms[conference.form]}` +
-    `${points > 0 ? `, kết nối ${points} điểm cầu` : ''}.`,
-  events: idsOf(namedBy(events, 'conference.scheduled').slice(-1)),
-})
+      `${points > 0 ? `, kết nối ${points} điểm cầu` : ''}.`,
+    idsOf(namedBy(events, 'conference.scheduled').slice(-1)),
+  )
 
 const roleOf = (facts: Facts, kind: 'chair' | 'secretary', title: string, roles: Role[]): Draft => {
   const given = facts.events.filter(({ name, data }) => name === 'grant.given' && data.role === kind)
   const names = roles.map(({ name }) => name)
-  return {
-    id: `blk_${kind}`,
-    kind,
-    text: names.length > 0 ? `${title}: ${listWords(names)}.` : `${title}: …`,
-    events: idsOf(given.filter(({ data }) => roles.some(({ sub }) => sub === data.sub))),
-  }
+  const said = names.length > 0 ? `${title}: ${listWords(names)}.` : `${title}: …`
+  const basis = given.filter(({ data }) => roles.some(({ sub }) => sub === data.sub))
+  return linesOf(`blk_${kind}`, kind, said, idsOf(basis))
 }
 
 type Item = Facts['conference']['agenda'][number]
@@ -54,32 +60,26 @@ const agendaOf = ({ conference, events }: Facts): Draft[] => {
   const lines = conference.agenda.map(
     (item, at) => `${at + 1}. ${item.title}${presentedBy(item)}${droppedWords(item)}.`,
   )
-  return [
-    {
-      id: 'blk_agenda',
-      kind: 'agenda',
-      text: ['Nội dung chương trình:', ...lines].join('\n'),
-      events: idsOf(namedBy(events, 'conference.scheduled', 'conference.edited', 'agenda.edited')),
-    },
-  ]
+  const basis = idsOf(namedBy(events, 'conference.scheduled', 'conference.edited', 'agenda.edited'))
+  return [linesOf('blk_agenda', 'agenda', ['Nội dung chương trình:', ...lines].join('\n'), basis)]
 }
 
 const participationOf = ({ participation }: Facts, ...kinds: Participation['kind'][]): Draft[] =>
   participation
     .filter(({ kind }) => kinds.includes(kind))
-    .map(({ key, kind, text, events }) => ({ id: `blk_${key}`, kind, text, events }))
+    .map(({ key, kind, text, events }) => linesOf(`blk_${key}`, kind, text, events))
 
 /** A session that goes on has no end to tell of. */
 const endOf = ({ conference: { closedAt }, events }: Facts): Draft[] =>
   closedAt === undefined
     ? []
     : [
-        {
-          id: 'blk_end',
-          kind: 'end',
-          text: `Hội nghị kết thúc vào ${momentWords(closedAt)}.`,
-          events: idsOf(namedBy(events, 'conference.closed')),
-        },
+        linesOf(
+          'blk_end',
+          'end',
+          `Hội nghị kết thúc vào ${momentWords(closedAt)}.`,
+          idsOf(namedBy(events, 'conference.closed')),
+        ),
       ]
 
 /** The compiled blocks in order; the same facts always give the same blocks. */

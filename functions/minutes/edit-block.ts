@@ -10,15 +10,16 @@ import { blockItem, loadBlock, loadMinutes, minutesItem } from './entity.ts'
 import { blockEdited } from './events.ts'
 import { touched } from './rules.ts'
 import type { Block, BlockText } from './schema.ts'
+import { joined, reworded } from './sentences.rules.ts'
 
 /**
- * @param version the version of the block the editor read, from `If-Match`
+ * @param read the version of the block the editor read, from `If-Match`
  * @throws Problem `minutes-missing`, `minutes-state`, `not-found`, `stale-version`
  */
 export const editBlock = async (
   actor: Actor,
   at: { id: string; block: string },
-  version: number,
+  read: number,
   { text }: BlockText,
 ): Promise<Block> => {
   const conference = await loadConference(at.id)
@@ -26,8 +27,10 @@ export const editBlock = async (
   const minutes = await loadMinutes(at.id)
   const next = touched(minutes)
   const current = await loadBlock(minutes, at.block)
-  expectVersion(current.version, version)
-  const block: Block = { ...current, text, edited: true, version: current.version + 1 }
+  expectVersion(current.version, read)
+  const sentences = reworded(current, text)
+  const version = current.version + 1
+  const block: Block = { ...current, text: joined(sentences), sentences, edited: true, version }
   await write(
     actor,
     block.id,

@@ -35,10 +35,22 @@ export type Facts = {
   participation: Participation[]
   points: number
   events: readonly Told[]
+  /** Up to when (UTC instant) events count: it stands with all evidence. */
+  horizon: string
 }
 
-/** A block as compiled; what it rests on is cut to evidence later. */
-export type Draft = { id: string; kind: BlockKind; text: string; events: string[] }
+/** A sentence as compiled: `query` names its events where they are too many to be listed. */
+export type Said = { text: string; events: string[]; query?: string; line?: true }
+
+/** A block as compiled; what its sentences rest on is cut to evidence later. */
+export type Draft = { id: string; kind: BlockKind; sentences: Said[] }
 
 /** The ids of events, in their order: what a sentence rests on. */
 export const idsOf = (events: readonly Told[]): string[] => events.map(({ id }) => id)
+
+/** A block whose lines rest, each of them, on the same events. */
+export const linesOf = (id: string, kind: BlockKind, text: string, events: string[]): Draft => ({
+  id,
+  kind,
+  sentences: text.split('\n').map((line, at) => ({ text: line, events, ...(at > 0 ? { line: true } : {}) })),
+})

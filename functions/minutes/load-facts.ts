@@ -11,9 +11,12 @@ import { isWithin, type RecordedEvent, wholeLog } from '#functions/shared/event-
 import { loadMany } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { compiled } from './compile.rules.ts'
-import type { Draft, Facts, Role } from './facts.rules.ts'
+import type { Draft, Facts, Role, Said } from './facts.rules.ts'
 import { attendanceOf, type PointAttendance, participationOf, settlementsOf } from './participation.rules.ts'
+import { horizonEnd } from './rules.ts'
 import type { Block } from './schema.ts'
+import type { Sentence } from './sentence.schema.ts'
+import { eventsOf, joined } from './sentences.rules.ts'
 import type { SettledDisagreement } from './settled.rules.ts'
 import { countsTo } from './so-far.rules.ts'
 
@@ -78,28 +81,33 @@ export const loadHistory = async (conference: Conference, readTo = now()): Promi
   const unitName = (id: string) => units.get(id) ?? id
   const participation = participationOf(events, attendance, settled, unitName)
   const roles = await rolesOf(conference)
-  const facts: Facts = { conference, unitName, ...roles, participation, points: attendance.length, events }
+  const horizon = conference.closedAt ? horizonEnd(conference.closedAt) : end
+  const points = attendance.length
+  const facts: Facts = { conference, unitName, ...roles, participation, points, events, horizon }
   return { facts, attendance, settled, unsettled, units, events }
 }
 
+/** More events than this are cited by what they are, how many, and their digest. */
 const most = 20
 
-const asBlock = (draft: Draft, at: number): Block => {
-  const many = draft.events.length > most
-  return {
-    ...draft,
-    place: at + 1,
-    events: many ? [] : draft.events,
-    ...(many
-      ? { evidence: { query: draft.kind, count: draft.events.length, digest: digestOfIds(draft.events) } }
-      : {}),
-    edited: false,
-    version: 1,
-  }
+const asSentence = ({ text, line, events, query = 'events' }: Said, horizon: string): Sentence => {
+  const ids = [...new Set(events)]
+  const many = ids.length > most
+  const evidence = { query, horizon, count: ids.length, digest: digestOfIds(ids.toSorted()) }
+  return { text, ...(line ? { line } : {}), events: many ? [] : ids, evidence: many ? [evidence] : [] }
 }
 
-/** The blocks of the facts and the fingerprint that tells whether the facts have changed since. */
+const asBlock = ({ id, kind, sentences: said }: Draft, at: number, horizon: string): Block => {
+  const sentences = said.map((one) => asSentence(one, horizon))
+  const [text, events] = [joined(sentences), eventsOf(sentences)]
+  return { id, kind, place: at + 1, text, sentences, events, edited: false, version: 1 }
+}
+
+/**
+ * The blocks of the facts and the fingerprint that tells whether the facts have changed since.
+ * @param facts `horizon` is up to when they count
+ */
 export const compileBlocks = (facts: Facts): { blocks: Block[]; compiled: string } => {
-  const blocks = compiled(facts).map(asBlock)
+  const blocks = compiled(facts).map((draft, at) => asBlock(draft, at, facts.horizon))
   return { blocks, compiled: sha256(canonicalBytes(blocks)) }
 }

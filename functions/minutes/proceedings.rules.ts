@@ -1,6 +1,6 @@
 // What happened in the session, event by event, in the order it happened. Pure.
 import * as z from 'zod'
-import { type Draft, type Facts, idsOf, type Told } from './facts.rules.ts'
+import { type Draft, type Facts, idsOf, linesOf, type Told } from './facts.rules.ts'
 import { clockWords, durationWords, quoted } from './words.rules.ts'
 
 const Turn = z.object({
@@ -42,7 +42,7 @@ const deliveryIn = ({ name, data }: Told, events: readonly Told[]): Told | undef
     ? events.find((one) => one.name === 'contribution.delivered' && one.subject === data.contributionId)
     : undefined
 
-type Telling = (event: Told, facts: Facts) => Omit<Draft, 'id' | 'events'> & { at?: string }
+type Telling = (event: Told, facts: Facts) => { kind: Draft['kind']; text: string; at?: string }
 
 const turn: Telling = (event, { unitName, events }) => {
   const { data, effectiveAt } = event
@@ -172,7 +172,7 @@ export const proceedings = (facts: Facts): Draft[] => {
       if (!tell || toldWithTurns.has(event.id) || !isTold(event)) return []
       const { at = event.effectiveAt, kind, text } = tell(event, facts)
       const id = `blk_${event.id.replace('_', '-')}`
-      return [{ at, block: { id, kind, text, events: basisOf(event, events) } }]
+      return [{ at, block: linesOf(id, kind, text, basisOf(event, events)) }]
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.block.id < b.block.id ? -1 : 1))
     .map(({ block }) => block)

@@ -7,7 +7,7 @@ import { compileBlocks, loadHistory } from './load-facts.ts'
 import type { Block, MinutesSoFar } from './schema.ts'
 import { countsTo, expectPreview, fitting, settledAt } from './so-far.rules.ts'
 
-const shown = ({ id, kind, text, events, evidence }: Block) => ({ id, kind, text, events, evidence })
+const shown = ({ id, kind, text, sentences, events }: Block) => ({ id, kind, text, sentences, events })
 
 /** @throws Problem `not-found`, `not-allowed`, `conference-state` before the start, `minutes-state` once there is a draft */
 export const readSoFar = async (actor: Actor, conferenceId: string): Promise<MinutesSoFar> => {

@@ -2,6 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import type { Attestation, Block, Horizon, Minutes, RegisterNumber, Seal, SignAct } from './schema.ts'
+import { joined, reworded } from './sentences.rules.ts'
 
 /** Acts told late are taken into the minutes for this long after the close. */
 const graceMinutes = 10
@@ -145,8 +146,13 @@ export const inOrder = (blocks: readonly Block[]): Block[] => {
   return compiled.flatMap(withFollowers)
 }
 
-const sameBasis = (a: Block, b: Block): boolean =>
-  a.evidence?.digest === b.evidence?.digest && a.events.join() === b.events.join()
+/** Every event and every evidence that a block rests on. */
+const basisOf = ({ sentences, events }: Block): string =>
+  [...new Set([...events, ...sentences.flatMap(({ evidence }) => evidence.map(({ digest }) => digest))])]
+    .toSorted()
+    .join()
+
+const sameBasis = (a: Block, b: Block): boolean => basisOf(a) === basisOf(b)
 
 /**
  * A new set of blocks: facts compiled anew, the secretary's own blocks kept, and the secretary's words kept wherever
@@ -158,8 +164,10 @@ export const merged = (compiled: readonly Block[], before: readonly Block[]): Bl
     const old = kept.get(fresh.id)
     if (!old) return fresh
     if (old.text === fresh.text) return { ...fresh, version: old.version }
-    if (old.edited && sameBasis(old, fresh))
-      return { ...fresh, text: old.text, edited: true, version: old.version }
+    if (old.edited && sameBasis(old, fresh)) {
+      const sentences = reworded(fresh, old.text)
+      return { ...fresh, text: joined(sentences), sentences, edited: true, version: old.version }
+    }
     return { ...fresh, version: old.version + 1 }
   })
   return [...facts, ...before.filter(({ place }) => place === undefined)]

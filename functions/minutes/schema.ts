@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { paragraphs } from '#functions/shared/text.ts'
+import { Sentence } from './sentence.schema.ts'
 
 export const MinutesPath = z.object({ id: ConferenceId })
 const BlockId = namedIdOf('blk')
@@ -32,9 +33,6 @@ export type BlockKind = z.infer<typeof BlockKind>
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** More than 20 events are cited by what they are, how many, and the SHA-256 of their ids joined by line feeds. */
-const Evidence = z.object({ query: z.string(), count: z.number(), digest: Hash })
-
 export const Block = z.object({
   id: BlockId,
   kind: BlockKind,
@@ -42,9 +40,10 @@ export const Block = z.object({
   after: z.string().optional(),
   place: z.number().optional(),
   text: z.string(),
-  /** The events it rests on, at most 20; more stand as `evidence`. */
+  /** What `text` is made of, each with what it rests on. */
+  sentences: z.array(Sentence).default([]),
+  /** The events that its sentences name; of an added block those that the secretary cites. */
   events: z.array(z.string()),
-  evidence: Evidence.optional(),
   /** The secretary changed the compiled words. */
   edited: z.boolean(),
   version: z.number(),
@@ -93,7 +92,7 @@ export const Statement = z.object({
   at: z.string(),
   /** When the person last signed in, epoch seconds. */
   auth_time: z.number(),
-  /** SHA-256 of the canonical bytes of the minutes (`diemcau-minutes/1`). */
+  /** SHA-256 of the canonical bytes of the minutes (`diemcau-minutes/2`). */
   digest: Hash,
   horizon: Horizon,
   /** The key that attests. */
@@ -163,7 +162,7 @@ export const MinutesView = Minutes.omit({ generation: true, compiled: true }).ex
 export type MinutesView = z.infer<typeof MinutesView>
 
 /** A block as it would stand: it cannot be worded anew, for it is kept nowhere. */
-const BlockSoFar = Block.pick({ id: true, kind: true, text: true, events: true, evidence: true })
+const BlockSoFar = Block.pick({ id: true, kind: true, text: true, sentences: true, events: true })
 
 /** What the minutes would say if they were drafted now. */
 export const MinutesSoFar = z.object({

@@ -56,7 +56,7 @@ const papersOf = ({ events }: Facts): Paper[] => {
   return [...last.values()]
 }
 
-const blockOf = ({ id, kind, text, events, evidence }: Block) => ({ id, kind, text, events, evidence })
+const blockOf = ({ id, kind, text, sentences, events }: Block) => ({ id, kind, text, sentences, events })
 
 /** The units named anywhere, the host first, then by id. */
 const unitsOf = ({ conference: { hostUnitId } }: Facts, units: ReadonlyMap<string, string>) =>

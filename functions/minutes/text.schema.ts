@@ -3,28 +3,12 @@ import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { idOf } from '#functions/shared/ids.ts'
 import { BlockKind, Horizon, RegisterNumber } from './schema.ts'
+import { Sentence } from './sentence.schema.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Instant = z.string()
 
-/**
- * What more than 20 events are cited by: which they are (`query`, a name of our own such as `roll-calls`), up to when
- * (`horizon`, UTC instant), how many, and the SHA-256 of their ids in ascending order joined by line feeds.
- */
-export const Evidence = z.object({ query: z.string(), horizon: Instant, count: z.number(), digest: Hash })
-export type Evidence = z.infer<typeof Evidence>
-
-/** One sentence of fact with what it rests on: events by id, at most 20, or evidence. */
-export const Sentence = z.object({
-  text: z.string(),
-  events: z.array(z.string()),
-  evidence: Evidence.optional(),
-  /** The secretary changed the compiled words; what they rest on stays. */
-  edited: z.literal(true).optional(),
-})
-export type Sentence = z.infer<typeof Sentence>
-
-/** A paragraph; `text` is its sentences joined by line feeds where each stands on a line of its own, else by blanks. */
+/** A paragraph; `text` is its sentences joined, by a line feed before each that has `line`, else by a blank. */
 export const TextBlock = z.object({
   id: z.string(),
   kind: BlockKind,

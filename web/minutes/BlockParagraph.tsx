@@ -10,8 +10,9 @@ const linesOf = (text: string) => text.split('\n').map((line, index) => ({ line,
 
 export const BlockParagraph = ({ block, onEdit }: Props) => {
   const { t } = useTranslation()
-  const { text, events, evidence } = block
-  const many = evidence?.count ?? events.length
+  const { text, events, sentences = [] } = block
+  const evidence = sentences.flatMap((sentence) => sentence.evidence)
+  const many = evidence.reduce((sum, { count }) => sum + count, events.length)
   return (
     <div className={classes.block}>
       {linesOf(text).map(({ line, key }) => (
@@ -25,7 +26,9 @@ export const BlockParagraph = ({ block, onEdit }: Props) => {
               {events.map((event) => (
                 <li key={event}>{event}</li>
               ))}
-              {evidence ? <li>{`${evidence.query} · SHA-256 ${evidence.digest}`}</li> : null}
+              {evidence.map(({ query, digest }) => (
+                <li key={`${query} ${digest}`}>{`${query} · SHA-256 ${digest}`}</li>
+              ))}
             </ul>
           </details>
         ) : null}

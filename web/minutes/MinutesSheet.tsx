@@ -8,7 +8,10 @@ import { BlockParagraph } from './BlockParagraph.tsx'
 import classes from './MinutesSheet.module.css'
 import { Signatures } from './Signatures.tsx'
 
-export type SheetBlock = Pick<Block, 'id' | 'kind' | 'text' | 'events' | 'evidence'>
+/** A block of minutes; of records sealed before sentences were kept, one with its events alone. */
+export type SheetBlock = Pick<Block, 'id' | 'kind' | 'text' | 'events'> & {
+  sentences?: Block['sentences'] | undefined
+}
 
 type Props = {
   title: readonly string[]

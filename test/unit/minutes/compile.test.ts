@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conference } from '#functions/conferences/schema.ts'
-import { compiled } from '#functions/minutes/compile.rules.ts'
 import type { Facts, Told } from '#functions/minutes/facts.rules.ts'
+import { compileBlocks } from '#functions/minutes/load-facts.ts'
 import { attendanceOf, participationOf, settlementsOf } from '#functions/minutes/participation.rules.ts'
 
 const conference: Conference = {
@@ -54,8 +54,11 @@ const factsOf = (events: Told[]): Facts => {
     participation: participationOf(events, attendance, settled, unitName),
     points: attendance.length,
     events,
+    horizon: '2022-11-23T09:40:00.000Z',
   }
 }
+
+const compiled = (facts: Facts) => compileBlocks(facts).blocks
 
 const point = 'bpt_ca-ninh-binh'
 const marks = (delegateId: string, mark: string, more = {}) => ({ delegateId, mark, ...more })

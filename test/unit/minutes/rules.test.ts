@@ -105,6 +105,7 @@ const block = (id: string, more: Partial<Block>): Block => ({
   id: `blk_${id}`,
   kind: 'turn',
   text: id,
+  sentences: [],
   events: [],
   edited: false,
   version: 1,

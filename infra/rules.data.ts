@@ -7,6 +7,8 @@ export type EventRule = {
   name: string
   detailTypes: string[]
   entry: string
+  /** Of jobs, the kinds it hears of. The rule that names none hears of all that no other rule names. */
+  jobKinds?: readonly string[]
   /** Where the events' names are too many for a function's description. */
   description?: string
   /** The stage's figure for its function, where it is no ordinary consumer. */
@@ -105,11 +107,19 @@ export const chimeRules: ChimeRule[] = [
   },
 ]
 
+/** Kinds of jobs that have a worker of their own. */
+export const claimedKinds = (): string[] => eventRules.flatMap(({ jobKinds = [] }) => jobKinds)
+
+/** Whether a rule hears of an event, by its name and, of a job, its kind. */
+export const hears = ({ detailTypes, jobKinds }: EventRule, event: { name: string; kind: string }) =>
+  detailTypes.includes(event.name) &&
+  (jobKinds ? jobKinds.includes(event.kind) : !claimedKinds().includes(event.kind))
+
 /** `source` of every event of ours on the bus. */
 export const eventSource = 'diemcau'
 
 /** The strings of an event item that an EventBridge event's detail carries: a wake-up; the rest is read from the table. */
-export const wakeUpFields = ['id', 'name', 'scope', 'subject', 'recordedAt'] as const
+export const wakeUpFields = ['id', 'name', 'scope', 'subject', 'recordedAt', 'kind'] as const
 
 /** Item types whose changes screens show: only these wake the live reader. */
 export const shownTypes = [

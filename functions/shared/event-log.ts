@@ -72,6 +72,9 @@ export const recorded = (actor: Actor, announcement: Announcement, told: ToldTim
   }
 }
 
+/** Of a job the kind, for rules that hear of some kinds alone; never missing, for the bus is told only what every event has. */
+const kindOf = ({ data: { kind } }: RecordedEvent): string => (typeof kind === 'string' ? kind : '')
+
 /** The operation that records an event already made by `recorded`. */
 export const putEvent = (event: RecordedEvent): Operation =>
   putNew({
@@ -79,6 +82,7 @@ export const putEvent = (event: RecordedEvent): Operation =>
     pk: partition(event.scope, shardOf(event.point ?? event.subject)),
     sk: event.id.slice('evt_'.length),
     type: 'event',
+    kind: kindOf(event),
   })
 
 /** The operation that records an announcement made now by this actor. */

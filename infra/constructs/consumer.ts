@@ -1,11 +1,11 @@
 // One consumer of the bus: a rule, an encrypted queue with its dead letters, and the function that works it off.
 import { Duration } from 'aws-cdk-lib'
-import { type EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { type EventBus, Match, Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import { bundleName } from '../bundles.ts'
-import { type EventRule, eventSource } from '../rules.data.ts'
+import { claimedKinds, type EventRule, eventSource } from '../rules.data.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 
@@ -16,6 +16,14 @@ type ConsumerProps = { bus: EventBus; rule: EventRule } & Omit<
 
 /** Whoever waits for a job does not wait six times its longest run for a run that died: one message, one job. */
 const soonAgainSeconds = 60
+
+/** Only rules for jobs look at a kind: all other events have kinds of other things, or none. */
+const kindsOf = ({ detailTypes, jobKinds }: EventRule) => {
+  if (jobKinds) return { detail: { kind: [...jobKinds] } }
+  const others = claimedKinds()
+  const forJobs = detailTypes.some((name) => name.startsWith('job.'))
+  return forJobs && others.length > 0 ? { detail: { kind: Match.anythingBut(...others) } } : {}
+}
 
 export class Consumer extends Construct {
   readonly handler: HouseFunction
@@ -28,7 +36,7 @@ export class Consumer extends Construct {
     new Rule(this, 'Rule', {
       eventBus: bus,
       description: `${rule.name}: ${rule.detailTypes.join(', ')}`,
-      eventPattern: { source: [eventSource], detailType: rule.detailTypes },
+      eventPattern: { source: [eventSource], detailType: rule.detailTypes, ...kindsOf(rule) },
       targets: [new SqsQueue(queue, { deadLetterQueue: dead, maxEventAge: Duration.hours(24) })],
     })
     this.handler = new HouseFunction(this, 'Handler', {

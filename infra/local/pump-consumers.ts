@@ -1,6 +1,6 @@
 // The consumers of the table's stream, with the very handlers that are deployed.
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda'
-import { type EventRule, eventRules, goneTypes, shownTypes } from '../rules.data.ts'
+import { type EventRule, eventRules, goneTypes, hears, shownTypes } from '../rules.data.ts'
 import { type Change, type Image, messageOf } from './pump-shapes.ts'
 
 type Answer = DynamoDBBatchResponse | SQSBatchResponse | undefined
@@ -54,8 +54,8 @@ export const liveConsumer = (handler: Handler): Consumer => ({
 })
 
 /** The second reader, the bus and one rule's queue in one: new event items by name. */
-export const ruleConsumer = ({ name, detailTypes }: EventRule, handler: Handler): Consumer => ({
-  name,
+export const ruleConsumer = (rule: EventRule, handler: Handler): Consumer => ({
+  name: rule.name,
   most: 10,
   ordered: false,
   wants: (change) => {
@@ -63,12 +63,12 @@ export const ruleConsumer = ({ name, detailTypes }: EventRule, handler: Handler)
     return (
       change.record.eventName === 'INSERT' &&
       image.type?.S === 'event' &&
-      detailTypes.includes(image.name?.S ?? '')
+      hears(rule, { name: image.name?.S ?? '', kind: image.kind?.S ?? '' })
     )
   },
   invoke: async (batch) => {
-    const Records = batch.map(({ change, received }) => messageOf(name, change, received))
-    return failuresOf(await handler({ Records }, contextOf(name)))
+    const Records = batch.map(({ change, received }) => messageOf(rule.name, change, received))
+    return failuresOf(await handler({ Records }, contextOf(rule.name)))
   },
   idOf: ({ record }) => record.eventID ?? '',
 })

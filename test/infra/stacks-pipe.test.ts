@@ -32,7 +32,9 @@ it('carries the wake-up fields, as written', () => {
   const detail = JSON.parse(
     InputTemplate.replaceAll(/<([^>]+)>/g, (_: string, path: string) => String(follow(path))),
   )
-  expect(detail).toEqual(Object.fromEntries(wakeUpFields.map((field) => [field, event[field]])))
+  const kept: Record<string, unknown> = putEvent(event).Put?.Item ?? {}
+  expect(detail).toEqual(Object.fromEntries(wakeUpFields.map((field) => [field, kept[field]])))
+  expect(detail).toMatchObject({ subject: 'cnf_1', kind: '' })
 })
 
 it('names and times the event by its own fields', () => {

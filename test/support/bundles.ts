@@ -139,7 +139,7 @@ export const streamRecord = (sequence: string, image: Record<string, { S: string
 /** What the pipe, the bus, the rule and the queue make of an event item. */
 export const queuedEvent = (
   messageId: string,
-  item: Record<(typeof wakeUpFields)[number], string>,
+  item: Record<Exclude<(typeof wakeUpFields)[number], 'kind'>, string> & { kind?: string },
 ): SQSRecord => ({
   messageId,
   receiptHandle: 'receipt',
@@ -152,7 +152,7 @@ export const queuedEvent = (
     time: item.recordedAt,
     region: 'ap-southeast-1',
     resources: [],
-    detail: Object.fromEntries(wakeUpFields.map((field) => [field, item[field]])),
+    detail: Object.fromEntries(wakeUpFields.map((field) => [field, item[field] ?? ''])),
   }),
   attributes: {
     ApproximateReceiveCount: '1',

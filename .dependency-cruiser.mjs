@@ -49,6 +49,10 @@ export default {
           '^functions/bridge-points/(attendee|heard|note-media)[.]ts$',
           '^functions/media/(find-entry|order)[.]ts$',
           '^functions/jobs/start-job[.]ts$',
+          // One key each for people and for the house, one chain: whoever seals or certifies goes this one way.
+          '^functions/keys/(published-signer|certify)[.]ts$',
+          '^functions/archive/chain-record[.]ts$',
+          '^functions/minutes/attest-act[.]ts$',
           '^functions/files/(accept-upload|exports)[.]ts$',
         ],
       },

@@ -19,7 +19,7 @@ import {
   same,
   stored,
 } from './look.ts'
-import type { Check, CheckName } from './schema.ts'
+import type { Check, CheckName, SealedRecord } from './schema.ts'
 
 const bytes: Look = (evidence) => {
   const digest = sha256(bytesOf(evidence))
@@ -68,14 +68,29 @@ const text: Look = (evidence) => {
 
 const order: Statement['act'][] = ['minutes.signed-by-secretary', 'minutes.signed-by-chair']
 
-const signatures: Look = (evidence) => {
-  const { attestations } = recordOf(evidence)
-  const raw = stored(evidence, 'attestations') as { statement: unknown }[]
-  const acts = attestations.map(({ statement }) => statement.act)
-  expect(acts.join() === order.join(), 'Thiếu chữ ký hoặc chữ ký sai thứ tự: thư ký trước, chủ trì sau.')
-  const [secretary, chair] = attestations.map(({ statement }) => statement)
+const twoSigned = ([secretary, chair]: Statement[]) => {
   expect(secretary?.sub !== chair?.sub, 'Hai chữ ký của cùng một người.')
   expect((secretary?.at ?? '') <= (chair?.at ?? ''), 'Chủ trì ký trước thư ký.')
+}
+
+/** Minutes, addenda too, have the secretary's and the chair's; what was entered from documents the archivist's. */
+const expectSigners = ({ attestations, minutes }: SealedRecord) => {
+  const statements = attestations.map(({ statement }) => statement)
+  const acts = statements.map(({ act }) => act).join()
+  if (minutes.kind === 'historical')
+    return expect(
+      acts === 'record.imported',
+      'Hồ sơ nhập từ tài liệu phải có một xác nhận của cán bộ lưu trữ.',
+    )
+  expect(acts === order.join(), 'Thiếu chữ ký hoặc chữ ký sai thứ tự: thư ký trước, chủ trì sau.')
+  twoSigned(statements)
+}
+
+const signatures: Look = (evidence) => {
+  const record = recordOf(evidence)
+  const { attestations } = record
+  const raw = stored(evidence, 'attestations') as { statement: unknown }[]
+  expectSigners(record)
   attestations.forEach((attestation, at) => {
     const { kid, statement } = attestation
     expect(kid === statement.kid, 'Chữ ký ghi một khóa khác khóa đã ký.')

@@ -19,9 +19,6 @@ export const recordObject = (digest: string): string => `sha256/${digest}`
 /** Where an entry of the chain lies: all that is needed to build the chain again. */
 export const chainObject = (n: number): string => `chain/${String(n).padStart(8, '0')}`
 
-/** Where a verification key lies. */
-export const keyObject = (kid: string): string => `keys/${kid}.pem`
-
 const recordKey = (id: string): Key => ({ pk: `REC#${id}`, sk: 'RECORD' })
 
 /** A record's place in every list: the conference's start, then the id. */
@@ -44,9 +41,11 @@ export const recordItem = (head: RecordHead): Item => ({
 export const unitItems = (head: RecordHead, unitIds: readonly string[]): Item[] =>
   unitIds.map((unitId) => ({ ...head, ...unitKey(head, unitId), type: 'record-of-unit', unitId }))
 
+export const findRecord = (id: string): Promise<RecordHead | undefined> => load(recordKey(id), RecordHead)
+
 /** @throws Problem `not-found` */
 export const loadRecord = async (id: string): Promise<RecordHead> => {
-  const head = await load(recordKey(id), RecordHead)
+  const head = await findRecord(id)
   if (!head) throw new Problem('not-found')
   return head
 }
@@ -55,7 +54,7 @@ export const loadRecord = async (id: string): Promise<RecordHead> => {
 export const loadRecords = (ids: readonly string[]): Promise<RecordHead[]> =>
   loadMany([...new Set(ids)].map(recordKey), RecordHead)
 
-const OfUnit = RecordHead.extend({ unitId: z.string() })
+export const OfUnit = RecordHead.extend({ unitId: z.string() })
 
 /** The record as indexed under these units: those that took no part are left out. */
 export const loadUnitItems = (head: RecordHead, unitIds: readonly string[]) =>

@@ -84,7 +84,7 @@ const ownRecords = async (actor: Actor, units: string[] | undefined, window: Win
  */
 export const listRecords = async (actor: Actor, query: ArchiveQuery, before: string | undefined) => {
   const units = await wantedUnits(query)
-  const window = { from: query.from ?? '1900', to: before ?? query.to ?? '2200', limit: query.limit + 1 }
+  const window = { from: query.from ?? '0', to: before ?? query.to ?? '2200', limit: query.limit + 1 }
   const all = may(actor.grants, 'archive:read', {}, now().toISOString())
   const found = await (all ? everyRecord(units, window) : ownRecords(actor, units, window))
   const distinct = [...new Map(found.map((head) => [head.id, head])).values()]

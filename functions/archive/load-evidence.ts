@@ -1,10 +1,10 @@
 // Everything a check of one record looks at: the stored bytes, the table's index of them, the chain, the log, the keys.
-import { loadVerificationKeys } from '#functions/minutes/entity.ts'
+import { keyObject, loadVerificationKeys } from '#functions/keys/entity.ts'
 import { now } from '#functions/shared/clock.ts'
 import { required } from '#functions/shared/config.ts'
 import { type RecordedEvent, wholeLog } from '#functions/shared/event-log.ts'
 import { readObject } from '#functions/shared/objects.ts'
-import { chainObject, findLink, keyObject, loadHead, loadUnitItems, recordObject } from './entity.ts'
+import { chainObject, findLink, loadHead, loadUnitItems, recordObject } from './entity.ts'
 import { type Reading, readingOf } from './reading.ts'
 import type { RecordHead } from './schema.ts'
 

@@ -1,6 +1,6 @@
 // What checks of a sealed record are made of: parts of the evidence that must be there, and how a finding is said.
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import type { VerificationKey } from '#functions/minutes/schema.ts'
+import type { VerificationKey } from '#functions/keys/schema.ts'
 import { canonicalBytes } from '#functions/shared/canonical.ts'
 import type { Evidence } from './load-evidence.ts'
 import type { SealedRecord } from './schema.ts'

@@ -1,11 +1,11 @@
-// Minutes in the table: state, blocks by generation, the frozen bytes, the register of numbers, verification keys.
+// Minutes in the table: state, blocks by generation, the frozen bytes, the register of numbers.
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { conferencePartition } from '#functions/conferences/entity.ts'
 import { sha256 } from '#functions/shared/canonical.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
-import { Block, Minutes, VerificationKey } from './schema.ts'
+import { Block, Minutes } from './schema.ts'
 
 const partition = (conferenceId: string) => `${conferencePartition(conferenceId)}#MINUTES`
 
@@ -99,22 +99,3 @@ export const registerItem = (unitId: string, year: number, number: number): Item
 /** The last number given, 0 for none. */
 export const lastNumber = async (unitId: string, year: number): Promise<number> =>
   (await load(registerKey(unitId, year), Register))?.version ?? 0
-
-const keys = 'VERIFICATIONKEYS'
-
-export const verificationKeyItem = (verificationKey: VerificationKey): Item => ({
-  ...verificationKey,
-  pk: keys,
-  sk: verificationKey.kid,
-  type: 'verification-key',
-})
-
-/** Every key that ever attested, as published. */
-export const loadVerificationKeys = (): Promise<VerificationKey[]> => all({ pk: keys }, VerificationKey)
-
-/** The keys of these ids. */
-export const loadVerificationKeysOf = (kids: readonly string[]): Promise<VerificationKey[]> =>
-  loadMany(
-    [...new Set(kids)].map((kid) => ({ pk: keys, sk: kid })),
-    VerificationKey,
-  )

@@ -1,4 +1,4 @@
-// Minutes from draft to seal: shapes. What is signed (`Statement`) and kept for ever (`VerificationKey`) is final.
+// Minutes from draft to seal: shapes. What is signed (`Statement`) is final.
 import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
@@ -82,7 +82,8 @@ export const RegisterNumber = z.object({
 })
 export type RegisterNumber = z.infer<typeof RegisterNumber>
 
-export const SignAct = z.enum(['minutes.signed-by-secretary', 'minutes.signed-by-chair'])
+/** A conference's minutes are signed by two; a record made of documents is attested by the archivist who entered it. */
+export const SignAct = z.enum(['minutes.signed-by-secretary', 'minutes.signed-by-chair', 'record.imported'])
 export type SignAct = z.infer<typeof SignAct>
 
 /** What is attested when a person signs: which text, which history, who, in what office, and how fresh the sign-in was. */
@@ -115,18 +116,6 @@ export const Attestation = z.object({
   cms: z.base64().optional(),
 })
 export type Attestation = z.infer<typeof Attestation>
-
-/** A public key that attested something: kept for ever, so that a rotated key leaves old records verifiable. */
-export const VerificationKey = z.object({
-  /** `key_` and the first 32 digits of the fingerprint. */
-  kid: z.string(),
-  /** SHA-256 of the key's SPKI DER. */
-  fingerprint: Hash,
-  algorithm: z.literal('ECDSA-P256-SHA256-DER'),
-  /** PEM, SPKI. */
-  publicKey: z.string(),
-})
-export type VerificationKey = z.infer<typeof VerificationKey>
 
 /** draft → submitted → signed (secretary, then chair) → sealed; a refusal leads from submitted back to draft. */
 const MinutesState = z.enum(['draft', 'submitted', 'signed', 'sealed'])

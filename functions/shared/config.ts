@@ -25,6 +25,8 @@ const names = [
   'S3_ENDPOINT',
   'SIGNING_KEY_ID',
   'SIGNING_KEY_FILE',
+  'CERTIFYING_KEY_ID',
+  'CERTIFYING_KEY_FILE',
   'MAIL_FROM',
   'SMTP_URL',
   'PUBLIC_URL',
@@ -59,6 +61,7 @@ const localOnly = [
   'S3_ENDPOINT',
   'SQS_ENDPOINT',
   'SIGNING_KEY_FILE',
+  'CERTIFYING_KEY_FILE',
   'SMTP_URL',
 ] as const
 

@@ -104,7 +104,7 @@ export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], ac
     acknowledge(to.role, { [`AwsSolutions-IAM5[Resource::${exported}/${prefix}*]`]: reason })
 }
 
-/** Signs digests with the one key. Given to one function only; the key's own policy says the same. */
+/** Signs digests with one key, whose own policy names the same functions. */
 export const maySign = (to: HouseFunction, key: Key) =>
   allow(to, ['kms:GetPublicKey', 'kms:Sign'], key.keyArn)
 

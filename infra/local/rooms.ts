@@ -72,14 +72,17 @@ export const homeApp = async (part: Part, whole: boolean, apps?: Apps): Promise<
   const { dir, origin, now, tell } = part
   const keys = join(dir, 'keys')
   mkdirSync(keys, { recursive: true, mode: 0o700 })
-  const [issuerKey, attestationKey] = [join(keys, 'issuer.jwk'), join(keys, 'attestation.pem')]
-  for (const key of [issuerKey, attestationKey]) checkKey(key)
+  const issuerKey = join(keys, 'issuer.jwk')
+  const attestationKey = join(keys, 'attestation.pem')
+  const certifyingKey = join(keys, 'certifying.pem')
+  for (const key of [issuerKey, attestationKey, certifyingKey]) checkKey(key)
   tell({
     TOKEN_ISSUER: `${origin}/${localPool.poolId}`,
     TOKEN_CLIENT_ID: localPool.clientId,
     USER_POOL_ID: localPool.poolId,
     COGNITO_ENDPOINT: `${origin}/local/cognito-idp`,
     SIGNING_KEY_FILE: ensureSigningKey(attestationKey),
+    CERTIFYING_KEY_FILE: ensureSigningKey(certifyingKey),
     FILES_BUCKET: files.name,
     ARCHIVE_BUCKET: archive.name,
     RECORDINGS_BUCKET: recordings.name,

@@ -1,4 +1,4 @@
-// The key of attestations on one machine: P-256, in the data folder, for its owner only. In AWS it is KMS's.
+// The keys that attest and certify on one machine: P-256, in the data folder, for its owner only. In AWS they are KMS's.
 import { generateKeyPairSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { writeOwnFile } from './own-file.ts'

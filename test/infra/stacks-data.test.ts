@@ -118,7 +118,7 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
     })
   })
 
-  it('the key: P-256, and its policy lets the one role sign digests and nobody else', () => {
+  it('the keys: P-256, and their policies let the named roles sign digests and nobody else', () => {
     stage.data.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' })
     const signing = statementsOf(ofType(stage, 'AWS::KMS::Key')).filter(({ actions }) =>
       actions.some(
@@ -127,7 +127,11 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
     )
     expect(signing).toEqual([
       expect.objectContaining({ sid: 'OnlyTheSignFunctionSigns', actions: ['kms:Sign'] }),
+      expect.objectContaining({ sid: 'OnlyTheHouseCertifies', actions: ['kms:Sign'] }),
     ])
+    const [people, house] = ofType(stage, 'AWS::KMS::Key').map((key) => JSON.stringify(key))
+    expect(people).not.toMatch(/:role[/]diemcau-[a-z]+-(certify|checkpoint)"/)
+    expect(house?.match(/(?<=:role[/]diemcau-[a-z]+-)[a-z]+(?=")/g)).toEqual(['certify', 'checkpoint'])
     const role = ofType(stage, 'AWS::IAM::Role').find(({ id }) => id.startsWith('SignFunction'))
     expect(JSON.stringify(ofType(stage, 'AWS::KMS::Key'))).toContain(`:role/${role?.Properties.RoleName}"`)
   })

@@ -15,6 +15,7 @@ export const startArchiveHome = async () => {
   const store = await startStore()
   const { dir } = store
   process.env.SIGNING_KEY_FILE = join(dir, 'attestation.pem')
+  process.env.CERTIFYING_KEY_FILE = join(dir, 'certifying.pem')
   await seedUnits()
   const stop = async () => {
     setClock(() => new Date())

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type * as z from 'zod'
 import type { RecordView, SealedRecord } from '#functions/archive/schema.ts'
+import type { SignAct } from '#functions/minutes/schema.ts'
 import { count, moment } from '#web/lib/format.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import classes from './Archive.module.css'
@@ -45,17 +46,23 @@ export const RecordFacts = ({ view, sealed }: Props) => {
 }
 
 type SignatureProps = {
-  act: 'minutes.signed-by-secretary' | 'minutes.signed-by-chair'
+  act: SignAct
   name: string
   at: string
   kid: string
 }
 
+const signedAs = {
+  'minutes.signed-by-secretary': 'archive.secretary',
+  'minutes.signed-by-chair': 'archive.chair',
+  'record.imported': 'archive.archivist',
+} as const satisfies Record<SignAct, string>
+
 const SignatureFacts = ({ act, name, at, kid }: SignatureProps) => {
   const { t } = useTranslation()
   return (
     <>
-      <dt>{act === 'minutes.signed-by-chair' ? t('archive.chair') : t('archive.secretary')}</dt>
+      <dt>{t(signedAs[act])}</dt>
       <dd>
         {name}
         <br />

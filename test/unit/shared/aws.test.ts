@@ -15,6 +15,7 @@ describe('settings', () => {
     ['DYNAMODB_ENDPOINT', 'http://127.0.0.1:8000'],
     ['S3_ENDPOINT', 'http://127.0.0.1:9000'],
     ['SIGNING_KEY_FILE', '/tmp/key.pem'],
+    ['CERTIFYING_KEY_FILE', '/tmp/key.pem'],
     ['SMTP_URL', 'smtp://127.0.0.1:2525'],
   ] as const)('refuse %s inside AWS, whatever is asked for', (name, value) => {
     vi.stubEnv(name, value)

@@ -301,6 +301,7 @@ export const en: LaterWords = {
     link: 'Entry {{n}}, {{at}}',
     previous: 'After {{hash}}',
     secretary: 'Signature of the secretary',
+    archivist: 'Attestation of the archivist',
     chair: 'Signature of the chair',
     horizon: 'Log fixed',
     events: '{{shown}} events',

@@ -302,6 +302,7 @@ export const vi = {
     previous: 'Nối sau {{hash}}',
     secretary: 'Chữ ký của thư ký',
     chair: 'Chữ ký của chủ trì',
+    archivist: 'Xác nhận của cán bộ lưu trữ',
     horizon: 'Nhật ký đã chốt',
     events: '{{shown}} sự kiện',
     key: 'Khóa kiểm chứng',

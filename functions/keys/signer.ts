@@ -1,4 +1,4 @@
-// The key at work: KMS in AWS, a key file on one machine. Both sign P-256 ECDSA over SHA-256, DER, as openssl verifies.
+// The keys at work: KMS in AWS, a key file on one machine. Both sign P-256 ECDSA over SHA-256, DER, as openssl verifies.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
@@ -103,10 +103,19 @@ const remembered = (name: string, make: () => Promise<Signer>): Promise<Signer> 
   return made
 }
 
-/** The signer the environment names: `SIGNING_KEY_ID` (KMS), else `SIGNING_KEY_FILE`. */
-export const houseSigner = (): Promise<Signer> => {
-  const keyId = setting('SIGNING_KEY_ID')
+type Named = { id: 'SIGNING_KEY_ID' | 'CERTIFYING_KEY_ID'; file: 'SIGNING_KEY_FILE' | 'CERTIFYING_KEY_FILE' }
+
+const signerNamed = ({ id, file }: Named): Promise<Signer> => {
+  const keyId = setting(id)
   if (keyId) return remembered(keyId, () => inKms(keyId))
-  const file = required('SIGNING_KEY_FILE')
-  return remembered(file, () => inFile(file))
+  const path = required(file)
+  return remembered(path, () => inFile(path))
 }
+
+/** Signs acts of people and entries of the chain: `SIGNING_KEY_ID` (KMS), else `SIGNING_KEY_FILE`. */
+export const attestingSigner = (): Promise<Signer> =>
+  signerNamed({ id: 'SIGNING_KEY_ID', file: 'SIGNING_KEY_FILE' })
+
+/** Signs what the house itself states, by a key of its own: `CERTIFYING_KEY_ID`, else `CERTIFYING_KEY_FILE`. */
+export const certifyingSigner = (): Promise<Signer> =>
+  signerNamed({ id: 'CERTIFYING_KEY_ID', file: 'CERTIFYING_KEY_FILE' })

@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { houseSigner } from '#functions/minutes/signer.ts'
+import { attestingSigner } from '#functions/keys/signer.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'diemcau-signer-'))
 const before = process.env.SIGNING_KEY_FILE
@@ -26,7 +26,7 @@ afterAll(() => {
 
 it('is made at first use, for its owner only, and signs so that node:crypto verifies', async () => {
   const file = use('first.pem')
-  const { key, sign } = await houseSigner()
+  const { key, sign } = await attestingSigner()
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const signature = await sign(bytes)
   expect(verify('sha256', bytes, key.publicKey, signature)).toBe(true)
@@ -40,7 +40,7 @@ const openssl = 'openssl'
 
 it.runIf(spawnSync(openssl, ['version']).status === 0)('signs so that openssl verifies', async () => {
   use('first.pem')
-  const { key, sign } = await houseSigner()
+  const { key, sign } = await attestingSigner()
   writeFileSync(join(dir, 'pub.pem'), key.publicKey)
   writeFileSync(join(dir, 'sig.der'), await sign(bytes))
   writeFileSync(join(dir, 'bytes'), bytes)
@@ -54,7 +54,7 @@ it('refuses a file that others may read, and a key of another curve', async () =
     generateKeyPairSync('ec', { namedCurve }).privateKey.export({ format: 'pem', type: 'pkcs8' })
   writeFileSync(open, pem('P-256'))
   chmodSync(open, 0o644)
-  await expect(houseSigner()).rejects.toThrow('chmod 600')
+  await expect(attestingSigner()).rejects.toThrow('chmod 600')
   writeFileSync(use('curve.pem'), pem('P-384'), { mode: 0o600 })
-  await expect(houseSigner()).rejects.toThrow('P-256')
+  await expect(attestingSigner()).rejects.toThrow('P-256')
 })

@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { houseSigner } from '#functions/minutes/signer.ts'
+import { attestingSigner } from '#functions/keys/signer.ts'
 
 const bytes = Buffer.from('{"n":1}')
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -46,7 +46,7 @@ afterAll(() => {
 })
 
 it('asks for a signature over the digest and gives what the published key verifies', async () => {
-  const signer = await houseSigner()
+  const signer = await attestingSigner()
   expect(verify('sha256', bytes, signer.key.publicKey, await signer.sign(bytes))).toBe(true)
   expect(asked).toEqual([
     {
@@ -60,6 +60,6 @@ it('asks for a signature over the digest and gives what the published key verifi
 
 it('gives nothing that the published key does not verify', async () => {
   answer = Buffer.from('something else')
-  const signer = await houseSigner()
+  const signer = await attestingSigner()
   await expect(signer.sign(bytes)).rejects.toThrow('does not verify')
 })

@@ -447,6 +447,11 @@ export const catalogue = {
     'Biên bản đang ở trạng thái không cho phép việc này.',
     'The minutes are in a state that does not allow this.',
   ),
+  'printing-unavailable': is(
+    501,
+    'Máy chủ này không in được văn bản: thư viện dựng trang chỉ có cho Linux trên bộ xử lý x64.',
+    'This server cannot print: the typesetting library is there for Linux on x64 only.',
+  ),
   'grace-running': is(
     409,
     'Chưa hết thời gian chờ ghi nhận muộn sau khi kết thúc (10 phút).',

@@ -1,0 +1,153 @@
+// The annexes of minutes: who was there, who spoke, what was handed in, how the links held, what came of it. Pure.
+import { clockWords, countWords, durationWords } from '#functions/minutes/words.rules.ts'
+import { attendanceAnnex, attendanceByPlace, type Place } from './attendance-annex.rules.ts'
+import { outcomeAnnexes } from './outcome-annexes.rules.ts'
+import type { Annex, PrintedText } from './print.schema.ts'
+import { faultWords, paperStateWords, romanOf, shortDay, spanWords, turnWords } from './print-words.rules.ts'
+import { type Body, column, table, type UnitName, whoOf } from './table.rules.ts'
+
+type Text = PrintedText
+type Turn = Text['turns'][number]
+
+const whatOf = ({ contributionId, kind }: Turn, { contributions }: Text): string =>
+  contributions.find(({ id }) => id === contributionId)?.title ??
+  (kind === 'point-of-order' ? 'Ý kiến về trình tự' : 'Phát biểu')
+
+const turnEnd = ({ seconds, outcome, reason }: Turn): string => {
+  const long = seconds === undefined ? '' : durationWords(seconds)
+  const told = [long, outcome === 'done' ? '' : turnWords[outcome], reason].filter(Boolean)
+  return told.join('; ') || turnWords[outcome]
+}
+
+const turnsAnnex = (text: Text, unitName: UnitName): Body =>
+  table(
+    'turns',
+    'Các lượt phát biểu',
+    [
+      column('Thời gian', 3, true),
+      column('Người phát biểu', 5.6),
+      column('Nội dung', 5.4),
+      column('Thời lượng, kết quả', 3.4),
+    ],
+    text.turns.map((turn) => [
+      spanWords(turn.startedAt, turn.endedAt),
+      whoOf(turn.speaker, unitName(turn.unitId)),
+      whatOf(turn, text),
+      turnEnd(turn),
+    ]),
+  )
+
+const papersAnnex = ({ contributions }: Text, unitName: UnitName): Body => ({
+  ...table(
+    'contributions',
+    'Tham luận, ý kiến và kết quả xử lý',
+    [column('Tên tham luận, ý kiến', 7.4), column('Người gửi, đơn vị', 5), column('Kết quả', 3.6)],
+    contributions.map(({ title, unitId, author, state, late, sha256 }) => [
+      { text: title, small: `SHA-256: ${sha256}` },
+      whoOf(author, unitName(unitId)),
+      `${paperStateWords[state] ?? state}${late ? ' (gửi sau thời hạn)' : ''}`,
+    ]),
+  ),
+  paragraphs: [`Tổng số: ${countWords(contributions.length)} tham luận, ý kiến.`],
+})
+
+type Point = Text['attendance'][number]
+
+const faultLine = ({ kind, from, to, note }: Point['faults'][number]): string => {
+  const when = to ? `${clockWords(from)} – ${clockWords(to)}` : `từ ${clockWords(from)}`
+  return `${when}: ${faultWords[kind] ?? kind}${note ? ` (${note})` : ''}`
+}
+
+const technicalRow = ({ unitId, stays = [], faults = [] }: Point, unitName: UnitName): string[] => [
+  unitName(unitId),
+  stays.map(({ from, to }) => spanWords(from, to)).join('; ') || 'Không ghi nhận kết nối',
+  faults.map(faultLine).join('; ') || 'Không',
+]
+
+const technicalAnnex = (points: readonly Point[], unitName: UnitName): Body =>
+  table(
+    'technical',
+    'Nhật ký kỹ thuật tại các điểm cầu',
+    [column('Điểm cầu', 5.2), column('Thời gian kết nối', 4.6), column('Sự cố', 6.2)],
+    points
+      .filter(({ stays = [], faults = [] }) => stays.length + faults.length > 0)
+      .map((point) => technicalRow(point, unitName)),
+  )
+
+const sourcesAnnex = ({ sources }: Text): Body =>
+  table(
+    'sources',
+    'Nguồn tư liệu',
+    [column('Tư liệu', 8), column('Nơi công bố', 4), column('Địa chỉ', 5)],
+    sources.map(({ title, publisher, publishedOn, url, sha256 }) => [
+      sha256 ? { text: title, small: `SHA-256: ${sha256}` } : title,
+      [publisher, publishedOn && shortDay(publishedOn)].filter(Boolean).join(', '),
+      url ?? '',
+    ]),
+  )
+
+/** What a nation's log is too long for stands with each place. */
+const elsewhere = (body: Body): Body => ({
+  ...body,
+  columns: [],
+  sections: [],
+  paragraphs: [
+    'Nhật ký kỹ thuật của từng điểm cầu được lập thành tệp riêng theo địa phương, kèm theo Biên bản này.',
+  ],
+})
+
+const saysSomething = ({ sections, paragraphs }: Body): boolean =>
+  sections.some(({ rows, heading }) => rows.length > 0 || heading !== null) ||
+  (sections.length === 0 && paragraphs.length > 0)
+
+/** `diemcau-minutes/1` tells of each point in its body. */
+const tellsPoints = ({ blocks }: Text): boolean => blocks.some(({ kind }) => kind === 'point')
+
+const attendanceBodies = (text: Text, places: readonly Place[], unitName: UnitName): Body[] => {
+  if (tellsPoints(text)) return []
+  return [places.length > 0 ? attendanceByPlace(places) : attendanceAnnex(text.attendance, unitName)]
+}
+
+const technicalBodies = (text: Text, places: readonly Place[], unitName: UnitName): Body[] => {
+  const body = technicalAnnex(text.attendance, unitName)
+  return [places.length > 0 && saysSomething(body) ? elsewhere(body) : body]
+}
+
+/**
+ * The annexes that have something to say, in their order, without numbers.
+ * @param places of a nation, each of which has a file of its own; else empty
+ */
+export const annexBodies = (text: Text, places: readonly Place[], unitName: UnitName): Body[] =>
+  [
+    ...attendanceBodies(text, places, unitName),
+    turnsAnnex(text, unitName),
+    papersAnnex(text, unitName),
+    ...technicalBodies(text, places, unitName),
+    ...outcomeAnnexes(text, unitName),
+    sourcesAnnex(text),
+  ].filter(saysSomething)
+
+/** What stands in the file of one place. */
+export const placeBodies = ({ points }: Place, unitName: UnitName): Body[] =>
+  [attendanceAnnex(points, unitName), technicalAnnex(points, unitName)].filter(saysSomething)
+
+/** `Phụ lục III` by its place among all; one annex alone has no number. */
+export const labelOf = (key: Body['key'], all: readonly Body[]): string => {
+  const place = all.findIndex((body) => body.key === key)
+  return all.length > 1 ? `Phụ lục ${romanOf(place + 1)}` : 'Phụ lục'
+}
+
+/** @param all the annexes of these minutes, in their order */
+export const asAnnex = (
+  { key, title, paragraphs, columns, sections }: Body,
+  all: readonly Body[],
+  { note, part = null }: { note: string; part?: string | null },
+): Annex => ({
+  label: labelOf(key, all),
+  title: title.toLocaleUpperCase('vi'),
+  part,
+  note,
+  paragraphs,
+  columns,
+  sections,
+})

@@ -1,0 +1,120 @@
+// The words printed documents need beyond the minutes' own: states, kinds, what is not known. Pure.
+import type { HeldOn } from '#functions/minutes/text.schema.ts'
+import { clockWords, dayWords, momentWords } from '#functions/minutes/words.rules.ts'
+
+const roman: [number, string][] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+/** Annexes bear Roman numbers: Nghị định 30/2020/NĐ-CP. */
+export const romanOf = (number: number): string => {
+  const [value, letters] = roman.find(([least]) => least <= number) ?? [0, '']
+  return value === 0 ? '' : letters + romanOf(number - value)
+}
+
+export const markWords: Record<string, string> = {
+  present: 'Có mặt',
+  online: 'Có mặt (trực tuyến)',
+  absent: 'Vắng mặt',
+  substituted: 'Cử người dự thay',
+  unmarked: 'Chưa điểm danh',
+}
+
+export const paperStateWords: Record<string, string> = {
+  submitted: 'Đã gửi, chưa xem xét',
+  'under-review': 'Đang xem xét',
+  accepted: 'Được chấp nhận, chưa trình bày',
+  returned: 'Trả lại để hoàn thiện',
+  declined: 'Không được chọn',
+  scheduled: 'Đã xếp vào chương trình, chưa trình bày',
+  delivered: 'Đã trình bày tại Hội nghị',
+  'taken-as-written': 'Ghi nhận bằng văn bản',
+  withdrawn: 'Đơn vị đã rút',
+}
+
+export const faultWords: Record<string, string> = {
+  picture: 'mất hình',
+  sound: 'mất tiếng',
+  link: 'mất kết nối',
+}
+
+export const turnWords = {
+  done: 'Đã phát biểu',
+  skipped: 'Không phát biểu',
+  suspended: 'Tạm dừng',
+} as const
+
+const flagWords: Record<string, string> = {
+  'number-missing': 'chưa rõ số',
+  'symbol-missing': 'chưa rõ ký hiệu',
+  'year-missing': 'chưa rõ năm ban hành',
+  'date-missing': 'chưa rõ ngày ban hành',
+  'issuer-missing': 'chưa rõ cơ quan ban hành',
+  'owner-missing': 'chưa rõ đơn vị thực hiện',
+  'due-date-missing': 'chưa rõ thời hạn',
+  'citation-withdrawn': 'căn cứ đã rút',
+  'award-missing': 'chưa rõ hình thức',
+  'authority-missing': 'chưa rõ cấp khen thưởng',
+  'count-missing': 'chưa rõ số lượng',
+  'not-split': 'chưa tách theo hình thức, cấp khen thưởng',
+  'number-unreadable': 'chưa đọc được số',
+  'unit-missing': 'chưa rõ đơn vị tính',
+  'period-missing': 'chưa rõ thời kỳ',
+  'source-missing': 'chưa rõ nguồn',
+  'citation-unreadable': 'chưa rõ văn bản được viện dẫn',
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What is not known of an entry; empty when all is. */
+export const flagsWords = (flags: readonly string[]): string =>
+  sentenceCase(flags.map((flag) => flagWords[flag] ?? flag).join('; '))
+
+/** `14 giờ 05 – 14 giờ 12`; an open end is told as such. */
+export const spanWords = (from: string | undefined, to: string | undefined): string => {
+  if (!from) return ''
+  return to ? `${clockWords(from)} – ${clockWords(to)}` : `từ ${clockWords(from)}`
+}
+
+/** A civil day, `2022-12-15`, as tables write it. */
+export const shortDay = (day: string): string => day.split('-').reverse().join('/')
+
+export const signedWords = (at: string): string => `Đã ký số xác nhận lúc ${momentWords(at)}`
+
+/** When a past conference was held, as exactly as its documents say. */
+export const heldWords = ({ precision, value = '' }: HeldOn): string => {
+  const [year = '', month = ''] = value.split('-')
+  if (precision === 'day' || precision === 'moment')
+    return dayWords(value.length === 10 ? `${value}T05:00:00Z` : value)
+  const spoken = Number(month) < 3 ? month : String(Number(month))
+  if (precision === 'month') return `tháng ${spoken} năm ${year}`
+  return precision === 'year' ? `năm ${year}` : ''
+}
+
+/** A line breaks between words: one that no column holds is given places to break. */
+const longestWord = 22
+export const breakable = (text: string): string =>
+  text.replace(/[^\s\u200b]{23,}/gu, (word) =>
+    [...word].map((char, at) => (at > 0 && at % longestWord === 0 ? `\u200b${char}` : char)).join(''),
+  )
+
+/** What a conference is held to do; these go on in small letters after “Hội nghị”. */
+const doing =
+  /^(Tổng kết|Sơ kết|Triển khai|Xây dựng|Tập huấn|Quán triệt|Phổ biến|Giao ban|Đánh giá|Rút kinh nghiệm|Công bố|Trao đổi|Học tập|Tổ chức|Thông qua|Lấy ý kiến|Góp ý|Ký kết|Phát động|Tuyên dương|Biểu dương|Gặp mặt|Kiểm điểm|Thảo luận|Bàn)(?= )/
+
+const lowered = (title: string): string =>
+  doing.test(title) ? title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) : title
+
+const callsItself = /^(Hội nghị|Hội thảo|Cuộc họp|Phiên họp|Đại hội|Lễ|Tọa đàm|Buổi)(?= )/i
+
+/** A conference's name beneath “BIÊN BẢN”, part by part. */
+export const titleLines = (title: readonly string[]): string[] => {
+  const [first, ...rest] = title
+  if (first === undefined) return ['(Tư liệu không ghi tên hội nghị)']
+  const lines = [callsItself.test(first) ? first : `Hội nghị ${lowered(first)}`, ...rest.map(lowered)]
+  return lines.map((line, at) => (at + 1 < lines.length ? `${line};` : line))
+}

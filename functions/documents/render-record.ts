@@ -1,0 +1,59 @@
+// All files of signed minutes, from what was frozen and attested alone: made, stored under their digests, and listed.
+import { loadFrozen, loadVerificationKeysOf } from '#functions/minutes/entity.ts'
+import type { Minutes } from '#functions/minutes/schema.ts'
+import { systemActor } from '#functions/shared/actor.ts'
+import { sha256 } from '#functions/shared/canonical.ts'
+import { now } from '#functions/shared/clock.ts'
+import { required } from '#functions/shared/config.ts'
+import { putOnce } from '#functions/shared/objects.ts'
+import { put } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
+import { basisOf, documentsItem, findDocuments } from './entity.ts'
+import { type File, filesOf } from './files.ts'
+import type { Signed } from './print.rules.ts'
+import { PrintedText } from './print.schema.ts'
+import type { RenderedDocuments, StoredDocument } from './schema.ts'
+
+/** How far a rendering is: files made, of how many. */
+export type Progress = (done: number, total: number) => Promise<void> | void
+
+type SignedMinutes = Pick<Minutes, 'id' | 'digest' | 'attestations'>
+
+const signedOf = async ({ attestations, digest }: SignedMinutes): Promise<Signed> => {
+  const keys = await loadVerificationKeysOf(attestations.map(({ kid }) => kid))
+  const fingerprints = new Map(keys.map(({ kid, fingerprint }) => [kid, fingerprint]))
+  return { attestations, digest, fingerprints }
+}
+
+const kept = async ({ path, title, type, bytes }: File): Promise<StoredDocument> => {
+  const digest = sha256(bytes)
+  await putOnce(required('ARCHIVE_BUCKET'), `sha256/${digest}`, bytes, type)
+  return { path, title, type, bytes: bytes.length, sha256: digest }
+}
+
+/**
+ * Renders the files of signed minutes, or finds that they are rendered: what they are made of never changes, so a
+ * repeat makes the same bytes.
+ * @throws Error when the minutes have no frozen text
+ * @throws Problem `printing-unavailable`
+ */
+export const renderRecord = async (
+  minutes: SignedMinutes,
+  progress: Progress = () => {},
+): Promise<RenderedDocuments> => {
+  const { id, digest, attestations } = minutes
+  if (!digest) throw new Error('minutes without a frozen text')
+  const of = basisOf({ digest, attestations })
+  const there = await findDocuments(id, of)
+  if (there) return there
+  const text = PrintedText.parse(JSON.parse((await loadFrozen(digest)).toString('utf8')))
+  const { total, files } = filesOf(text, await signedOf(minutes))
+  const documents: StoredDocument[] = []
+  for await (const file of files) {
+    documents.push(await kept(file))
+    await progress(documents.length, total)
+  }
+  const rendered = { of, renderedAt: now().toISOString(), documents }
+  await write(systemActor('documents', of.slice(0, 26)), id, put(documentsItem(id, rendered)))
+  return rendered
+}

@@ -1,0 +1,34 @@
+// An annex before it has its number, and the table most of them are. Pure.
+import type { Annex, Cell, Column } from './print.schema.ts'
+
+export type Body = Pick<Annex, 'title' | 'paragraphs' | 'columns' | 'sections'> & {
+  key:
+    | 'attendance'
+    | 'turns'
+    | 'contributions'
+    | 'technical'
+    | 'directives'
+    | 'commendations'
+    | 'figures'
+    | 'citations'
+    | 'sources'
+}
+
+export type UnitName = (id: string) => string
+
+export const column = (header: string, width: number, centred = false): Column => ({ header, width, centred })
+
+export const orderColumn = column('TT', 1, true)
+
+/** A table of numbered rows. */
+export const table = (key: Body['key'], title: string, columns: Column[], rows: Cell[][]): Body => ({
+  key,
+  title,
+  paragraphs: [],
+  columns: [orderColumn, ...columns],
+  sections: [{ heading: null, rows: rows.map((row, at) => [String(at + 1), ...row]) }],
+})
+
+/** The unit is said once: many are named by a position that has it. */
+export const whoOf = (name: string, unit: string): string =>
+  name.includes(unit) ? name : `${name} (${unit})`

@@ -57,10 +57,13 @@ const openRoom = async ({ origin }: Home): Promise<string> => {
   return conference
 }
 
+/** A camera of twenty pictures a second, as people's are. */
+const camera = [...ownDevices, '--use-fake-device-for-media-stream']
+
 const run = async () => {
   await buildWeb()
   const home = await startHome({ memory: true, port: 0, clock: new Date('2022-11-23T13:05:00+07:00') })
-  const browser = await startBrowser(ownDevices)
+  const browser = await startBrowser(camera)
   try {
     const room = { origin: home.origin, conference: await openRoom(home) }
     const there = await comeToRoom(browser, room, { username: 'thanh-hoa', seat: 'point=bpt_ca-thanh-hoa' })

@@ -20,9 +20,12 @@ const findChromium = async () => {
 const variables = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined))
 
-/** Devices of the browser's own making: a camera that moves, a microphone that beeps; without them it has neither. */
+/**
+ * Devices of the browser's own making: a camera that moves, a microphone that beeps; without them it has neither. Five
+ * pictures a second show all there is to show, and every one is coded, forwarded and decoded by this machine.
+ */
 export const ownDevices = [
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=5',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--autoplay-policy=no-user-gesture-required',

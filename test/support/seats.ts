@@ -13,6 +13,8 @@ export type Seat = {
   go(shown: Shown, ids: Ids): Promise<void>
   /** Of those signed in, by the frame's switch: goes there. */
   speak(language: Language): Promise<void>
+  /** By the frame's switch, on the page that is shown. @returns whether it has one */
+  turn(shown: Shown, language: Language): Promise<boolean>
   look(scheme: Scheme): Promise<void>
   /** Closes the tab; whoever sits down again need not sign in. */
   stand(): Promise<void>
@@ -63,16 +65,19 @@ const isDrawn = (ready: string) => {
   return settled && !awaited && document.querySelector(ready) !== null && document.fonts.status === 'loaded'
 }
 
+const waitFor = async (page: Page, shown: Shown) => {
+  const wait = page.waitForFunction(isDrawn, shown.ready ?? 'h1', { timeout: 20_000 })
+  await wait.catch((error) => {
+    throw new Error(`${shown.name} (${shown.as}) was not drawn: ${error}`)
+  })
+}
+
 const go = async (page: Page, origin: string, shown: Shown, ids: Ids) => {
   await page.setViewportSize(shown.viewport ?? viewports[shown.as])
   const href = shown.path(ids)
   if (shown.as === 'nobody') await page.goto(`${origin}${href}`)
   else await page.evaluate((to) => globalThis.__TSR_ROUTER__?.navigate({ href: to }), href)
-  const ready = shown.ready ?? 'h1'
-  const wait = () => page.waitForFunction(isDrawn, ready, { timeout: 20_000 })
-  await wait().catch((error) => {
-    throw new Error(`${shown.name} (${shown.as}) was not drawn: ${error}`)
-  })
+  await waitFor(page, shown)
   if (shown.click) await page.locator(shown.click).first().click()
   if (shown.after) await page.locator(shown.after).first().waitFor()
 }
@@ -80,12 +85,16 @@ const go = async (page: Page, origin: string, shown: Shown, ids: Ids) => {
 const isLooking = (scheme: Scheme) => document.documentElement.dataset.mantineColorScheme === scheme
 
 /** By the switch of the frame, which pages that fill a screen do not have. */
-const speakInFrame = async (page: Page, language: Language) => {
-  if ((await page.evaluate(() => document.documentElement.lang)) === language) return
-  await page.evaluate(() => globalThis.__TSR_ROUTER__?.navigate({ href: '/conferences' }))
+const turnInFrame = async (page: Page, language: Language) => {
   await page.locator(`header button[lang="${language}"]`).click()
   await page.waitForFunction((spoken) => document.documentElement.lang === spoken, language)
   await page.mouse.move(0, 0) // what is pointed at looks otherwise
+}
+
+const speakInFrame = async (page: Page, language: Language) => {
+  if ((await page.evaluate(() => document.documentElement.lang)) === language) return
+  await page.evaluate(() => globalThis.__TSR_ROUTER__?.navigate({ href: '/conferences' }))
+  await turnInFrame(page, language)
 }
 
 type Kept = Record<string, string>
@@ -131,6 +140,12 @@ const seatOf = (
       if (who === 'nobody')
         await page.evaluate((to) => localStorage.setItem('diemcau.language', to), language)
       else await speakInFrame(page, language)
+    },
+    turn: async (shown, language) => {
+      if ((await page.locator('header button[lang]').count()) === 0) return false
+      await turnInFrame(page, language)
+      await waitFor(page, shown)
+      return true
     },
     look: async (colorScheme) => {
       await page.emulateMedia({ colorScheme })

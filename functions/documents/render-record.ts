@@ -1,5 +1,6 @@
 // All files of signed minutes, from what was frozen and attested alone: made, stored under their digests, and listed.
-import { loadFrozen, loadVerificationKeysOf } from '#functions/minutes/entity.ts'
+import { loadVerificationKeysOf } from '#functions/keys/entity.ts'
+import { loadFrozen } from '#functions/minutes/entity.ts'
 import type { Minutes } from '#functions/minutes/schema.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { sha256 } from '#functions/shared/canonical.ts'

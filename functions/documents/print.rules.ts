@@ -167,5 +167,5 @@ export const printed = (text: PrintedText, signed: Signed) => {
     const meta = { ...frame.meta, title: `${frame.meta.title} – ${place.name}` }
     return { ...frame, meta, head: false, body: [], annexes: own }
   }
-  return { main, places, partOf, attendanceLabel: labelOf('attendance', bodies) }
+  return { main, places, partOf, unitName, attendanceLabel: labelOf('attendance', bodies) }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '#functions/shared/problem.ts'
 import type { PrintModel } from './print.schema.ts'
+import { svgPages } from './svg-pages.rules.ts'
 
 const addon = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'
 
@@ -15,7 +16,7 @@ type Compiler = {
   mapShadow(path: string, bytes: Buffer): void
   compile(of: { mainFilePath: string }): Result
   pdf(document: Document, options: { pdfStandard: 'a-2a'; creationTimestamp: number }): Buffer
-  svg(document: Document): string
+  plainSvg(document: Document): string
   evictCache(age: number): void
 }
 type Made = { workspace: string; fontArgs: { fontPaths: string[] }[] }
@@ -75,3 +76,7 @@ export const pdfOf = (model: PrintModel): Buffer =>
     const creationTimestamp = Date.UTC(year, month - 1, day, hour, minute, second) / 1000
     return theCompiler().pdf(compiled(model), { pdfStandard: 'a-2a', creationTimestamp })
   })
+
+/** The pages as pictures, SVG each. */
+export const pagesOf = (model: PrintModel): string[] =>
+  forgetting(() => svgPages(theCompiler().plainSvg(compiled(model))))

@@ -28,8 +28,8 @@ const atOnce = 48
 const lost = 0.05
 const twice = 0.05
 
-/** A third of the nation, in a third of the time; `STORM_POINTS=3353` and the bench `storm` have all of it. */
-const usualPoints = 1_100
+/** A sixth of the nation, in a sixth of the time; `STORM_POINTS=3353` and the bench `storm` have all of it. */
+const usualPoints = 560
 const points = Number(process.env.STORM_POINTS ?? usualPoints)
 const delegates = 50
 

@@ -32,7 +32,7 @@ const removeOld = async (kept: string) => {
     if (statSync(path).mtimeMs < Date.now() - hourMs) await rm(path, { recursive: true, force: true })
 }
 
-/** @returns the folder with one folder a bundle. Nobody may write there: others call the same files. */
+/** @returns the folder with one folder a bundle, what is in each told beside it in `-meta`. Nobody may write there: others call the same files. */
 export const builtBundles = async (): Promise<string> => {
   await buildWeb()
   const kept = join(root, '.build/test-bundles')
@@ -43,7 +43,9 @@ export const builtBundles = async (): Promise<string> => {
   const fresh = join(kept, `making-${process.pid}`)
   await buildBundles(fresh)
   // Another file's worker may have been faster: then its bundles stand there, the same byte for byte.
-  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }))
-  await rm(`${fresh}-meta`, { recursive: true, force: true })
+  for (const part of ['-meta', ''])
+    await rename(`${fresh}${part}`, `${folder}${part}`).catch(() =>
+      rm(`${fresh}${part}`, { recursive: true, force: true }),
+    )
   return folder
 }

@@ -21,6 +21,7 @@ import { grants, me } from './grants/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import { recordings } from './media/recordings.routes.ts'
 import { media } from './media/routes.ts'
+import { register } from './minutes/register.routes.ts'
 import { minutes } from './minutes/routes.ts'
 import { notices } from './notices/routes.ts'
 import { outcomes } from './outcomes/routes.ts'
@@ -61,5 +62,6 @@ export const api = app
   .route('/conferences', outcomes)
   .route('/conferences', minutes)
   .route('/conferences', recordings)
+  .route('/register', register)
 
 export type Api = typeof api

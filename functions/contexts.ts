@@ -175,6 +175,13 @@ const contexts: Context[] = [
     paths: ofConference('minutes'),
     load: async () => ({ at: '/conferences', routes: (await import('./minutes/routes.ts')).minutes }),
   },
+  {
+    paths: /^\/api\/register(\/|$)/,
+    load: async () => ({
+      at: '/register',
+      routes: (await import('./minutes/register.routes.ts')).register,
+    }),
+  },
   { paths: /^\/api\/conferences/, load: async () => ({ at: '/conferences', routes: conferences }) },
 ]
 

@@ -51,7 +51,11 @@ const standingOf = (actor: Actor): Standing => {
 /** Records of conferences the actor led or wrote, among those of the units asked for. */
 const ofConferences = async (conferences: string[], units: string[] | undefined, window: Window) => {
   const minutes = await loadMinutesOf(conferences)
-  const heads = await loadRecords(minutes.flatMap(({ seal }) => (seal ? [seal.recordId] : [])))
+  const heads = await loadRecords(
+    minutes.flatMap(({ seal, earlier }) =>
+      [...earlier, ...(seal ? [seal] : [])].map(({ recordId }) => recordId),
+    ),
+  )
   const inWindow = heads.filter((head) => placeOf(head) >= window.from && placeOf(head) < window.to)
   if (!units) return inWindow
   const has = await Promise.all(inWindow.map(async (head) => (await loadUnitItems(head, units)).length > 0))

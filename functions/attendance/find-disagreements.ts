@@ -1,6 +1,7 @@
 // Find where sources disagree: as they stand now, or as the log told it up to the minutes' horizon.
 import { loadBoard, loadLinks } from '#functions/bridge-points/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
+import { findMinutes } from '#functions/minutes/entity.ts'
 import { horizonEnd } from '#functions/minutes/rules.ts'
 import { now } from '#functions/shared/clock.ts'
 import { isWithin, wholeLog } from '#functions/shared/event-log.ts'
@@ -15,9 +16,10 @@ const aboutHistory: ReadonlySet<string> = new Set([
   'disagreement.withdrawn',
 ])
 
+/** @param closedAt when the session ended: an addendum's draft reaches further than its grace */
 const disagreementsWithin = async (id: string, closedAt: string): Promise<ShownDisagreement[]> => {
-  const until = horizonEnd(closedAt)
-  const whole = await wholeLog(id, now())
+  const [minutes, whole] = await Promise.all([findMinutes(id), wholeLog(id, now())])
+  const until = minutes?.reach ?? horizonEnd(closedAt)
   return disagreementsIn(
     whole.filter((event) => aboutHistory.has(event.name) || isWithin(event.id, until)),
     closedAt,

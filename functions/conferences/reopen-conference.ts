@@ -12,8 +12,9 @@ import { takeStep } from './take-step.ts'
 import { reopened } from './undo.rules.ts'
 
 const expectUnsubmitted = (minutes: Minutes | undefined): void => {
-  if (!minutes || minutes.state === 'draft') return
-  throw new Problem(minutes.attestations.length > 0 ? 'minutes-signed' : 'minutes-begun')
+  if (!minutes || (minutes.state === 'draft' && minutes.kind === 'conference')) return
+  const signed = minutes.attestations.length > 0 || minutes.kind === 'addendum'
+  throw new Problem(signed ? 'minutes-signed' : 'minutes-begun')
 }
 
 /** Minutes submitted beside us would rest on a close that is undone. */

@@ -1,5 +1,5 @@
 // From the text of minutes and the signatures under it to what is printed, in words ready to be set. Pure.
-import { registerNumber } from '#functions/minutes/rules.ts'
+import { registerNumber } from '#functions/minutes/register.rules.ts'
 import type { Attestation } from '#functions/minutes/schema.ts'
 import { dayWords, listWords } from '#functions/minutes/words.rules.ts'
 import { annexBodies, asAnnex, labelOf, placeBodies } from './annexes.rules.ts'

@@ -99,10 +99,12 @@ export const permissions = {
   'minutes:read': { ...head, archivist: 'any' },
   'minutes:preview': head,
   'minutes:draft': desk,
+  'minutes:comment': head,
   'minutes:submit': desk,
   'minutes:sign': { secretary: 'conference', chair: 'conference' },
   'minutes:refuse': { chair: 'conference' },
   'minutes:seal': desk,
+  'register:read': { secretariat: 'host', archivist: 'any', administrator: 'any' },
   'archive:read': {
     archivist: 'any',
     secretariat: 'host',

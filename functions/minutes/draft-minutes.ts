@@ -1,26 +1,62 @@
 // Draft the minutes from the event log; again as often as wanted until they are submitted.
 import { loadConference } from '#functions/conferences/entity.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId, newUlid } from '#functions/shared/new-id.ts'
-import { put, putNext } from '#functions/shared/table.ts'
+import { type Item, put, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { blockItem, findMinutes, loadBlocks, minutesItem } from './entity.ts'
 import { minutesDrafted } from './events.ts'
 import { compileBlocks, loadHistory } from './load-facts.ts'
-import { viewOf } from './read-minutes.ts'
-import { closeOf, drafted, merged, redrafted } from './rules.ts'
+import { compiledAnew } from './revisions.rules.ts'
+import { closeOf, drafted, expectState, merged, redrafted } from './rules.ts'
 import type { Block, Minutes, MinutesView } from './schema.ts'
+import { settledAt } from './so-far.rules.ts'
+import { viewOf } from './view.ts'
+import type { StoredRevision } from './workflow.schema.ts'
+import { revisionItem } from './workflow-entity.ts'
 
 const perTransaction = 50
 
-/** Nobody sees a set of blocks before the minutes point to it: it may be written in parts, and a crash leaves no trace. */
-const writeBlocks = async (actor: Actor, minutes: Minutes, blocks: readonly Block[]): Promise<void> => {
-  for (let start = 0; start < blocks.length; start += perTransaction) {
-    const part = blocks.slice(start, start + perTransaction)
-    await write(withoutClaim(actor), minutes.id, ...part.map((block) => put(blockItem(minutes, block))))
-  }
+/** Items that mean nothing before the minutes point to them: they may be written in parts, and a crash leaves no trace. */
+const writeParts = async (actor: Actor, { id }: Minutes, items: readonly Item[]): Promise<void> => {
+  for (let start = 0; start < items.length; start += perTransaction)
+    await write(withoutClaim(actor), id, ...items.slice(start, start + perTransaction).map(put))
+}
+
+/** The set of blocks that the minutes will point to. */
+export const writeBlocks = (actor: Actor, minutes: Minutes, blocks: readonly Block[]): Promise<void> =>
+  writeParts(
+    actor,
+    minutes,
+    blocks.map((block) => blockItem(minutes, block)),
+  )
+
+/** Words that stood and stand no more. A wording newer than its block is none: see `revisionsOf`. */
+export const keepWords = (
+  actor: Actor,
+  minutes: Minutes,
+  revisions: readonly StoredRevision[],
+): Promise<void> =>
+  writeParts(
+    actor,
+    minutes,
+    revisions.map((revision) => revisionItem(minutes.conferenceId, revision)),
+  )
+
+/**
+ * The blocks as the record gives them now, and what the minutes remember of that.
+ * @param reaches an addendum's draft counts to now, a first version's to its horizon
+ */
+export const compileNow = async (conference: Conference, reaches: boolean) => {
+  const readTo = now()
+  const reach = reaches ? { reach: settledAt(readTo).toISOString() } : {}
+  const { facts } = await loadHistory(conference, readTo, reach.reach)
+  const { blocks: fresh, compiled } = compileBlocks(facts)
+  return { fresh, pointer: { generation: newUlid(), compiled, ...reach } }
 }
 
 /** @throws Problem `conference-state` before the close, `minutes-state` after submission */
@@ -29,12 +65,14 @@ export const draftMinutes = async (actor: Actor, conferenceId: string): Promise<
   allow(actor, 'minutes:draft', { conference: conferenceId, host: conference.hostUnitId })
   closeOf(conference)
   const current = await findMinutes(conferenceId)
-  const { facts } = await loadHistory(conference)
-  const { blocks: fresh, compiled } = compileBlocks(facts)
-  const pointer = { generation: newUlid(), compiled }
+  if (current) expectState(current, 'draft')
+  const { fresh, pointer } = await compileNow(conference, current?.kind === 'addendum')
   const next = current ? redrafted(current, pointer) : drafted(newId('min'), conferenceId, pointer)
-  const blocks = merged(fresh, current ? await loadBlocks(current) : [])
+  const before = current ? await loadBlocks(current) : []
+  const blocks = merged(fresh, before)
   await writeBlocks(actor, next, blocks)
+  const made = { by: { sub: actor.sub, name: actor.name }, at: now().toISOString() }
+  await keepWords(actor, next, compiledAnew(blocks, before, made))
   await write(actor, next.id, putNext(minutesItem(next)), emit(actor, minutesDrafted(next, blocks.length)))
   return viewOf(conference, next, blocks)
 }

@@ -7,9 +7,13 @@ import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
 import { Block, Minutes } from './schema.ts'
 
-const partition = (conferenceId: string) => `${conferencePartition(conferenceId)}#MINUTES`
+export const minutesPartition = (conferenceId: string) => `${conferencePartition(conferenceId)}#MINUTES`
 
-export const minutesKey = (conferenceId: string): Key => ({ pk: partition(conferenceId), sk: 'MINUTES' })
+/** One item is the current version; those an addendum takes the place of lie beside it. */
+export const minutesKey = (conferenceId: string): Key => ({
+  pk: minutesPartition(conferenceId),
+  sk: 'MINUTES',
+})
 
 export const minutesItem = (minutes: Minutes): Item & { version: number } => ({
   ...minutes,
@@ -38,18 +42,18 @@ export const blockItem = (
   block: Block,
 ): Item & { version: number } => ({
   ...block,
-  pk: partition(conferenceId),
+  pk: minutesPartition(conferenceId),
   sk: `${blocksOf(generation)}${block.id}`,
   type: 'minutes-block',
 })
 
 /** The visible blocks, in no order. */
 export const loadBlocks = ({ conferenceId, generation }: Minutes): Promise<Block[]> =>
-  all({ pk: partition(conferenceId), begins: blocksOf(generation) }, Block)
+  all({ pk: minutesPartition(conferenceId), begins: blocksOf(generation) }, Block)
 
 /** @throws Problem `not-found` */
 export const loadBlock = async ({ conferenceId, generation }: Minutes, id: string): Promise<Block> => {
-  const block = await load({ pk: partition(conferenceId), sk: `${blocksOf(generation)}${id}` }, Block)
+  const block = await load({ pk: minutesPartition(conferenceId), sk: `${blocksOf(generation)}${id}` }, Block)
   if (!block) throw new Problem('not-found')
   return block
 }

@@ -21,7 +21,7 @@ import type { SettledDisagreement } from './settled.rules.ts'
 import { countsTo } from './so-far.rules.ts'
 
 /** How records name the holders of accounts. */
-const namesOf = async (subs: string[]): Promise<Map<string, string>> => {
+export const namesOf = async (subs: string[]): Promise<Map<string, string>> => {
   const holders = await loadMany([...new Set(subs)].map(holderKey), Holder)
   const persons = await loadPersons(holders.map(({ personId }) => personId))
   const formal = new Map(persons.map((person) => [person.id, formalName(person)]))
@@ -57,8 +57,8 @@ export type History = {
 }
 
 /** The log up to the horizon, and what was raised and settled after it: that is about the history, not of it. */
-const logsOf = async (conference: Conference, readTo: Date) => {
-  const until = countsTo(conference, readTo.toISOString())
+const logsOf = async (conference: Conference, readTo: Date, reach: string | undefined) => {
+  const until = reach ?? countsTo(conference, readTo.toISOString())
   const whole = await wholeLog(conference.id, readTo)
   const events = whole.filter(({ id }) => isWithin(id, until))
   const settlements = whole.filter(({ id, name }) => name.startsWith('disagreement.') && !isWithin(id, until))
@@ -68,9 +68,14 @@ const logsOf = async (conference: Conference, readTo: Date) => {
 /**
  * The facts of a conference up to its horizon, or as far as the log has come.
  * @param readTo how far the log is read
+ * @param reach up to when it counts, where that is not the horizon of a first version
  */
-export const loadHistory = async (conference: Conference, readTo = now()): Promise<History> => {
-  const { events, settlements } = await logsOf(conference, readTo)
+export const loadHistory = async (
+  conference: Conference,
+  readTo = now(),
+  reach?: string,
+): Promise<History> => {
+  const { events, settlements } = await logsOf(conference, readTo, reach)
   const attendance = attendanceOf([...events, ...settlements])
   const end = conference.closedAt ?? readTo.toISOString()
   const { settled, unsettled } = settlementsOf([...events, ...settlements], end)
@@ -81,7 +86,7 @@ export const loadHistory = async (conference: Conference, readTo = now()): Promi
   const unitName = (id: string) => units.get(id) ?? id
   const participation = participationOf(events, attendance, settled, unitName)
   const roles = await rolesOf(conference)
-  const horizon = conference.closedAt ? horizonEnd(conference.closedAt) : end
+  const horizon = reach ?? (conference.closedAt ? horizonEnd(conference.closedAt) : end)
   const points = attendance.length
   const facts: Facts = { conference, unitName, ...roles, participation, points, events, horizon }
   return { facts, attendance, settled, unsettled, units, events }

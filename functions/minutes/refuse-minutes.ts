@@ -7,9 +7,9 @@ import { putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadBlocks, loadMinutes, minutesItem } from './entity.ts'
 import { minutesRefused } from './events.ts'
-import { viewOf } from './read-minutes.ts'
 import { refused } from './rules.ts'
 import type { MinutesView, Refusal } from './schema.ts'
+import { viewOf } from './view.ts'
 
 /** @throws Problem `minutes-missing`, `minutes-state` */
 export const refuseMinutes = async (

@@ -1,27 +1,17 @@
-// Minutes over HTTP: preview, draft, blocks, submission, refusal. Signing and sealing are a function of their own.
+// Minutes over HTTP: preview, draft, submission, refusal; work at blocks and versions beside. Signing and sealing are a function of their own.
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { etag, ifMatch } from '#functions/shared/version.ts'
-import { reloading } from '#functions/shared/write.ts'
-import { addBlock, blockAgain } from './add-block.ts'
+import { etag } from '#functions/shared/version.ts'
 import { draftMinutes } from './draft-minutes.ts'
-import { editBlock } from './edit-block.ts'
 import { readMinutes } from './read-minutes.ts'
 import { readSoFar } from './read-so-far.ts'
 import { refuseMinutes } from './refuse-minutes.ts'
-import {
-  Block,
-  BlockInput,
-  BlockPath,
-  BlockText,
-  MinutesPath,
-  MinutesSoFar,
-  MinutesView,
-  Refusal,
-} from './schema.ts'
+import { MinutesPath, MinutesSoFar, MinutesView, Refusal } from './schema.ts'
 import { submitMinutes } from './submit-minutes.ts'
+import { minutesVersions } from './versions.routes.ts'
+import { minutesWork } from './work.routes.ts'
 
 const at = valid('param', MinutesPath)
 
@@ -63,39 +53,6 @@ export const minutes = new Hono<Env>()
     },
   )
   .post(
-    '/:id/minutes/blocks',
-    doc({
-      act: 'minutes:draft',
-      summary: 'Add a report or a conclusion in the words of the secretary',
-      answer: Block,
-      status: 201,
-    }),
-    at,
-    valid('json', BlockInput),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const block = await once(
-        c,
-        (actor) => addBlock(actor, id, c.req.valid('json')),
-        (ref) => blockAgain(c.var.actor, id, ref),
-      )
-      etag(c, block)
-      return c.json(block, 201)
-    },
-  )
-  .put(
-    '/:id/minutes/blocks/:block',
-    doc({ act: 'minutes:draft', summary: 'Word a block anew (If-Match)', answer: Block }),
-    valid('param', BlockPath),
-    valid('json', BlockText),
-    async (c) => {
-      const at = c.req.valid('param')
-      const block = await reloading(() => editBlock(c.var.actor, at, ifMatch(c), c.req.valid('json')))
-      etag(c, block)
-      return c.json(block)
-    },
-  )
-  .post(
     '/:id/minutes/submit',
     doc({
       act: 'minutes:submit',
@@ -131,3 +88,5 @@ export const minutes = new Hono<Env>()
       return c.json(view)
     },
   )
+  .route('/', minutesWork)
+  .route('/', minutesVersions)

@@ -44,14 +44,16 @@ const next = (minutes: Minutes, change: Partial<Minutes>): Minutes => ({
   version: minutes.version + 1,
 })
 
-type Compiled = { generation: string; compiled: string }
+type Compiled = { generation: string; compiled: string; reach?: string | undefined }
 
 export const drafted = (id: string, conferenceId: string, compiled: Compiled): Minutes => ({
   id,
   conferenceId,
+  kind: 'conference',
   state: 'draft',
   ...compiled,
   attestations: [],
+  earlier: [],
   version: 1,
 })
 
@@ -66,7 +68,7 @@ export const touched = (minutes: Minutes): Minutes => {
   return next(minutes, {})
 }
 
-type Frozen = { digest: string; horizon: Horizon; number: RegisterNumber }
+type Frozen = { digest: string; horizon: Horizon; number: RegisterNumber; submittedAt: string }
 
 export const submitted = (minutes: Minutes, frozen: Frozen): Minutes => {
   expectState(minutes, 'draft')
@@ -77,11 +79,17 @@ export const submitted = (minutes: Minutes, frozen: Frozen): Minutes => {
 /** Back to the secretary with a note: signatures fall, for they were of this text; the number stays. */
 export const refused = (minutes: Minutes, note: string): Minutes => {
   expectState(minutes, 'submitted')
-  const { digest: _, horizon: __, ...rest } = minutes
+  const { digest: _, horizon: __, submittedAt: ___, ...rest } = minutes
   return next(rest, { state: 'draft', attestations: [], refusal: note })
 }
 
 export type SigningRole = 'secretary' | 'chair'
+
+/** Whose signature is due; undefined when none is. */
+export const roleDue = ({ state, attestations }: Minutes): SigningRole | undefined => {
+  if (state !== 'submitted') return undefined
+  return attestations.length === 0 ? 'secretary' : 'chair'
+}
 
 const acts: Record<SigningRole, SignAct> = {
   secretary: 'minutes.signed-by-secretary',
@@ -93,11 +101,12 @@ const acts: Record<SigningRole, SignAct> = {
  * @param roles what the person is in this conference at this moment
  * @throws Problem `minutes-state`, `already-signed`, `signature-order`
  */
-export const signingAct = ({ state, attestations }: Minutes, sub: string, roles: SigningRole[]): SignAct => {
+export const signingAct = (minutes: Minutes, sub: string, roles: SigningRole[]): SignAct => {
+  const { state, attestations } = minutes
   if (state === 'draft') throw new Problem('minutes-state', { detail: state })
   const mine = attestations.some(({ statement }) => statement.sub === sub)
-  if (mine || state !== 'submitted') throw new Problem('already-signed')
-  const due = attestations.length === 0 ? 'secretary' : 'chair'
+  const due = roleDue(minutes)
+  if (mine || !due) throw new Problem('already-signed')
   if (!roles.includes(due)) throw new Problem(due === 'secretary' ? 'signature-order' : 'already-signed')
   return acts[due]
 }
@@ -166,35 +175,10 @@ export const merged = (compiled: readonly Block[], before: readonly Block[]): Bl
     if (old.text === fresh.text) return { ...fresh, version: old.version }
     if (old.edited && sameBasis(old, fresh)) {
       const sentences = reworded(fresh, old.text)
-      return { ...fresh, text: joined(sentences), sentences, edited: true, version: old.version }
+      const original = { text: fresh.text, sentences: fresh.sentences }
+      return { ...fresh, text: joined(sentences), sentences, edited: true, original, version: old.version }
     }
     return { ...fresh, version: old.version + 1 }
   })
   return [...facts, ...before.filter(({ place }) => place === undefined)]
 }
-
-const initials = (name: string): string =>
-  name
-    .split(/[\s-]+/)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-
-/**
- * A number in the register, as Nghị định 30/2020/NĐ-CP writes it: two digits at least, type, agency.
- * @param name the unit's name on the day
- * @example registerNumber('unt_bo-cong-an', 'Bộ Công an', 2022, 1).text // '01/BB-BCA'
- */
-export const registerNumber = (
-  unitId: string,
-  name: string,
-  year: number,
-  number: number,
-): RegisterNumber => ({
-  unitId,
-  year,
-  number,
-  text: `${String(number).padStart(2, '0')}/BB-${initials(name)}`,
-})

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { paragraphs } from '#functions/shared/text.ts'
+import { EarlierVersion, Editor, Late, SignerDue, Supersedes } from './parts.schema.ts'
 import { Sentence } from './sentence.schema.ts'
 
 export const MinutesPath = z.object({ id: ConferenceId })
@@ -33,6 +34,8 @@ export type BlockKind = z.infer<typeof BlockKind>
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
+const Original = z.object({ text: z.string(), sentences: z.array(Sentence) })
+
 export const Block = z.object({
   id: BlockId,
   kind: BlockKind,
@@ -46,6 +49,8 @@ export const Block = z.object({
   events: z.array(z.string()),
   /** The secretary changed the compiled words. */
   edited: z.boolean(),
+  /** Of an edited block the words that the record gives, to be taken back to. */
+  original: Original.optional(),
   version: z.number(),
 })
 export type Block = z.infer<typeof Block>
@@ -127,18 +132,26 @@ export type Seal = z.infer<typeof Seal>
 export const Minutes = z.object({
   id: idOf('min'),
   conferenceId: ConferenceId,
+  kind: z.enum(['conference', 'addendum']).default('conference'),
   state: MinutesState,
   /** Which set of blocks is the visible one: a draft writes its set first and then points here. */
   generation: z.string(),
   /** SHA-256 over the compiled blocks before any edit: tells whether the history has moved on since. */
   compiled: Hash,
+  /** Of an addendum up to when its draft counts, UTC instant; a first version counts to the close and the grace. */
+  reach: z.string().optional(),
   number: RegisterNumber.optional(),
   digest: Hash.optional(),
   horizon: Horizon.optional(),
   attestations: z.array(Attestation),
+  /** UTC instant; unknown of what was submitted before it was kept. */
+  submittedAt: z.string().optional(),
   /** What the chair said when it last refused. */
   refusal: z.string().optional(),
   seal: Seal.optional(),
+  supersedes: Supersedes.optional(),
+  /** The sealed versions before this one, oldest first. */
+  earlier: z.array(EarlierVersion).default([]),
   version: z.number(),
 })
 export type Minutes = z.infer<typeof Minutes>
@@ -147,6 +160,10 @@ export const MinutesView = Minutes.omit({ generation: true, compiled: true }).ex
   blocks: z.array(Block),
   /** From when on the draft can be submitted. */
   submittableFrom: z.string().optional(),
+  editing: z.array(Editor),
+  /** Given, an addendum is called for. */
+  late: Late.optional(),
+  signsNext: SignerDue.optional(),
 })
 export type MinutesView = z.infer<typeof MinutesView>
 

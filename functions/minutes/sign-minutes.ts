@@ -10,9 +10,9 @@ import { write } from '#functions/shared/write.ts'
 import { attestAct, recheck } from './attest-act.ts'
 import { loadBlocks, loadMinutes, minutesItem } from './entity.ts'
 import { minutesSigned } from './events.ts'
-import { viewOf } from './read-minutes.ts'
 import { expectFreshSignIn, expectState, type SigningRole, signed, signingAct } from './rules.ts'
 import type { MinutesView } from './schema.ts'
+import { viewOf } from './view.ts'
 
 const rolesNow = (actor: Actor, conferenceId: string, at: string): SigningRole[] =>
   (['secretary', 'chair'] as const).filter((role) =>

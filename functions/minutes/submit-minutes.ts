@@ -6,18 +6,21 @@ import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
-import { emit, type RecordedEvent } from '#functions/shared/event-log.ts'
+import { emit, logSince, type RecordedEvent } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { put, putNext, whileVersion } from '#functions/shared/table.ts'
+import { type Operation, put, putNew, putNext, whileVersion } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
+import { lateOf } from './addendum.rules.ts'
 import { frozenItems, lastNumber, loadBlocks, loadMinutes, minutesItem, registerItem } from './entity.ts'
 import { minutesSubmitted } from './events.ts'
 import { compileBlocks, type History, loadHistory } from './load-facts.ts'
-import { viewOf } from './read-minutes.ts'
-import { closeOf, expectGraceOver, expectState, horizonEnd, registerNumber, submitted } from './rules.ts'
+import { registerNumber } from './register.rules.ts'
+import { closeOf, expectGraceOver, expectState, horizonEnd, submitted } from './rules.ts'
 import type { Block, Horizon, Minutes, MinutesView, RegisterNumber } from './schema.ts'
 import { minutesText } from './text.rules.ts'
+import { viewOf } from './view.ts'
+import { registerEntryItem } from './workflow-entity.ts'
 
 const horizonOf = (events: readonly RecordedEvent[], until: string): Horizon => ({
   until,
@@ -41,11 +44,35 @@ const expectComplete = (minutes: Minutes, { facts, unsettled }: History): void =
   if (compileBlocks(facts).compiled !== minutes.compiled) throw new Problem('minutes-behind')
 }
 
+/** An addendum tells of all there is to tell. @throws Problem `minutes-behind` */
+const expectReached = async ({ id, closedAt }: Conference, { reach }: Minutes): Promise<void> => {
+  if (reach && closedAt && lateOf(await logSince(id, reach), closedAt, undefined))
+    throw new Problem('minutes-behind')
+}
+
+/** @returns what takes the number, and says to whom; nothing for minutes that have theirs */
+const takeNumber = (minutes: Minutes, number: RegisterNumber, title: string[]): Operation[] => {
+  if (minutes.number) return []
+  const { conferenceId, id: minutesId } = minutes
+  const entry = { ...number, conferenceId, minutesId, title, takenAt: now().toISOString() }
+  return [putNext(registerItem(number.unitId, number.year, number.number)), putNew(registerEntryItem(entry))]
+}
+
 const freeze = (minutes: Minutes, history: History, number: RegisterNumber, blocks: Block[]) => {
   const { facts, units, attendance, settled, events } = history
-  const horizon = horizonOf(events, horizonEnd(closeOf(facts.conference)))
-  const { id } = minutes
-  const text = minutesText({ id, number, facts, units, attendance, disagreements: settled, blocks, horizon })
+  const horizon = horizonOf(events, minutes.reach ?? horizonEnd(closeOf(facts.conference)))
+  const { id, supersedes } = minutes
+  const text = minutesText({
+    supersedes,
+    id,
+    number,
+    facts,
+    units,
+    attendance,
+    disagreements: settled,
+    blocks,
+    horizon,
+  })
   return { bytes: canonicalBytes(text), horizon }
 }
 
@@ -58,17 +85,23 @@ const submit = async (actor: Actor, conference: Conference): Promise<MinutesView
   const minutes = await loadMinutes(conference.id)
   expectState(minutes, 'draft')
   expectGraceOver(closeOf(conference), now().toISOString())
-  const history = await loadHistory(conference)
+  await expectReached(conference, minutes)
+  const history = await loadHistory(conference, now(), minutes.reach)
   expectComplete(minutes, history)
   const [number, blocks] = await Promise.all([numberFor(minutes, history), loadBlocks(minutes)])
   const { bytes, horizon } = freeze(minutes, history, number, blocks)
   await keepFrozen(actor, minutes, bytes)
-  const next = submitted(minutes, { digest: sha256(bytes), horizon, number })
+  const next = submitted(minutes, {
+    digest: sha256(bytes),
+    horizon,
+    number,
+    submittedAt: now().toISOString(),
+  })
   await write(
     actor,
     next.id,
     putNext(minutesItem(next)),
-    ...(minutes.number ? [] : [putNext(registerItem(number.unitId, number.year, number.number))]),
+    ...takeNumber(minutes, number, conference.title),
     whileVersion(conferenceKey(conference.id), conference.version),
     emit(actor, minutesSubmitted(next)),
   )

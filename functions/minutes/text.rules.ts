@@ -2,6 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { Facts } from './facts.rules.ts'
 import type { PointAttendance } from './participation.rules.ts'
+import type { Supersedes } from './parts.schema.ts'
 import { inOrder } from './rules.ts'
 import type { Block, Horizon, RegisterNumber } from './schema.ts'
 import type { SettledDisagreement } from './settled.rules.ts'
@@ -26,6 +27,8 @@ export type TextParts = {
   disagreements: SettledDisagreement[]
   blocks: Block[]
   horizon: Horizon
+  /** Given, this is an addendum. */
+  supersedes?: Supersedes | undefined
 }
 
 /** The versions of our items are no facts. */
@@ -81,5 +84,6 @@ export const minutesText = (parts: TextParts) => {
     disagreements,
     horizon,
     events: facts.events.map((event) => event.id),
+    ...(parts.supersedes ? { kind: 'addendum' as const, supersedes: parts.supersedes } : {}),
   }
 }

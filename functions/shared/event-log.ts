@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Actor } from './actor.ts'
 import { now } from './clock.ts'
 import { newUlid } from './new-id.ts'
-import { all, type Operation, page, putNew } from './table.ts'
+import { all, loadMany, type Operation, page, putNew } from './table.ts'
 import { effectiveAt } from './time.ts'
 
 /** What a context announces: a past-tense name, what it is about, and the facts. Built by its pure events.ts. */
@@ -144,6 +144,23 @@ export const wholeLog = async (scope: string, until: Date): Promise<RecordedEven
     shardNumbers.map((shard) => all({ pk: partition(scope, shard), between }, RecordedEvent)),
   )
   return parts.flat().sort(bySequence)
+}
+
+/** Every event of a log recorded later than a moment (UTC instant), oldest first. */
+export const logSince = async (scope: string, moment: string): Promise<RecordedEvent[]> => {
+  const between = { from: ulidFloor(new Date(Date.parse(moment) + 1)), to: '~' }
+  const parts = await Promise.all(
+    shardNumbers.map((shard) => all({ pk: partition(scope, shard), between }, RecordedEvent)),
+  )
+  return parts.flat().sort(bySequence)
+}
+
+/** The events of these ids, oldest first; what is no event of this log is left out. */
+export const eventsNamed = async (scope: string, ids: readonly string[]): Promise<RecordedEvent[]> => {
+  const keys = [...new Set(ids)].flatMap((id) =>
+    shardNumbers.map((shard) => ({ pk: partition(scope, shard), sk: id.slice('evt_'.length) })),
+  )
+  return (await loadMany(keys, RecordedEvent)).sort(bySequence)
 }
 
 /** Every event of one point of a log, oldest first: they all stand in one shard. */

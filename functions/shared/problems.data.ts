@@ -468,6 +468,16 @@ export const catalogue = {
     'A cited event is not in the log of the conference.',
   ),
   'block-unknown': is(422, 'Không có mục này trong biên bản.', 'There is no such block in the minutes.'),
+  'block-unedited': is(
+    409,
+    'Đoạn này đang giữ nguyên lời theo dữ liệu, hoặc do thư ký tự thêm.',
+    'This paragraph has the words of the record already, or was added by the secretary.',
+  ),
+  'seal-unfinished': is(
+    409,
+    'Việc niêm phong biên bản trước chưa hoàn tất. Hãy niêm phong lại rồi lập phụ lục bổ sung.',
+    'The seal of the version before is not complete. Seal once more, then open the addendum.',
+  ),
   'disagreement-unsettled': is(
     409,
     'Còn số liệu chưa khớp. Hãy thống nhất số liệu trước khi trình ký.',

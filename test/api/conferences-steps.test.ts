@@ -217,10 +217,12 @@ describe('reopened', () => {
     const minutes = {
       id: newId('min'),
       conferenceId: id,
+      kind: 'conference' as const,
       state: 'submitted' as const,
       generation: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
       compiled: 'a'.repeat(64),
       attestations: [],
+      earlier: [],
       version: 1,
     }
     await plant([minutesItem(minutes)])

@@ -6,20 +6,16 @@ import { attendanceSamples } from './samples-attendance.ts'
 import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { linkSamples } from './samples-links.ts'
+import { minutesSamples } from './samples-minutes.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
 import { personalSamples } from './samples-personal.ts'
 import { pointSamples } from './samples-points.ts'
 import { recordingSamples } from './samples-recordings.ts'
-import { conferenceInput, draftAgain, type Stage, type World } from './world.ts'
+import { conferenceInput, type World } from './world.ts'
 import { contributionSamples } from './world-contributions.ts'
 import { directorySamples } from './world-directory.ts'
 import { fileSamples } from './world-files.ts'
 import { unitSamples } from './world-units.ts'
-
-const note = { note: 'Đề nghị bổ sung số liệu' }
-const nothing = {}
-
-const minutes = (stage: Stage, more: Sample = {}): Sample => ({ in: stage, body: () => nothing, ...more })
 
 const sealed = (more: Sample = {}): Sample => ({ in: 'sealed', params: { record: 'record' }, ...more })
 
@@ -86,19 +82,7 @@ export const samples: Record<string, Sample[]> = {
   ...personalSamples,
   ...outcomeSamples,
 
-  'GET /api/conferences/:id/minutes': [{ in: 'drafted' }],
-  'GET /api/conferences/:id/minutes/so-far': [session()],
-  'POST /api/conferences/:id/minutes/draft': [minutes('closed')],
-  'POST /api/conferences/:id/minutes/blocks': [
-    minutes('drafted', { body: () => ({ kind: 'conclusion', text: 'Kết luận' }) }),
-  ],
-  'PUT /api/conferences/:id/minutes/blocks/:block': [
-    minutes('drafted', { params: { block: 'block' }, body: () => ({ text: 'Bắt đầu' }), version: 1 }),
-  ],
-  'POST /api/conferences/:id/minutes/submit': [minutes('ready', { before: draftAgain })],
-  'POST /api/conferences/:id/minutes/refuse': [minutes('submitted', { body: () => note })],
-  'POST /api/conferences/:id/minutes/sign': [minutes('unsigned')],
-  'POST /api/conferences/:id/minutes/seal': [minutes('signed')],
+  ...minutesSamples,
 
   'GET /api/archive/keys': [{}],
   'GET /api/archive': [

@@ -37,6 +37,7 @@ const stages = {
   unsigned: 'submitted',
   signed: 'signed',
   sealed: 'sealed',
+  superseded: 'sealed',
 } as const
 export type Stage = keyof typeof stages
 
@@ -101,7 +102,7 @@ const bringMinutes = async (world: World, stage: Stage): Promise<void> => {
   if (goal >= 0) await act('draft')
   if (goal >= 1) await act('submit')
   if (goal >= 2) await sign(world, stage)
-  if (goal >= 3) world.ids.record = (await act('seal')).recordId
+  if (goal >= 3) world.ids[stage === 'sealed' ? 'record' : `record.${stage}`] = (await act('seal')).recordId
 }
 
 const makeRequests = async (world: World): Promise<void> => {
@@ -166,6 +167,12 @@ const makeJob = async ({ ids }: World): Promise<void> => {
   ])
 }
 
+const makeComment = async (world: World): Promise<void> => {
+  const path = at(world, 'drafted', `/minutes/blocks/${world.ids.block}/comments`)
+  world.ids.comment = (await sure(world.desk.post(path, { text: 'Đề nghị xem lại giờ' }), 201)).id
+  world.ids.minutes = (await sure(world.desk.get(at(world, 'superseded', '/minutes')))).id
+}
+
 /** Starts the home and fills it. */
 export const startWorld = async (): Promise<World> => {
   const pool = await startPool()
@@ -198,5 +205,6 @@ export const startWorld = async (): Promise<World> => {
   await fail(world)
   const { blocks } = await sure(world.desk.get(at(world, 'drafted', '/minutes')))
   world.ids.block = blocks[0].id
+  await makeComment(world)
   return world
 }

@@ -1,8 +1,9 @@
 // Two versions side by side: what people see of the change, and that nothing is lost or made up.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { differencesOf, paragraphDifferences, wordDifferences } from '#functions/contributions/differences.ts'
+import { differencesOf } from '#functions/contributions/differences.ts'
 import type { Paragraph, TextVersion } from '#functions/contributions/schema.ts'
+import { paragraphDifferences, wordDifferences } from '#functions/shared/differences.ts'
 
 const side = (paragraphs: readonly Paragraph[], not: 'added' | 'removed') =>
   paragraphs

@@ -1,6 +1,7 @@
 // Who signs when, what a refusal undoes, in which order blocks stand, what a redraft keeps.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { registerNumber } from '#functions/minutes/register.rules.ts'
 import {
   drafted,
   expectFreshSignIn,
@@ -10,7 +11,6 @@ import {
   recordIdOf,
   redrafted,
   refused,
-  registerNumber,
   type SigningRole,
   sealed,
   signed,
@@ -25,7 +25,8 @@ const ulid = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const draft = drafted(`min_${ulid}`, `cnf_${ulid}`, { generation: ulid, compiled: hash })
 const horizon = { until: '2022-11-23T10:10:00.000Z', count: 9, digest: hash, contents: hash }
 const number = registerNumber('unt_bo-cong-an', 'Bộ Công an', 2022, 1)
-const ready = submitted(draft, { digest: hash, horizon, number })
+const submittedAt = '2022-11-23T10:20:00.000Z'
+const ready = submitted(draft, { digest: hash, horizon, number, submittedAt })
 
 const attestation = (sub: string): Attestation => ({
   kid: 'key_1',
@@ -96,7 +97,7 @@ describe('signing', () => {
     const back = refused(first, 'Sửa lại')
     expect(back).toMatchObject({ state: 'draft', attestations: [], refusal: 'Sửa lại', number })
     expect(back.digest).toBeUndefined()
-    expect(submitted(back, { digest: hash, horizon, number }).refusal).toBeUndefined()
+    expect(submitted(back, { digest: hash, horizon, number, submittedAt }).refusal).toBeUndefined()
     expect(slug(() => redrafted(ready, draft))).toBe('minutes-state')
   })
 })

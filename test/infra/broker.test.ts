@@ -14,7 +14,7 @@ import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { contributionOf } from '#infra/local/afternoon/facts.data.ts'
 import { localCredentials } from '#infra/local/dynamodb.ts'
 import { queueMessage } from '#infra/local/pump-shapes.ts'
-import { comeAndGo } from '#test/support/listener.ts'
+import { comeAndGo, type Heard } from '#test/support/listener.ts'
 import { closed, type LiveHome, pointOf, startLiveHome, until } from '#test/support/live-home.ts'
 
 let live: LiveHome
@@ -24,6 +24,12 @@ beforeAll(async () => {
 })
 afterAll(() => live?.home.stop())
 afterEach(() => live.leaveAll())
+
+/** A message tells several things, in no order; the room tells on the floor's topic too which floor it carries out. */
+const itemIn =
+  (wanted: string) =>
+  ({ message }: Heard) =>
+    message.items?.find(({ kind }) => kind === wanted)
 
 describe('a change in the table', () => {
   it('is on the board where a point’s row goes: it is gone from its province', async () => {
@@ -41,12 +47,14 @@ describe('a change in the table', () => {
     const { id, secretary } = live
     const page = await live.listen('ninhbinh', [topicsOf(id).floor, topicsOf(id).agenda])
     await secretary.post(`/conferences/${id}/start`)
-    const started = await page.hears(({ message }) => message.items?.[0]?.kind === 'conference')
+    const started = await page.hears((one) => itemIn('conference')(one) !== undefined)
     expect(started.topic).toBe(topicsOf(id).agenda)
-    expect(started.message.items?.[0]).toMatchObject({ id, value: { state: 'in-session' } })
+    expect(itemIn('conference')(started)).toMatchObject({ id, value: { state: 'in-session' } })
     await secretary.post(`/conferences/${id}/floor/open`)
-    const { message } = await page.hears(({ topic }) => topic === topicsOf(id).floor)
-    expect(message.items?.[0]).toMatchObject({ kind: 'floor', id, version: 1, value: { open: true } })
+    const heard = await page.hears((one) => itemIn('floor')(one) !== undefined)
+    const { topic, message } = heard
+    expect(topic).toBe(topicsOf(id).floor)
+    expect(itemIn('floor')(heard)).toMatchObject({ id, version: 1, value: { open: true } })
     expect(Told.safeParse(message).success).toBe(true)
   })
 
@@ -61,8 +69,8 @@ describe('a change in the table', () => {
       unitId,
       author: { position: 'Phó Giám đốc' },
     })
-    const { message } = await own.hears(({ message }) => message.items?.[0]?.kind === 'contribution')
-    expect(Object.keys(message.items?.[0] ?? {}).sort()).toEqual(['id', 'kind', 'version'])
+    const heard = await own.hears((one) => itemIn('contribution')(one) !== undefined)
+    expect(Object.keys(itemIn('contribution')(heard) ?? {}).sort()).toEqual(['id', 'kind', 'version'])
     await home.settled()
     expect(other.heard).toEqual([])
   })
@@ -73,7 +81,8 @@ describe('a change in the table', () => {
     const board = await live.listen('thuky', [topicsOf(id).board, topicsOf(id).rows('+')])
     const operator = await takeSeat(home.origin, 'ninhbinh')
     await operator.post(`/conferences/${id}/bridge-points/${pointId}/faults`, { kind: 'sound' })
-    const rows = await board.hears(({ topic }) => topic === topicsOf(id).rows(unitId))
+    const isFault = ({ message }: Heard) => BoardRowsTold.safeParse(message).data?.items[0]?.state === 'fault'
+    const rows = await board.hears((one) => one.topic === topicsOf(id).rows(unitId) && isFault(one))
     const { items, number } = BoardRowsTold.parse(rows.message)
     expect(items).toEqual([expect.objectContaining({ pointId, faults: ['sound'], state: 'fault' })])
     const told = await board.hears(
@@ -183,9 +192,6 @@ it('comes back after it was gone: pages connect again and hear what is said then
   await broker.start()
   const again = await live.listen('ninhbinh', [topicsOf(id).floor])
   await secretary.post(`/conferences/${id}/floor/open`)
-  const floorIn = ({ message }: Awaited<ReturnType<typeof again.hears>>) =>
-    message.items?.find(({ kind }) => kind === 'floor')
-  // The room tells on the same topic which floor it carries out, before or after the floor itself.
-  const heard = await again.hears((one) => floorIn(one)?.version === 3)
-  expect(floorIn(heard)).toMatchObject({ value: { open: true } })
+  const heard = await again.hears((one) => itemIn('floor')(one)?.version === 3)
+  expect(itemIn('floor')(heard)).toMatchObject({ value: { open: true } })
 })

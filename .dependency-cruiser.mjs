@@ -85,7 +85,7 @@ export default {
         path: '^functions/',
         pathNot: [
           'events[.]ts$',
-          '^functions/(api|contexts|page|minutes/sign-app|accounts/accounts-app|archive/archive-app|files/files-app)[.]ts$',
+          '^functions/(api|contexts|page|minutes/sign-app|accounts/accounts-app|archive/archive-app|files/files-app|search/search-app)[.]ts$',
           '[.]lambda[.]ts$',
           '[.]data[.]ts$',
           '^functions/shared/',

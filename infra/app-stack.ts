@@ -23,6 +23,7 @@ import { Media } from './constructs/media.ts'
 import { MediaEvents } from './constructs/media-events.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { mayReadRecordings, recordingSettings, tellOfFailures } from './constructs/recordings.ts'
+import { Search } from './constructs/search.ts'
 import { signerRoleName } from './constructs/signing-key.ts'
 import { snapshotsTable } from './constructs/snapshots.ts'
 import { Web } from './constructs/web.ts'
@@ -44,6 +45,7 @@ export class AppStack extends Stack {
   private readonly alarms: Topic
   private readonly snapshots: Table
   private readonly media: Media
+  private readonly search: Search
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: AppStackProps) {
     super(scope, id, props)
@@ -52,18 +54,21 @@ export class AppStack extends Stack {
     this.alarms = this.alarmTopic()
     this.snapshots = snapshotsTable(this)
     this.media = new Media(this, 'Media', { stage, alarms: this.alarms })
+    const { records, storage } = data
+    this.search = new Search(this, 'Search', { records, ...storage }, this.common())
     const functions = {
       api: this.apiFunction().lambda,
       accounts: this.accountsFunction().lambda,
       archive: this.archiveFunction().lambda,
       files: this.filesFunction().lambda,
       'minutes-sign': this.signFunction().lambda,
+      search: this.search.search.lambda,
     }
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
-    new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage: data.storage, http })
+    new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage, http })
     this.bootstrapFunction()
     this.readStream()
-    this.media.addWorker({ records: data.records, recordings: data.storage.recordings }, this.common())
+    this.media.addWorker({ records, recordings: storage.recordings }, this.common())
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
   }
 
@@ -203,6 +208,7 @@ export class AppStack extends Stack {
     mayWrite(channel.onPresence, records)
     const bus = new EventBus(this, 'Bus', { description: 'What happened, for whoever reacts to it' })
     new EventPipe(this, 'Pipe', { ...this.common(), records, bus })
+    this.search.addWriter(bus)
     for (const rule of eventRules) {
       const { environment, ...common } = this.common()
       const orders = rule.may?.includes('order media') ? this.media.orderSettings : {}

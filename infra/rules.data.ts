@@ -73,6 +73,28 @@ export const eventRules: EventRule[] = [
   },
 ]
 
+/**
+ * The one writer of the search's index hears one event at a time, in turn: its queue is a FIFO of a single group. `chain.attested`
+ * ends every seal, whatever was sealed.
+ */
+export const searchRule: EventRule = {
+  name: 'search',
+  detailTypes: [
+    'minutes.sealed',
+    'chain.attested',
+    'record.imported',
+    'contribution.accepted',
+    'contribution.returned',
+    'contribution.declined',
+    'contribution.scheduled',
+    'contribution.delivered',
+    'contribution.taken-as-written',
+    'contribution.rewritten',
+    'contribution.withdrawn',
+  ],
+  entry: 'functions/search/write-index.lambda.ts',
+}
+
 /** One consumer of what Amazon Chime SDK tells the account's own bus: the same, from another source. */
 export type ChimeRule = {
   name: string

@@ -3,7 +3,13 @@
 import { usualLimits } from '#functions/media/limits.data.ts'
 
 /** What one function may use. `reserved` caps its concurrency: unset, it shares the account's 1,000. */
-export type FunctionSize = { memoryMb: number; timeoutSeconds: number; reserved?: number }
+export type FunctionSize = {
+  memoryMb: number
+  timeoutSeconds: number
+  reserved?: number
+  /** Of its own disk, /tmp; 512 unless told. */
+  diskMb?: number
+}
 
 export type Stage = {
   name: 'dev' | 'test' | 'prod'
@@ -40,7 +46,9 @@ export type Stage = {
     | 'consumer'
     | 'jobs'
     | 'command'
-    | 'page',
+    | 'page'
+    | 'search'
+    | 'searchWriter',
     FunctionSize
   >
   /**
@@ -73,6 +81,8 @@ const small = {
     jobs: { memoryMb: 1024, timeoutSeconds: 900 },
     command: { memoryMb: 512, timeoutSeconds: 60 },
     page: { memoryMb: 256, timeoutSeconds: 5 },
+    search: { memoryMb: 1024, timeoutSeconds: 25, diskMb: 2048 },
+    searchWriter: { memoryMb: 1024, timeoutSeconds: 300, diskMb: 2048, reserved: 1 },
   },
   terminationProtection: false,
 } as const satisfies Partial<Stage>
@@ -124,6 +134,8 @@ export const stages: Record<Stage['name'], Stage> = {
       jobs: { memoryMb: 1769, timeoutSeconds: 900 },
       command: { memoryMb: 512, timeoutSeconds: 60 },
       page: { memoryMb: 256, timeoutSeconds: 5, reserved: 50 },
+      search: { memoryMb: 1769, timeoutSeconds: 25, reserved: 50, diskMb: 8192 },
+      searchWriter: { memoryMb: 1769, timeoutSeconds: 900, diskMb: 10_240, reserved: 1 },
     },
     terminationProtection: true,
   },

@@ -4,6 +4,7 @@ import { api } from '#functions/api.ts'
 import { archiving } from '#functions/archive/archive-app.ts'
 import { filing } from '#functions/files/files-app.ts'
 import { signing } from '#functions/minutes/sign-app.ts'
+import { searching } from '#functions/search/search-app.ts'
 import { braced, describedRoutes } from './openapi.ts'
 
 /** The HTTP functions, by the names of their bundles. */
@@ -13,6 +14,7 @@ export const apps = {
   archive: archiving.routes,
   files: filing.routes,
   'minutes-sign': signing.routes,
+  search: searching.routes,
 }
 export type HttpBundle = keyof typeof apps
 
@@ -37,6 +39,7 @@ export const gatewayRoutes: GatewayRoute[] = [
   { to: 'accounts', method: 'ANY', path: '/api/accounts/{proxy+}' },
   { to: 'archive', method: 'ANY', path: '/api/archive' },
   { to: 'archive', method: 'ANY', path: '/api/archive/{proxy+}' },
+  { to: 'search', method: 'GET', path: '/api/archive/search' },
   { to: 'files', method: 'ANY', path: '/api/uploads' },
   { to: 'files', method: 'ANY', path: '/api/uploads/{proxy+}' },
   { to: 'files', method: 'GET', path: '/api/jobs/{id}/result' },

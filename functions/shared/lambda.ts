@@ -39,6 +39,13 @@ export const queueEntry = (act: (record: SQSRecord, context: Context) => Promise
     }
   }).use(logged())
 
+/** Handles a batch of messages as one change: it succeeds, or all of it comes back. */
+export const batchEntry = (act: (records: SQSRecord[]) => Promise<void>) =>
+  middy(async ({ Records }: SQSEvent): Promise<BatchAnswer> => {
+    await act(Records)
+    return { batchItemFailures: [] }
+  }).use(logged())
+
 /**
  * Handles a batch of stream records at once. It fails as a whole, by an error: then Lambda tries it again in halves
  * until what cannot be handled is alone. Naming the record that failed would have everything from it on tried whole again.

@@ -551,4 +551,9 @@ export const catalogue = {
     'Không đọc được hồ sơ trong kho lưu trữ. Hãy kiểm tra hồ sơ.',
     'The stored record cannot be read. Run its check.',
   ),
+  'search-unavailable': is(
+    503,
+    'Chưa tìm kiếm được lúc này. Hãy thử lại sau ít phút; danh sách hồ sơ vẫn mở được như thường.',
+    'The search is not available right now. Try again in a moment; the list of records opens as always.',
+  ),
 } as const satisfies Record<string, Words>

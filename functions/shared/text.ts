@@ -50,11 +50,18 @@ export const tableText = (max: number) =>
   )
 
 /**
- * The form two spellings share in search: no diacritics, đ as d, lower case, single spaces.
+ * The form two spellings share in search: no diacritics wherever they were put, đ (and ð, which old fonts had for it)
+ * as d, lower case, single spaces.
  * @example fold('Công an tỉnh Thừa Thiên Huế') // 'cong an tinh thua thien hue'
  */
 export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐðÐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
 
 let collator: Intl.Collator | undefined
 

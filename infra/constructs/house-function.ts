@@ -1,6 +1,6 @@
 // The one way to make a function: its bundle, its own role and log group, tracing, and alarms on errors and throttles.
 import { join } from 'node:path'
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
@@ -65,6 +65,7 @@ export class HouseFunction extends Construct {
       memorySize: props.size.memoryMb,
       timeout: Duration.seconds(props.size.timeoutSeconds),
       ...(props.size.reserved ? { reservedConcurrentExecutions: props.size.reserved } : {}),
+      ...(props.size.diskMb ? { ephemeralStorageSize: Size.mebibytes(props.size.diskMb) } : {}),
       tracing: Tracing.ACTIVE,
       logGroup: logs,
       loggingFormat: LoggingFormat.JSON,

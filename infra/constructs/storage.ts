@@ -20,6 +20,9 @@ const expiring = ({ prefix, days }: (typeof passing)[number]) => ({
   noncurrentVersionExpiration: Duration.days(1),
 })
 
+/** The index of the search is made from records: what a newer file replaced is kept for those who still read it. */
+const replaced = { prefix: 'search/', noncurrentVersionExpiration: Duration.days(1) }
+
 const fromTheWeb = ({ publicUrl }: Stage) => ({
   allowedOrigins: [publicUrl],
   allowedMethods: webAccess.methods.map((method) => HttpMethods[method]),
@@ -46,7 +49,11 @@ export class Storage extends Construct {
     this.files = new HouseBucket(this, 'Files', {
       ...logged('files/'),
       cors: [fromTheWeb(stage)],
-      lifecycleRules: [...passing.map(expiring), { abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        ...passing.map(expiring),
+        replaced,
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
     })
     this.archive = new HouseBucket(this, 'Archive', {
       ...logged('archive/'),

@@ -5,6 +5,7 @@ import { archiving } from '#functions/archive/archive-app.ts'
 import { byContext } from '#functions/contexts.ts'
 import { filing } from '#functions/files/files-app.ts'
 import { signing } from '#functions/minutes/sign-app.ts'
+import { searching } from '#functions/search/search-app.ts'
 import { gatewayRoutes, type HttpBundle } from '../surface.ts'
 
 type App = { fetch(request: Request, env: unknown): Response | Promise<Response> }
@@ -19,6 +20,7 @@ const own: Apps = {
   archive: archiving,
   files: filing,
   'minutes-sign': signing,
+  search: searching,
 }
 
 const asPattern = (path: string) => path.replace('{proxy+}', '*').replace(/\{(\w+)\}/g, ':$1')

@@ -1,6 +1,6 @@
 // The consumers of the table's stream, with the very handlers that are deployed.
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda'
-import { type EventRule, eventRules, goneTypes, hears, shownTypes } from '../rules.data.ts'
+import { type EventRule, eventRules, goneTypes, hears, searchRule, shownTypes } from '../rules.data.ts'
 import { type Change, type Image, messageOf } from './pump-shapes.ts'
 
 type Answer = DynamoDBBatchResponse | SQSBatchResponse | undefined
@@ -13,6 +13,8 @@ export type Consumer = {
   most: number
   /** A stream's reader sees each shard in order; a queue's does not, and its messages come back one by one. */
   ordered: boolean
+  /** One invocation at a time, whatever the changes are of: its queue is a FIFO of one group. */
+  inTurn?: boolean
   wants(change: Change): boolean
   /** @returns identifiers of what failed, by `idOf` */
   invoke(batch: { change: Change; received: number }[]): Promise<string[]>
@@ -86,8 +88,14 @@ export const queueHandler = async <A = Answer>(entry: string) => {
   return (event: unknown) => handler(event, contextOf(entry))
 }
 
-/** Every consumer there is: the live reader and one for each event rule. */
-export const allConsumers = async (): Promise<Consumer[]> => [
+const consumerOf = async (rule: EventRule) => ruleConsumer(rule, await handlerIn(rule.entry))
+
+/**
+ * Every consumer there is: the live reader and one for each event rule.
+ * @param files whether the home has a store of files: without one there is no index to write
+ */
+export const allConsumers = async (files = true): Promise<Consumer[]> => [
   liveConsumer(await handlerIn('functions/live/on-change.lambda.ts')),
-  ...(await Promise.all(eventRules.map(async (rule) => ruleConsumer(rule, await handlerIn(rule.entry))))),
+  ...(await Promise.all(eventRules.map(consumerOf))),
+  ...(files ? [{ ...(await consumerOf(searchRule)), inTurn: true }] : []),
 ]

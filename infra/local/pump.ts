@@ -70,7 +70,8 @@ type Outlet = { consumer: Consumer; lanes: Lane[] }
 const pour = ({ consumer, lanes }: Outlet, change: Change, progress: Progress) => {
   if (isPast(change, progress.reached(consumer.name, change.shard))) return
   progress.begin(consumer.name, change.shard, change.sequence)
-  if (consumer.wants(change) && !changedNothing(change)) lanes[laneOf(change)]?.push(change)
+  if (consumer.wants(change) && !changedNothing(change))
+    lanes[consumer.inTurn ? 0 : laneOf(change)]?.push(change)
   else progress.finish(consumer.name, change.shard, change.sequence)
 }
 

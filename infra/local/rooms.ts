@@ -37,7 +37,8 @@ const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) 
   })
   atStop(() => objects.stop())
   // Uploads go to the store itself.
-  tell({ S3_ENDPOINT: objects.endpoint, PAGE_ORIGINS: objects.endpoint })
+  const search = { SEARCH_FOLDER: join(dir, 'search') }
+  tell({ S3_ENDPOINT: objects.endpoint, PAGE_ORIGINS: objects.endpoint, ...search })
   app.route('/local/objects', objects.pages)
 }
 

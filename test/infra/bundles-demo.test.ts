@@ -21,6 +21,7 @@ beforeAll(async () => {
       archive: gatewayFetch(folder, 'archive'),
       files: gatewayFetch(folder, 'files'),
       'minutes-sign': gatewayFetch(folder, 'minutes-sign'),
+      search: gatewayFetch(folder, 'search'),
     },
   })
 }, 120_000)

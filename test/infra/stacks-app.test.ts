@@ -137,6 +137,7 @@ describe('the API', () => {
       archive: 'ArchiveFunction',
       files: 'FilesFunction',
       'minutes-sign': 'SignFunction',
+      search: 'SearchFunction',
     }
     const integrations = new Map(
       ofType('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, JSON.stringify(Properties)]),
@@ -215,6 +216,11 @@ describe('events out', () => {
     const dead = JSON.stringify([
       ...queues.map(({ Properties }) => Properties.RedrivePolicy),
       ...ofType('AWS::Pipes::Pipe'),
+      ...ofType('AWS::Events::Rule').flatMap(({ Properties }) =>
+        (Properties.Targets as { DeadLetterConfig: unknown }[]).map(
+          ({ DeadLetterConfig }) => DeadLetterConfig,
+        ),
+      ),
     ])
     for (const { id, Properties } of queues) {
       expect(Properties.SqsManagedSseEnabled, id).toBe(true)

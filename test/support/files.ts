@@ -18,6 +18,7 @@ export const startStore = async () => {
     FILES_BUCKET: 'files',
     ARCHIVE_BUCKET: 'archive',
     RECORDINGS_BUCKET: 'recordings',
+    SEARCH_FOLDER: join(dir, 'search'),
   }
   Object.assign(process.env, settings)
   const stop = async () => {

@@ -1,5 +1,6 @@
 // For every route of the API a request that would succeed, by the right person: what to touch, and how it relates to roles.
 import type { Touched } from '#functions/grants/rules.ts'
+import { updateIndex } from '#functions/search/update-index.ts'
 import { host, unit } from './conference.ts'
 import { type Sample, session } from './sample.ts'
 import { attendanceSamples } from './samples-attendance.ts'
@@ -18,6 +19,11 @@ import { fileSamples } from './world-files.ts'
 import { unitSamples } from './world-units.ts'
 
 const sealed = (more: Sample = {}): Sample => ({ in: 'sealed', params: { record: 'record' }, ...more })
+
+const listed: Sample = { lists: { ids: ({ items }) => items.map(({ id }) => id), expected: 'record' } }
+
+/** As the writer does when it hears of the seal. */
+const indexed = ({ ids }: World) => updateIndex([{ conference: ids.sealed ?? '' }])
 
 const giving = (
   role: string,
@@ -85,9 +91,8 @@ export const samples: Record<string, Sample[]> = {
   ...minutesSamples,
 
   'GET /api/archive/keys': [{}],
-  'GET /api/archive': [
-    sealed({ lists: { ids: ({ items }) => items.map(({ id }) => id), expected: 'record' } }),
-  ],
+  'GET /api/archive': [sealed(listed)],
+  'GET /api/archive/search': [sealed({ ...listed, before: indexed })],
   'GET /api/archive/:record': [sealed()],
   'GET /api/archive/:record/verify': [sealed()],
   'GET /api/archive/:record/record.json': [sealed()],

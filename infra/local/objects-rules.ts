@@ -1,14 +1,21 @@
 // What S3 enforces on a put or delete and s3rver does not: checksum, conditions, the archive's lock.
 import { createHash } from 'node:crypto'
+import { checkParts, completes, isInParts } from '#infra/local/objects-parts.ts'
 import { type Asked, amz, Refusal } from '#infra/local/objects-request.ts'
 import type { WholeStore } from '#infra/local/objects-store.ts'
 
 const known =
   /^(x-amz-.*|x-id|list-type|prefix|delimiter|continuation-token|start-after|max-keys|encoding-type|response-.*)$/i
 
-/** Multipart uploads, forms, tags and the like are not what the product uses: refused rather than half served. */
-const refuseTheRest = (asked: Asked) => {
-  const odd = Object.keys(asked.query).find((name) => !known.test(name))
+const ofParts = ['uploads', 'uploadId', 'partNumber']
+
+/** Forms, tags, parts of what is locked and the like are not what the product uses: refused rather than half served. */
+const refuseTheRest = (asked: Asked, locked: boolean) => {
+  const inParts = !locked && asked.key !== '' && isInParts(asked)
+  const odd = Object.keys(asked.query).find(
+    (name) => !known.test(name) && !(inParts && ofParts.includes(name)),
+  )
+  if (inParts && !odd) return
   const served = asked.key ? ['GET', 'HEAD', 'PUT', 'DELETE'] : ['GET', 'HEAD']
   if (odd || !served.includes(asked.method))
     throw new Refusal(501, 'NotImplemented', `This home does not serve ${asked.method} ${odd ?? ''} here.`)
@@ -41,7 +48,13 @@ const checkConditions = async (asked: Asked, store: WholeStore, locked: boolean)
 
 /** @param locked whether the bucket stands for one with S3 Object Lock. @throws Refusal */
 export const checkRules = async (asked: Asked, store: WholeStore, locked: boolean): Promise<void> => {
-  refuseTheRest(asked)
+  refuseTheRest(asked, locked)
+  if (isInParts(asked)) {
+    await checkParts(asked, store)
+    if (completes(asked)) await checkConditions(asked, store, locked)
+    if (asked.method === 'PUT') checkBody(asked)
+    return
+  }
   if (locked && asked.method === 'DELETE')
     throw new Refusal(403, 'AccessDenied', 'The object is locked: it may not be deleted.')
   if (asked.method !== 'PUT') return

@@ -7,6 +7,7 @@ import { webAccess } from '#infra/files.data.ts'
 import { type Expiry, expire } from '#infra/local/objects-expiry.ts'
 import { forward, startS3rver } from '#infra/local/objects-inner.ts'
 import { objectPages } from '#infra/local/objects-page.ts'
+import { dropParts, gaveUp } from '#infra/local/objects-parts.ts'
 import { errorXml, Refusal, readRequest } from '#infra/local/objects-request.ts'
 import { checkRules } from '#infra/local/objects-rules.ts'
 import { verifySignature } from '#infra/local/objects-signature.ts'
@@ -90,6 +91,7 @@ export const startObjects = async (options: ObjectsOptions): Promise<Objects> =>
   const names = options.buckets.map(({ name }) => name)
   const { store, socketPath, stop: stopInner } = await startS3rver(options.dir, names)
   for (const { name, passing } of options.buckets) if (passing) await expire(store, name, passing, new Date())
+  for (const name of names) await dropParts(store, name)
   const now = options.now ?? (() => new Date())
   const locked = new Set(options.buckets.filter((bucket) => bucket.locked).map(({ name }) => name))
   const inTurn = oneAtATime()
@@ -103,7 +105,8 @@ export const startObjects = async (options: ObjectsOptions): Promise<Objects> =>
     await verifySignature(asked, now())
     const act = async () => {
       await checkRules(asked, store, locked.has(asked.bucket))
-      await forward(asked, socketPath, answer)
+      if (await gaveUp(asked, store)) answer.writeHead(204).end()
+      else await forward(asked, socketPath, answer)
     }
     await (['GET', 'HEAD'].includes(asked.method) ? act() : inTurn(`${asked.bucket}/${asked.key}`, act))
   }

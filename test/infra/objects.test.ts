@@ -212,7 +212,7 @@ test('the archive keeps what it has', async () => {
 })
 
 test('what is not served is refused, not half served', async () => {
-  const multipart = s3.send(new CreateMultipartUploadCommand({ Bucket, Key: 'm' }))
+  const multipart = s3.send(new CreateMultipartUploadCommand({ Bucket: Archive, Key: 'm' }))
   await expect(multipart).rejects.toMatchObject({ name: 'NotImplemented' })
   const url = await getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: 'x' }), { signingDate: clock.at })
   for (const key of ['%2e%2e/%2e%2e/x', 'a/%2e%2e%2f%2e%2e%2fx', 'x._S3rver_metadata.json'])

@@ -54,6 +54,10 @@ export default {
           '^functions/archive/chain-record[.]ts$',
           '^functions/minutes/attest-act[.]ts$',
           '^functions/files/(accept-upload|exports)[.]ts$',
+          // Who may read a record is decided in one place; papers go into packages as their receipts prove them.
+          '^functions/archive/read-record[.]ts$',
+          '^functions/contributions/hash[.]ts$',
+          '^functions/media/recording-entity[.]ts$',
         ],
       },
     },

@@ -21,6 +21,7 @@ import { HouseFunction } from './constructs/house-function.ts'
 import { Live } from './constructs/live.ts'
 import { Media } from './constructs/media.ts'
 import { MediaEvents } from './constructs/media-events.ts'
+import { certifierSettings, mayPack, packagesPlace } from './constructs/packages.ts'
 import { EventPipe } from './constructs/pipe.ts'
 import { mayReadRecordings, recordingSettings, tellOfFailures } from './constructs/recordings.ts'
 import { Search } from './constructs/search.ts'
@@ -158,7 +159,7 @@ export class AppStack extends Stack {
     mayWrite(made, records)
     const { quarantine, files, exports } = filePlaces
     mayUse(made, storage.files, [quarantine, files], ['Get', 'Put'])
-    mayUse(made, storage.files, [exports], ['Get'])
+    mayUse(made, storage.files, [exports, packagesPlace], ['Get'])
     mayReadRecordings(made, storage.recordings)
     return made
   }
@@ -212,7 +213,10 @@ export class AppStack extends Stack {
     for (const rule of eventRules) {
       const { environment, ...common } = this.common()
       const orders = rule.may?.includes('order media') ? this.media.orderSettings : {}
-      const settings = { ...common, environment: { ...environment, ...orders } }
+      const { environment: key, ...role } = rule.may?.includes('certify')
+        ? certifierSettings(this.stage, this.data.certifyingKey)
+        : {}
+      const settings = { ...common, ...role, environment: { ...environment, ...orders, ...key } }
       const { handler } = new Consumer(this, `Consumer-${rule.name}`, { ...settings, bus, rule })
       mayRead(handler, records)
       mayWrite(handler, records)
@@ -230,6 +234,7 @@ export class AppStack extends Stack {
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
     const { files } = this.data.storage
     if (need === 'order media') this.media.mayOrder(handler)
+    if (need === 'certify') mayPack(handler, this.data)
     if (need === 'mail') mayMail(handler, this.stage.mailFrom)
     if (need === 'read uploads') mayUse(handler, files, [filePlaces.files], ['Get'])
     if (need === 'write exports') mayUse(handler, files, [filePlaces.exports], ['Get', 'Put'])

@@ -11,4 +11,5 @@ export const webAccess = {
 export const passing = [
   { prefix: 'quarantine/', days: 1 },
   { prefix: 'exports/', days: 7 },
+  { prefix: 'packages/', days: 7 },
 ] as const

@@ -1,6 +1,7 @@
 // Who hears of what: the event rules, the shape of a wake-up and the stream's filter, one list for both homes.
 import { chimeDetailType, chimeSource, heardOfChime } from '#functions/bridge-points/chime.data.ts'
 import { heardOfPipelines, pipelineDetailType } from '#functions/media/pipeline.data.ts'
+import { certifiedKinds } from '#functions/packages/kinds.data.ts'
 
 /** One consumer of the bus: the events it hears, by name, and its entry. In AWS each is a rule, a queue and a function. */
 export type EventRule = {
@@ -14,7 +15,7 @@ export type EventRule = {
   /** The stage's figure for its function, where it is no ordinary consumer. */
   size?: 'jobs'
   /** What it may do besides reading and writing records. */
-  may?: readonly ('mail' | 'read uploads' | 'write exports' | 'order media')[]
+  may?: readonly ('mail' | 'read uploads' | 'write exports' | 'order media' | 'certify')[]
 }
 
 export const eventRules: EventRule[] = [
@@ -37,6 +38,15 @@ export const eventRules: EventRule[] = [
     entry: 'functions/jobs.lambda.ts',
     size: 'jobs',
     may: ['read uploads', 'write exports'],
+  },
+  {
+    name: 'packages',
+    detailTypes: ['job.started', 'job.continued'],
+    jobKinds: certifiedKinds,
+    entry: 'functions/packages/certify.lambda.ts',
+    description: 'Makes packages and certified extracts: the only one that may use the certifying key',
+    size: 'jobs',
+    may: ['certify'],
   },
   {
     name: 'media',

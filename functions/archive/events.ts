@@ -14,7 +14,10 @@ export const entryAttested = (
 })
 
 /** Somebody read an internal record. */
-export const recordOpened = ({ id, conferenceId, digest }: RecordHead, how: 'view' | 'bytes') => ({
+export const recordOpened = (
+  { id, conferenceId, digest }: RecordHead,
+  how: 'view' | 'bytes' | 'package' | 'extract',
+) => ({
   name: 'record.opened' as const,
   scope: conferenceId,
   subject: id,

@@ -22,5 +22,5 @@ export const openResult = async (actor: Actor, jobId: string): Promise<string> =
   expectKept(job.finishedAt, now())
   const { file } = made.data
   await write(withoutClaim(actor), jobId, emit(actor, resultOpened(job, file)))
-  return presignDownload(required('FILES_BUCKET'), exportKey(jobId, file.digest), file)
+  return presignDownload(required('FILES_BUCKET'), file.key ?? exportKey(jobId, file.digest), file)
 }

@@ -77,7 +77,14 @@ export type HouseFile = z.infer<typeof HouseFile>
 export const fileKey = (digest: string): string => `files/${digest}`
 
 /** What a job made, as its result. */
-export const ExportFile = z.object({ name: z.string(), type: z.string(), digest: Sha256, bytes: z.number() })
+export const ExportFile = z.object({
+  name: z.string(),
+  type: z.string(),
+  digest: Sha256,
+  bytes: z.number(),
+  /** Where it lies, if not under its digest: what streamed into the store had none before. */
+  key: z.string().optional(),
+})
 export type ExportFile = z.infer<typeof ExportFile>
 
 /** A job's result that is a file, among whatever else it tells. */
@@ -86,3 +93,6 @@ export const JobResultFile = z.object({ file: ExportFile })
 export const ResultPath = z.object({ id: idOf('job') })
 
 export const exportKey = (jobId: string, digest: string): string => `exports/${jobId}/${digest}`
+
+/** Packages of records and extracts. @param run each run of the job puts under a name of its own */
+export const packageKey = (jobId: string, run: string): string => `packages/${jobId}/${run}`

@@ -112,6 +112,13 @@ export const permissions = {
     chair: 'conference',
     operator: 'invited',
   },
+  /** With the whole log and every paper in it: for those who may read these. */
+  'archive:package': {
+    archivist: 'any',
+    secretariat: 'host',
+    secretary: 'conference',
+    chair: 'conference',
+  },
 } as const satisfies Record<string, Row>
 
 export type Act = keyof typeof permissions

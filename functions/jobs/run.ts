@@ -117,6 +117,9 @@ const asContext = (progress: Progress, { job, actor, holder }: RunOptions): JobC
   errorCount: () => progress.errorCount(),
   whileMine: () => whileHeld(job.id, holder),
   cancelled: async () => (await loadJob(job.id)).cancelAsked ?? false,
+  expectWanted: async () => {
+    if ((await loadJob(job.id)).cancelAsked) throw new Cancelled()
+  },
   step: async <T>(name: string, act: () => Promise<T>): Promise<T> => {
     // A result is what was kept: the first run must not see more of it than the second.
     const kept = () => (progress.job.steps[name] as { result: T }).result

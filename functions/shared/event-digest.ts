@@ -6,7 +6,7 @@ import type { RecordedEvent } from './event-log.ts'
 export const digestOfIds = (ids: readonly string[]): string => sha256(ids.join('\n'))
 
 /** The fields that are fingerprinted, named one by one: what events gain later does not change old fingerprints. */
-const lineOf = (event: RecordedEvent): string =>
+export const canonicalLine = (event: RecordedEvent): string =>
   canonicalBytes({
     id: event.id,
     name: event.name,
@@ -24,4 +24,4 @@ const lineOf = (event: RecordedEvent): string =>
 
 /** SHA-256 of the events' canonical forms in the order given, one a line, no line feed at the end. */
 export const digestOfContents = (events: readonly RecordedEvent[]): string =>
-  sha256(events.map(lineOf).join('\n'))
+  sha256(events.map(canonicalLine).join('\n'))

@@ -175,15 +175,29 @@ export const rootLog = async (scope: string): Promise<RecordedEvent[]> =>
     ({ subject, point }) => subject === scope && point === undefined,
   )
 
-async function* pagesOf(scope: string, shard: number): AsyncGenerator<RecordedEvent[]> {
+type Reach = {
+  /** The last moment that counts; without it all there is. */
+  until?: Date
+  /** Most events of a page. */
+  limit?: number
+}
+
+async function* pagesOf(scope: string, shard: number, { until, limit }: Reach) {
+  const between = until && { from: '0', to: ulidFloor(new Date(until.getTime() + 1)) }
   let after: Record<string, unknown> | undefined
   do {
-    const { items, next } = await page({ pk: partition(scope, shard), after }, RecordedEvent)
+    const where = {
+      pk: partition(scope, shard),
+      after,
+      ...(between ? { between } : {}),
+      ...(limit ? { limit } : {}),
+    }
+    const { items, next } = await page(where, RecordedEvent)
     yield items
     after = next
   } while (after)
 }
 
 /** A log shard by shard, each page by page, oldest first: nothing holds the whole; a point's events are in one shard. */
-export const logShards = (scope: string): AsyncGenerator<RecordedEvent[]>[] =>
-  shardNumbers.map((shard) => pagesOf(scope, shard))
+export const logShards = (scope: string, reach: Reach = {}): AsyncGenerator<RecordedEvent[]>[] =>
+  shardNumbers.map((shard) => pagesOf(scope, shard, reach))

@@ -26,6 +26,8 @@ export type JobContext = {
   whileMine(): Operation
   /** Whether somebody asked for the end. Between steps and chunks the run ends by itself. */
   cancelled(): Promise<boolean>
+  /** Ends the run here if somebody asked for the end: for a part that is one long stream. */
+  expectWanted(): Promise<void>
   /**
    * Does a part once: a later run of this job gets the result that was kept. Small JSON only, it lies in the job's item.
    * A part that was cut short is done again from its beginning.

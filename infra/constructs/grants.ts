@@ -94,9 +94,21 @@ export const mayPublish = (to: HouseFunction) => {
 
 /** Reads or writes objects at the named places of a bucket; listing turns "forbidden" into "not there" (404). */
 export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], acts: ('Get' | 'Put')[]) => {
-  const actions = acts.map((act) => `s3:${act}Object`)
-  allow(to, actions, ...prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)))
   allow(to, ['s3:ListBucket'], bucket.bucketArn)
+  onObjects(
+    to,
+    bucket,
+    prefixes,
+    acts.map((act) => `s3:${act}Object`),
+  )
+}
+
+/** Puts objects of any size in parts, and gives up what it began. */
+export const mayPutInParts = (to: HouseFunction, bucket: Bucket, prefix: string) =>
+  onObjects(to, bucket, [prefix], ['s3:AbortMultipartUpload', 's3:PutObject'])
+
+const onObjects = (to: HouseFunction, bucket: Bucket, prefixes: string[], actions: string[]) => {
+  allow(to, actions, ...prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)))
   // The finding names the bucket by its export, which the stack otherwise makes only at the end of the synth.
   const { 'Fn::ImportValue': exported } = Stack.of(to).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))
   const reason = 'Objects of one bucket below one prefix: their keys are made at run time.'

@@ -48,9 +48,11 @@ describe('grants', () => {
       [],
     )
     const others = wild.filter((one) => ![keys, topics, meetings].flat().includes(one))
-    expect(keys.every(([actions]) => actions.every((action) => /^s3:(Get|Put)Object$/.test(action)))).toBe(
-      true,
-    )
+    expect(
+      keys.every(([actions]) =>
+        actions.every((action) => /^s3:((Get|Put)Object|AbortMultipartUpload)$/.test(action)),
+      ),
+    ).toBe(true)
     const unnamed = [
       ...['chime:CreateMeeting', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
       ...['Capture', 'Concatenation', 'LiveConnector'].map((kind) => `chime:CreateMedia${kind}Pipeline`),
@@ -78,17 +80,26 @@ describe('grants', () => {
     ])
   })
 
-  it('give the key to the sign function alone', () => {
+  it('give one key to the sign function alone, and the other to what certifies', () => {
     const signers = allowed.filter(
       ({ kind, actions }) => kind === 'AWS::IAM::Policy' && actions.includes('kms:Sign'),
     )
-    expect(signers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
+    const pairs = signers.map(({ policy, resources }) => [policy.replace(/Role.*/, ''), resources.join()])
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        ['SignFunction', expect.stringContaining('SigningKey')],
+        ['ConsumerpackagesHandler', expect.stringContaining('CertifyingKey')],
+      ]),
+    )
+    const people = pairs.filter(([, key]) => key?.includes('SigningKey'))
+    expect(people.map(([policy]) => policy)).toEqual(['SignFunction'])
   })
 
-  it('let only the sign function write to the archive', () => {
+  it('let only the sign function write to the archive, but for the public half of the other key', () => {
     const writers = allowed.filter(
       ({ actions, resources }) =>
-        actions.includes('s3:PutObject') && resources.some((resource) => resource.includes('StorageArchive')),
+        actions.includes('s3:PutObject') &&
+        resources.some((resource) => resource.includes('StorageArchive') && !resource.includes('keys/')),
     )
     expect(writers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
   })

@@ -45,13 +45,14 @@ export const sure = async (answer: ReturnType<Client['post']>, status = 200) => 
   return body
 }
 
-type Fields = Record<string, unknown> & { unitIds?: string[] }
+/** `during` is done while the conference is in session. */
+type Fields = Record<string, unknown> & { unitIds?: string[]; during?: (id: string) => Promise<void> }
 
 /** A conference in session with the two units' points, its chair and secretary named. */
 export const inSession = async (
   home: TestApi,
   cast: ArchiveCast,
-  { unitIds = [], ...fields }: Fields = {},
+  { unitIds = [], during, ...fields }: Fields = {},
 ): Promise<string> => {
   const startsAt = '2022-11-23T07:00:00.000Z'
   const input = { title: ['Hội nghị thử'], hostUnitId: host, venue: 'Hà Nội', startsAt, agenda, ...fields }
@@ -65,6 +66,7 @@ export const inSession = async (
   await sure(cast.desk.post(at('schedule')))
   await sure(cast.desk.post(at('open'), { confirmed: true }))
   await sure(cast.desk.post(at('start')))
+  await during?.(id)
   return id
 }
 

@@ -96,6 +96,8 @@ export const samples: Record<string, Sample[]> = {
   'GET /api/archive/:record': [sealed()],
   'GET /api/archive/:record/verify': [sealed()],
   'GET /api/archive/:record/record.json': [sealed()],
+  'POST /api/archive/:record/packages': [sealed({ body: () => ({}) })],
+  'POST /api/archive/:record/extracts': [sealed({ body: () => ({ pointId: 'bpt_ca-ninh-binh' }) })],
 }
 
 /** The path of a route with the world's ids in it. */

@@ -18,6 +18,7 @@ import { ownPlaceAtFloor } from './floor/personal.routes.ts'
 import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { grants, me } from './grants/routes.ts'
+import { imports } from './imports/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import { recordings } from './media/recordings.routes.ts'
 import { media } from './media/routes.ts'
@@ -45,6 +46,7 @@ export const api = app
   .route('/units', units)
   .route('/persons', persons)
   .route('/jobs', jobs)
+  .route('/archive/imports', imports)
   .route('/conferences', conferencePlans)
   .route('/conferences', conferences)
   .route('/conferences', conferenceSteps)

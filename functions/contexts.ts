@@ -94,6 +94,10 @@ const contexts: Context[] = [
     load: async () => ({ at: '/jobs', routes: (await import('./jobs/routes.ts')).jobs }),
   },
   {
+    paths: /^\/api\/archive\/imports(\/|$)/,
+    load: async () => ({ at: '/archive/imports', routes: (await import('./imports/routes.ts')).imports }),
+  },
+  {
     paths: ofConference(
       'attendance|disagreements|bridge-points/[^/]+/(roll-call|check-ins|attendance|attendance-sheet)',
     ),

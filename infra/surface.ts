@@ -40,6 +40,8 @@ export const gatewayRoutes: GatewayRoute[] = [
   { to: 'archive', method: 'ANY', path: '/api/archive' },
   { to: 'archive', method: 'ANY', path: '/api/archive/{proxy+}' },
   { to: 'search', method: 'GET', path: '/api/archive/search' },
+  { to: 'api', method: 'ANY', path: '/api/archive/imports' },
+  { to: 'api', method: 'ANY', path: '/api/archive/imports/{proxy+}' },
   { to: 'files', method: 'ANY', path: '/api/uploads' },
   { to: 'files', method: 'ANY', path: '/api/uploads/{proxy+}' },
   { to: 'files', method: 'GET', path: '/api/jobs/{id}/result' },
@@ -53,5 +55,6 @@ export const gatewayRoutes: GatewayRoute[] = [
   { to: 'files', method: 'GET', path: '/api/conferences/{id}/recordings/{rcd}/file' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/sign' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/seal' },
+  { to: 'minutes-sign', method: 'POST', path: '/api/archive/imports/{id}/seal' },
   ...publicRoutes,
 ]

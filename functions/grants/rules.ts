@@ -83,6 +83,7 @@ export const permissions = {
     chair: 'any',
     operator: 'any',
     contributor: 'any',
+    archivist: 'any',
   },
   'upload:check': { administrator: 'any' },
   'contribution:submit': { operator: 'unit', contributor: 'conference', ...desk },
@@ -105,6 +106,9 @@ export const permissions = {
   'minutes:refuse': { chair: 'conference' },
   'minutes:seal': desk,
   'register:read': { secretariat: 'host', archivist: 'any', administrator: 'any' },
+  'import:read': { archivist: 'any' },
+  'import:write': { archivist: 'any' },
+  'import:seal': { archivist: 'any' },
   'archive:read': {
     archivist: 'any',
     secretariat: 'host',

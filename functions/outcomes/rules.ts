@@ -108,13 +108,23 @@ const awardWords: Record<Award, string> = {
 const counted = (count: number | undefined, what: string) =>
   count === undefined ? [] : [`${quantityWords({ kind: 'number', value: count })} ${what}`]
 
-const commendationWords = (outcome: OutcomeOf<'commendation'>): string => {
-  const { awards, authorities, collectives, individuals, recipients } = outcome
-  const who = [...counted(collectives, 'tập thể'), ...counted(individuals, 'cá nhân')].join(', ')
+const uncounted = { collectives: 'Các tập thể', individuals: 'Các cá nhân' } as const
+
+/** `Bằng khen của Bộ Công an`. */
+export const awardsWords = ({
+  awards,
+  authorities,
+}: Pick<OutcomeOf<'commendation'>, 'awards' | 'authorities'>): string => {
   const what = awards.map((award) => awardWords[award]).join(', ') || 'khen thưởng'
-  const from = authorities.length > 0 ? ` của ${authorities.join(', ')}` : ''
+  return authorities.length > 0 ? `${what} của ${authorities.join(', ')}` : what
+}
+
+const commendationWords = (outcome: OutcomeOf<'commendation'>): string => {
+  const { collectives, individuals, to, recipients } = outcome
+  const who = [...counted(collectives, 'tập thể'), ...counted(individuals, 'cá nhân')].join(', ')
+  const whom = to ? uncounted[to] : 'Các tập thể, cá nhân'
   const names = recipients.length > 0 ? `: ${recipients.join('; ')}` : ''
-  return `${who || 'Các tập thể, cá nhân'} được nhận ${what}${from}${names}`
+  return `${who || whom} được nhận ${awardsWords(outcome)}${names}`
 }
 
 const figureWords = ({ quantity, unit, said, subject, period }: OutcomeOf<'figure'>): string => {

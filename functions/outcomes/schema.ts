@@ -38,6 +38,8 @@ export const CommendationInput = z.strictObject({
   authorities: z.array(line(300)).max(10).default([]),
   collectives: Count.optional(),
   individuals: Count.optional(),
+  /** Whom, where nobody tells how many: a caption's “cho các tập thể”. */
+  to: z.enum(['collectives', 'individuals']).optional(),
   recipients: z.array(line(300)).max(500).default([]),
   reason: line(1000).optional(),
   source: Source.optional(),

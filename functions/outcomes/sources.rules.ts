@@ -59,9 +59,33 @@ const meaningOf = (entries: readonly Outcome[], withUnits: boolean): string => {
   ])
 }
 
-/** Whether all sources mean the same. A unit of count that one of them leaves out contradicts none. */
+const kinds = ['collectives', 'individuals'] as const
+
+const isCounted = (outcome: Outcome): boolean =>
+  outcome.kind === 'commendation' && kinds.some((kind) => outcome[kind] !== undefined)
+
+/** Tells only whom an award went to: `cho các tập thể`, as captions do. */
+const isVague = (entries: readonly Outcome[]): boolean =>
+  entries.every((one) => one.kind === 'commendation' && one.to !== undefined && !isCounted(one))
+
+/** Whoever tells counts names those too whom the vague one names. */
+const bearsOut = (counted: readonly Outcome[], vague: readonly Outcome[]): boolean =>
+  vague.every(
+    (one) =>
+      one.kind !== 'commendation' ||
+      counted.some((other) => other.kind === 'commendation' && one.to && (other[one.to] ?? 0) > 0),
+  )
+
+/**
+ * Whether all sources mean the same. A unit of count that one of them leaves out contradicts none, nor does a source
+ * that tells whom an award went to and not how many, if those are among the ones counted.
+ */
 export const agreeOn = (subject: string, outcomes: readonly Outcome[]): boolean => {
-  const said = [...bySource(subject, outcomes).values()]
+  const every = [...bySource(subject, outcomes).values()]
+  const counted = every.filter((entries) => entries.some(isCounted))
+  const vague = counted.length > 0 ? every.filter(isVague) : []
+  if (!vague.every((entries) => counted.every((told) => bearsOut(told, entries)))) return false
+  const said = every.filter((entries) => !vague.includes(entries))
   const withUnits = said.flat().every((one) => one.kind !== 'figure' || one.unit !== undefined)
   return new Set(said.map((entries) => meaningOf(entries, withUnits))).size < 2
 }

@@ -17,6 +17,12 @@ const vietnamese: Record<string, string> = {
   'agenda ids must differ': 'Mã các mục chương trình phải khác nhau.',
   'an opinion has at most 5,000 characters': 'Ý kiến dài tối đa 5.000 ký tự.',
   'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',
+  'as long as the precision says': 'Ghi đủ và chỉ ghi đến mức đã chọn: ngày, tháng hoặc năm.',
+  'at most 100 KB in all': 'Toàn bộ nội dung dài tối đa 100 KB.',
+  'at most 90 entries in all': 'Tổng cộng tối đa 90 mục.',
+  'each key once in its list': 'Mỗi mã chỉ dùng một lần trong danh sách của nó.',
+  'only of a day': 'Chỉ ghi buổi khi biết ngày.',
+  'small letters, digits and hyphens': 'Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.',
   'at most 40,000 characters of reasons and substitutes in all':
     'Lý do vắng mặt và người dự thay của một lần điểm danh dài tối đa 40.000 ký tự.',
   'each chair once': 'Mỗi đồng chí chủ trì chỉ ghi một lần.',

@@ -478,6 +478,31 @@ export const catalogue = {
     'Việc niêm phong biên bản trước chưa hoàn tất. Hãy niêm phong lại rồi lập phụ lục bổ sung.',
     'The seal of the version before is not complete. Seal once more, then open the addendum.',
   ),
+  'import-state': is(
+    409,
+    'Hồ sơ nhập từ tài liệu không còn ở bước này.',
+    'What was entered from documents is not at this step.',
+  ),
+  'source-unknown': is(
+    422,
+    'Không có nguồn này trong danh sách nguồn.',
+    'There is no such source in the list.',
+  ),
+  'page-counter': is(
+    422,
+    'Đây là số lượt truy cập của trang đăng tin, không phải số liệu của hội nghị.',
+    'This counts visits of the page that reported; it is no figure of the conference.',
+  ),
+  'held-later': is(
+    422,
+    'Ngày này chưa đến. Hội nghị sắp tới thì lên lịch, không nhập từ tài liệu.',
+    'This day is yet to come. A coming conference is scheduled, not entered from documents.',
+  ),
+  'choice-unknown': is(
+    422,
+    'Không có nguồn này trong số các nguồn ghi khác nhau.',
+    'None of the sources that disagree is called so.',
+  ),
   'disagreement-unsettled': is(
     409,
     'Còn số liệu chưa khớp. Hãy thống nhất số liệu trước khi trình ký.',

@@ -1,5 +1,6 @@
 // The units every home begins with: the Ministry, its Office, and provincial police over time (63, then 34).
 import { fold } from '#functions/shared/text.ts'
+import { committees } from './committees.data.ts'
 
 /** A name and the civil days it was borne, both included; no `validTo` means it still is. */
 type NameSpell = { name: string; shortName: string; validFrom: string; validTo?: string }
@@ -9,7 +10,7 @@ type Succession = { unit: string; on: string }
 
 export type UnitSeed = {
   id: string
-  type: 'ministry' | 'office' | 'provincial-police'
+  type: 'ministry' | 'office' | 'provincial-police' | 'committee'
   parent: string | null
   /** Where invitations go; `.example` is reserved and reaches nobody. */
   email: string
@@ -128,7 +129,31 @@ const office = (
   successors: [],
 })
 
-/** All seeds: the Ministry first, then its Office, then police by province. */
+const committeeSeed = ({
+  id,
+  name,
+  shortName,
+  parent,
+  ended,
+  into,
+  takenIn,
+}: (typeof committees)[number]): UnitSeed => {
+  const end = ended ? { validTo: lastDayBefore } : {}
+  const at = (unit: string | undefined) => (unit ? [{ unit, on: mergedOn }] : [])
+  return {
+    id,
+    type: 'committee',
+    parent: parent ?? null,
+    email: emailOf(id),
+    names: [{ name, shortName, validFrom: begin, ...end }],
+    validFrom: begin,
+    ...end,
+    predecessors: at(takenIn),
+    successors: at(into),
+  }
+}
+
+/** All seeds: the Ministry first, then its Office, police by province, and committees that hosted conferences. */
 export const units: UnitSeed[] = [
   office('unt_bo-cong-an', 'ministry', null, 'Bộ Công an', 'Bộ Công an'),
   office(
@@ -140,6 +165,7 @@ export const units: UnitSeed[] = [
   ),
   ...Object.entries(merges).map(standing),
   ...Object.entries(merges).flatMap(([into, takenIn]) => takenIn.map((province) => ended(province, into))),
+  ...committees.map(committeeSeed),
 ]
 
 /** Provincial police valid on a civil day (`2022-11-23`). */

@@ -4,18 +4,17 @@ import { awardsWords } from '#functions/outcomes/rules.ts'
 import type { OutcomeOf } from '#functions/outcomes/schema.ts'
 import { subjectOf } from '#functions/outcomes/sources.rules.ts'
 import { contradictionsOf, outcomesOf, setAside } from './outcomes.rules.ts'
-import { bothKept, type Contradiction, type From, type Import } from './schema.ts'
+import { bothKept, type From, type Import } from './schema.ts'
 import type { Saying } from './sentences.rules.ts'
 import { evenTones } from './spelling.rules.ts'
-import { dateWords, type Known, unitWords, withFlags } from './words.rules.ts'
+import type { Contradiction } from './views.schema.ts'
+import { dateWords, type Known, set, unitWords, withFlags } from './words.rules.ts'
 
 const lines = { figure: 'figures', citation: 'citations' } as const
 
 type Entry = { key: string; from: From }
 
 const at = (name: string, { key, from }: Entry) => ({ parts: [`${name} ${key}`], from, line: true as const })
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Each on a line of its own, after a head; what stands aside of a contradiction is told with that. */
 export const listed = (made: Import, kind: 'figure' | 'citation', head: string): Saying[] => {
@@ -96,7 +95,7 @@ export const directiveSentences = (made: Import, known: Known): Saying[] => {
         ...at('directives', directive),
       }
     })
-    const head = by ? `Đồng chí ${by} yêu cầu:` : 'Ý kiến chỉ đạo:'
+    const head = by ? `Đồng chí ${set(by)} yêu cầu:` : 'Ý kiến chỉ đạo:'
     return [{ text: head, parts: told.flatMap(({ parts }) => parts), line: true }, ...told]
   })
 }
@@ -125,9 +124,7 @@ export const disagreementSentences = (made: Import): Saying[] =>
     const entries = outcomesOf(made, one.kind).filter((outcome) => subjectOf(outcome) === one.subject)
     const parts = entries.map(({ id }) => `${name} ${id.slice(id.indexOf('_') + 1)}`)
     return {
-      text: evenTones(
-        `Các nguồn ghi khác nhau về ${aboutWords(made, one)}: ${capital(said)}. ${endWords(one)}`,
-      ),
+      text: evenTones(`Các nguồn ghi khác nhau về ${aboutWords(made, one)}: ${said}. ${endWords(one)}`),
       parts: [...parts, ...(one.settled ? [one.settled.event] : [])],
     }
   })

@@ -2,14 +2,8 @@
 import { newOutcome, shownOutcome } from '#functions/outcomes/rules.ts'
 import { type Inputs, type Outcome, type OutcomeKind, prefixOf } from '#functions/outcomes/schema.ts'
 import { agreeOn, statementsOn, subjectOf } from '#functions/outcomes/sources.rules.ts'
-import {
-  bothKept,
-  type Contradiction,
-  type From,
-  type Import,
-  type ImportFacts,
-  type Settlement,
-} from './schema.ts'
+import { bothKept, type From, type Import, type ImportFacts, type Settlement } from './schema.ts'
+import type { Contradiction } from './views.schema.ts'
 
 /** How a record names a source: by its place in the list of sources, and where in it. */
 export const sourceLabel = ({ sources }: Pick<ImportFacts, 'sources'>, { source, place }: From): string => {

@@ -3,10 +3,12 @@ import { allow } from '#functions/grants/allow.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { loadImport, loadImports } from './entity.ts'
 import { knownTo } from './known.ts'
+import { flagsOf } from './open.rules.ts'
 import { contradictionsOf } from './outcomes.rules.ts'
-import { flagsOf, headOf } from './rules.ts'
-import type { Import, ImportView } from './schema.ts'
+import { headOf } from './rules.ts'
+import type { Import } from './schema.ts'
 import { blocksOf } from './sentences.rules.ts'
+import type { ImportView } from './views.schema.ts'
 
 export const viewOf = async (made: Import): Promise<ImportView> => {
   const { told: _, settlements: __, frozen: ___, ...shown } = made

@@ -10,16 +10,9 @@ import { reloading } from '#functions/shared/write.ts'
 import { draftImport } from './draft-import.ts'
 import { editImport } from './edit-import.ts'
 import { listImports, readImport, viewOf } from './read-imports.ts'
-import {
-  ImportHead,
-  ImportInput,
-  ImportPath,
-  ImportQuery,
-  ImportView,
-  SettleInput,
-  Withdrawal,
-} from './schema.ts'
+import { ImportInput, ImportPath, SettleInput, Withdrawal } from './schema.ts'
 import { settleContradiction } from './settle-contradiction.ts'
+import { ImportHead, ImportQuery, ImportView } from './views.schema.ts'
 import { withdrawImport } from './withdraw-import.ts'
 
 const ImportPage = z.object({ items: z.array(ImportHead), cursor: z.string().optional() })

@@ -1,94 +1,17 @@
-// What may become of an import, what its documents leave open, and which event tells which part of it. Pure.
-import { bearsSecretStamp } from '#functions/conferences/secret.rules.ts'
-import { type FieldError, Problem, wrongField } from '#functions/shared/problem.ts'
-import { dayOf, startOf } from './held.rules.ts'
-import { contradictionsOf, outcomesOf } from './outcomes.rules.ts'
+// What may become of an import, and which event tells which part of it. Pure.
+import { Problem, wrongField } from '#functions/shared/problem.ts'
+import { startOf } from './held.rules.ts'
+import { missingOf } from './open.rules.ts'
+import { contradictionsOf } from './outcomes.rules.ts'
 import {
   bothKept,
   type Import,
   type ImportFacts,
-  type ImportFlag,
-  type ImportHead,
-  type ImportInput,
   listNames,
-  type Missing,
   type SettleInput,
   type Settlement,
 } from './schema.ts'
-import { isPageCounter, lacksDiacritics } from './spelling.rules.ts'
-
-/** Every text of a value with the JSON pointer to it. */
-const textsIn = (value: unknown, at = ''): (readonly [pointer: string, text: string])[] => {
-  if (typeof value === 'string') return [[at, value]]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => textsIn(part, `${at}/${name}`))
-}
-
-const refuse = (slug: 'secret-grade-refused' | 'page-counter' | 'source-unknown', errors: FieldError[]) => {
-  if (errors.length > 0) throw new Problem(slug, { errors })
-}
-
-const errorsAt = (code: string, found: readonly (readonly [pointer: string, text: string])[]): FieldError[] =>
-  found.map(([pointer, message]) => ({ pointer, code, message }))
-
-/** @throws Problem `secret-grade-refused`: such matter may not be on a networked system */
-const expectNoSecret = (input: ImportInput): ImportFacts['classification'] => {
-  refuse(
-    'secret-grade-refused',
-    errorsAt(
-      'secret-grade-refused',
-      textsIn(input).filter(([, text]) => bearsSecretStamp(text)),
-    ),
-  )
-  const { classification } = input
-  if (classification === 'public' || classification === 'internal') return classification
-  throw wrongField('secret-grade-refused', '/classification', classification)
-}
-
-/** @throws Problem `source-unknown` naming each entry whose source is not in the list */
-const expectSources = (input: ImportInput): void => {
-  const known = new Set(input.sources.map(({ key }) => key))
-  const wrong = listNames.flatMap((name) =>
-    input[name].flatMap((entry, at) =>
-      'from' in entry && !known.has(entry.from.source)
-        ? [[`/${name}/${at}/from/source`, entry.from.source] as const]
-        : [],
-    ),
-  )
-  refuse('source-unknown', errorsAt('source-unknown', wrong))
-}
-
-/** @throws Problem `citation-unknown` naming the first directive that rests on no citation of this import */
-const expectCited = ({ directives, citations }: ImportInput): void => {
-  const known = new Set(citations.map(({ key }) => key))
-  directives.forEach((directive, at) => {
-    const place = directive.citations.findIndex((key) => !known.has(key))
-    const missing = directive.citations[place]
-    if (missing) throw wrongField('citation-unknown', `/directives/${at}/citations/${place}`, missing)
-  })
-}
-
-/** A conference that is yet to come is scheduled, not entered from documents. @throws Problem `held-later` */
-const expectPast = ({ heldOn }: ImportInput, today: string): void => {
-  const day = dayOf(heldOn)
-  if (day && day > today) throw wrongField('held-later', '/heldOn/value', heldOn.value ?? '')
-}
-
-/**
- * @param today the civil day
- * @throws Problem `secret-grade-refused`, `source-unknown`, `citation-unknown`, `page-counter`, `held-later`
- */
-export const expectSound = (input: ImportInput, today: string): ImportFacts['classification'] => {
-  const classification = expectNoSecret(input)
-  expectSources(input)
-  expectCited(input)
-  const counters = input.figures.flatMap(({ subject }, at) =>
-    isPageCounter(subject) ? [[`/figures/${at}/subject`, subject] as const] : [],
-  )
-  refuse('page-counter', errorsAt('page-counter', counters))
-  expectPast(input, today)
-  return classification
-}
+import type { ImportHead } from './views.schema.ts'
 
 const singles = ['title', 'hostUnitId', 'level', 'form', 'classification', 'venue', 'heldOn'] as const
 
@@ -125,6 +48,12 @@ export const newImport = (facts: ImportFacts, { tail, by, at, event }: Made): Im
   at,
   version: 1,
 })
+
+const tailOf = ({ id }: Pick<Import, 'id'>) => id.slice('imp_'.length)
+
+/** Every try at sealing gives the same ids. */
+export const minutesIdOf = (made: Pick<Import, 'id'>) => `min_${tailOf(made)}`
+export const recordIdOf = (made: Pick<Import, 'id'>) => `rec_${tailOf(made)}`
 
 /** @throws Problem `import-state` naming where it stands */
 export const expectState = ({ state }: Import, ...states: Import['state'][]): void => {
@@ -180,44 +109,6 @@ export const sealed = (made: Import, seal: NonNullable<Import['seal']>): Import 
 }
 
 const unsettledOf = (made: Import): number => contradictionsOf(made).filter(({ settled }) => !settled).length
-
-/** What the documents leave open of the conference itself. */
-export const missingOf = ({ title, heldOn, persons, venue, level }: ImportFacts): Missing[] => {
-  const isMissing: [Missing, boolean][] = [
-    ['title', title.length === 0],
-    ['date', heldOn.precision === 'unknown'],
-    ['chair', !persons.some(({ roles }) => roles.includes('chair'))],
-    ['venue', venue === undefined],
-    ['level', level === undefined],
-  ]
-  return isMissing.flatMap(([part, so]) => (so ? [part] : []))
-}
-
-const plurals = [
-  ['directive', 'directives'],
-  ['commendation', 'commendations'],
-  ['figure', 'figures'],
-  ['citation', 'citations'],
-] as const
-
-const sourceFlags = ({ sources }: ImportFacts): ImportFlag[] =>
-  sources.flatMap(({ publisher, publishedOn }, at): ImportFlag[] => [
-    ...(publisher === undefined ? [{ pointer: `/sources/${at}`, flag: 'publisher-missing' as const }] : []),
-    ...(publishedOn === undefined ? [{ pointer: `/sources/${at}`, flag: 'published-missing' as const }] : []),
-  ])
-
-/** What is not known, or not right, about single entries. */
-export const flagsOf = (made: Import): ImportFlag[] => [
-  ...sourceFlags(made.facts),
-  ...textsIn(made.facts).flatMap(([pointer, text]): ImportFlag[] =>
-    pointer.endsWith('/url') || !lacksDiacritics(text) ? [] : [{ pointer, flag: 'diacritics-missing' }],
-  ),
-  ...plurals.flatMap(([kind, plural]) =>
-    outcomesOf(made, kind).flatMap(({ flags }, at) =>
-      flags.map((flag): ImportFlag => ({ pointer: `/${plural}/${at}`, flag })),
-    ),
-  ),
-]
 
 /** A line of the list. */
 export const headOf = (made: Import): ImportHead => {

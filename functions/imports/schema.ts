@@ -3,8 +3,7 @@ import * as z from 'zod'
 import { Form, Level } from '#functions/conferences/schema.ts'
 import { Sha256, UploadId } from '#functions/files/schema.ts'
 import { Attestation, Horizon, Seal } from '#functions/minutes/schema.ts'
-import { TextBlock } from '#functions/minutes/text.schema.ts'
-import { inputs, OutcomeFlag, OutcomeKind } from '#functions/outcomes/schema.ts'
+import { inputs } from '#functions/outcomes/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line, paragraphs } from '#functions/shared/text.ts'
 import { HeldOnInput, PartDate } from './held.rules.ts'
@@ -55,6 +54,8 @@ const Paragraph = z.strictObject({
   ...entry,
   /** Where it stands: with the reports, with who spoke, or with the conclusion. */
   part: z.enum(['report', 'speech', 'conclusion']),
+  /** Whose words or report it is, by the key of a person here. */
+  by: Key.optional(),
   /** In our own words. */
   text: paragraphs(5000),
 })
@@ -167,53 +168,3 @@ export const Import = z.object({
   version: z.number(),
 })
 export type Import = z.infer<typeof Import>
-
-/** What its documents do not say. */
-export const Missing = z.enum(['title', 'date', 'chair', 'venue', 'level'])
-export type Missing = z.infer<typeof Missing>
-
-/** What is not known, or not right, about one entry. */
-export const ImportFlag = z.object({
-  /** JSON pointer into the facts. */
-  pointer: z.string(),
-  flag: z.enum([...OutcomeFlag.options, 'diacritics-missing', 'publisher-missing', 'published-missing']),
-})
-export type ImportFlag = z.infer<typeof ImportFlag>
-
-export const Contradiction = z.object({
-  /** Names what the statements are about, the same for whatever source gives it. */
-  subject: z.string(),
-  kind: OutcomeKind,
-  statements: z.array(z.object({ source: z.string(), text: z.string() })),
-  settled: Settlement.omit({ subject: true, statements: true }).optional(),
-})
-export type Contradiction = z.infer<typeof Contradiction>
-
-const judged = { missing: z.array(Missing), startsAt: z.string(), unsettled: z.number() }
-
-/** A line of the list. */
-export const ImportHead = Import.pick({
-  id: true,
-  state: true,
-  at: true,
-  by: true,
-  seal: true,
-  version: true,
-})
-  .extend(ImportFacts.pick({ title: true, hostUnitId: true, heldOn: true }).shape)
-  .extend(judged)
-export type ImportHead = z.infer<typeof ImportHead>
-
-export const ImportView = Import.omit({ told: true, settlements: true, frozen: true }).extend({
-  ...judged,
-  flags: z.array(ImportFlag),
-  contradictions: z.array(Contradiction),
-  /** The record's text as it would be sealed now. */
-  blocks: z.array(TextBlock),
-})
-export type ImportView = z.infer<typeof ImportView>
-
-export const ImportQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(1000).optional(),
-})

@@ -6,9 +6,9 @@ import type { Sentence } from '#functions/minutes/sentence.schema.ts'
 import { joined } from '#functions/minutes/sentences.rules.ts'
 import type { TextBlock } from '#functions/minutes/text.schema.ts'
 import { heldWords } from './held.rules.ts'
+import { missingOf } from './open.rules.ts'
 import { awardSentences, directiveSentences, disagreementSentences, listed } from './outcome-words.rules.ts'
 import { sourceLabel } from './outcomes.rules.ts'
-import { missingOf } from './rules.ts'
 import type { From, Import, PersonRole } from './schema.ts'
 import { evenTones } from './spelling.rules.ts'
 import {
@@ -18,6 +18,7 @@ import {
   levelWords,
   missingWords,
   personWords,
+  set,
   sourceWords,
   unitWords,
 } from './words.rules.ts'
@@ -119,30 +120,30 @@ const acts = {
   conclusion: 'kết luận Hội nghị',
 } as const
 
-const actsOf = (made: Import, known: Known, role: keyof typeof acts): Saying[] =>
-  withRole(made, known, role).map((person) => ({
-    text: `Đồng chí ${personWords(person, known)} ${acts[role]}.`,
-    ...of('persons', person),
-  }))
+type Part = 'report' | 'speech' | 'conclusion'
 
-const paragraphsOf = ({ facts }: Import, part: 'report' | 'speech' | 'conclusion'): Saying[] =>
+const paragraphsOf = ({ facts }: Import, part: Part, by: string | undefined): Saying[] =>
   facts.paragraphs
-    .filter((paragraph) => paragraph.part === part)
+    .filter((paragraph) => paragraph.part === part && paragraph.by === by)
     .map((paragraph) => ({ text: evenTones(paragraph.text), ...of('paragraphs', paragraph) }))
 
+/** Who acted, by precedence, each followed by what is told of their words; then what is nobody's. */
+const actsOf = (made: Import, known: Known, part: Part, ...roles: (keyof typeof acts)[]): Saying[] => [
+  ...roles.flatMap((role) =>
+    withRole(made, known, role).flatMap((person) => [
+      { text: `Đồng chí ${set(personWords(person, known))} ${acts[role]}.`, ...of('persons', person) },
+      ...paragraphsOf(made, part, person.key),
+    ]),
+  ),
+  ...paragraphsOf(made, part, undefined),
+]
+
 const proceedings: Telling = (made, known) => [
-  { kind: 'report', say: [...actsOf(made, known, 'report'), ...paragraphsOf(made, 'report')] },
+  { kind: 'report', say: actsOf(made, known, 'report', 'report') },
   { kind: 'report', say: listed(made, 'figure', 'Số liệu được nêu:') },
   { kind: 'report', say: listed(made, 'citation', 'Văn bản được viện dẫn:') },
-  {
-    kind: 'turn',
-    say: [
-      ...actsOf(made, known, 'direction'),
-      ...actsOf(made, known, 'speech'),
-      ...paragraphsOf(made, 'speech'),
-    ],
-  },
-  { kind: 'conclusion', say: [...actsOf(made, known, 'conclusion'), ...paragraphsOf(made, 'conclusion')] },
+  { kind: 'turn', say: actsOf(made, known, 'speech', 'direction', 'speech') },
+  { kind: 'conclusion', say: actsOf(made, known, 'conclusion', 'conclusion') },
   { kind: 'conclusion', say: directiveSentences(made, known) },
   { kind: 'report', say: awardSentences(made) },
   ...disagreementSentences(made).map((saying) => ({ kind: 'disagreement' as const, say: [saying] })),

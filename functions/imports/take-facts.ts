@@ -7,8 +7,8 @@ import { now } from '#functions/shared/clock.ts'
 import { type FieldError, Problem, wrongField } from '#functions/shared/problem.ts'
 import type { Operation } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
+import { expectSound } from './checks.rules.ts'
 import { dayOf } from './held.rules.ts'
-import { expectSound } from './rules.ts'
 import type { ImportFacts, ImportInput } from './schema.ts'
 
 const refuse = (slug: 'person-unknown' | 'unit-unknown', errors: FieldError[]): void => {

@@ -3,8 +3,8 @@ import type * as z from 'zod'
 import type { Horizon } from '#functions/minutes/schema.ts'
 import type { MinutesText2 } from '#functions/minutes/text.schema.ts'
 import { startOf } from './held.rules.ts'
+import { missingOf } from './open.rules.ts'
 import { contradictionsOf, outcomesOf } from './outcomes.rules.ts'
-import { missingOf } from './rules.ts'
 import type { Import, ImportFacts } from './schema.ts'
 import { blocksOf } from './sentences.rules.ts'
 import { type Known, personWords, unitWords } from './words.rules.ts'
@@ -47,7 +47,9 @@ const outcomesIn = (made: Import, known: Known) => {
       ],
       ...(directive.dueOn ? { dueOn: directive.dueOn } : {}),
       ...(directive.saidBy ? { saidBy: directive.saidBy } : {}),
-      citations: citations.filter(({ id }) => directive.citationIds.includes(id)).flatMap(({ short }) => short ?? []),
+      citations: citations
+        .filter(({ id }) => directive.citationIds.includes(id))
+        .flatMap(({ short }) => short ?? []),
     })),
     commendations: outcomesOf(made, 'commendation').map((award) => {
       const { source, awards, authorities, collectives, individuals } = award

@@ -6,8 +6,9 @@ import { formalName, unitNameOn } from '#functions/directory/rules.ts'
 import type { Person, Unit } from '#functions/directory/stored.schema.ts'
 import type { OutcomeFlag } from '#functions/outcomes/schema.ts'
 import { dayOf, heldWords } from './held.rules.ts'
-import type { ImportFacts, Missing } from './schema.ts'
+import type { ImportFacts } from './schema.ts'
 import { evenTitles } from './spelling.rules.ts'
+import type { Missing } from './views.schema.ts'
 
 /** Whom and what an import names, as the directory has it; `today` is the civil day of the seal. */
 export type Known = {
@@ -67,6 +68,9 @@ export const personWords = (
   return evenTitles(said ?? (person ? formalName(person) : personId))
 }
 
+/** Set off by a second comma where titles follow the name: “…, Thứ trưởng Bộ Công an, phát biểu”. */
+export const set = (person: string): string => (person.includes(',') ? `${person},` : person)
+
 /** The unit's name on the conference's day; of an unknown day the name it bore first. */
 export const unitWords = (id: string, { heldOn }: ImportFacts, { units }: Known): string => {
   const unit = units.get(id)
@@ -91,9 +95,10 @@ export const laterWords = (id: string, { units, today }: Known): string | undefi
 
 const publishedWords = (on: string | undefined): string => {
   if (on === undefined) return 'không rõ ngày đăng'
-  const [year, month, day] = on.split('-')
-  if (day) return `đăng ngày ${day}/${month}/${year}`
-  return month ? `đăng tháng ${month}/${year}` : `đăng năm ${year}`
+  const [year, month = '', day] = on.split('-')
+  const spoken = Number(month) < 3 ? month : Number(month)
+  if (day) return `đăng ngày ${day}/${spoken}/${year}`
+  return month ? `đăng tháng ${spoken}/${year}` : `đăng năm ${year}`
 }
 
 /** One line of the list of sources. */

@@ -24,5 +24,7 @@ export const Sentence = z.object({
   edited: z.literal(true).optional(),
   /** The secretary's own: no compiled sentence stood here, and it rests on nothing but what the secretary cites. */
   added: z.literal(true).optional(),
+  /** Of a past conference: which of its sources say so, by id. */
+  sources: z.array(z.string()).optional(),
 })
 export type Sentence = z.infer<typeof Sentence>

@@ -116,6 +116,8 @@ const startRoom = async (options: HomeChimeOptions) =>
 const load = async (origin: string, dir: string): Promise<void> => {
   const { seedOnce } = await import('./afternoon/seed.ts')
   await asOf(new Date(at('08:00')), () => seedOnce(origin, dir))
+  const { loadReports } = await import('./reports/load.ts')
+  await loadReports(origin, dir)
 }
 
 /** What would refuse the start is looked at first: the functions themselves are read once nothing stands in the way. */

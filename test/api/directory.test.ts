@@ -31,7 +31,7 @@ describe('units', () => {
   it('are found by any name, as of a day', async () => {
     await vi.waitFor(async () => {
       const all = await operator.get('/api/units?on=2022-11-23')
-      expect(all.body.total).toBe(65)
+      expect(all.body.total).toBe(73)
     })
     const { body } = await operator.get('/api/units?on=2022-11-23&q=thanh pho hue')
     expect(body.items).toMatchObject([

@@ -6,6 +6,7 @@ import { type Sample, session } from './sample.ts'
 import { attendanceSamples } from './samples-attendance.ts'
 import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
+import { importSamples } from './samples-imports.ts'
 import { linkSamples } from './samples-links.ts'
 import { minutesSamples } from './samples-minutes.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
@@ -90,6 +91,7 @@ export const samples: Record<string, Sample[]> = {
 
   ...minutesSamples,
 
+  ...importSamples,
   'GET /api/archive/keys': [{}],
   'GET /api/archive': [sealed(listed)],
   'GET /api/archive/search': [sealed({ ...listed, before: indexed })],

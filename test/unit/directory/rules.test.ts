@@ -53,6 +53,7 @@ describe('a unit', () => {
       'Quảng Ninh',
       'Quảng Trị',
       'Tuyên Quang',
+      'UBND tỉnh Tuyên Quang',
     ])
   })
 })

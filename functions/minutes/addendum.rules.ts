@@ -1,5 +1,6 @@
 // Addenda: what opens one, what it takes the place of, and which events come late enough to ask for one. Pure.
 import { Problem } from '#functions/shared/problem.ts'
+import { isAboutSession } from './about.rules.ts'
 import type { EarlierVersion, Late } from './parts.schema.ts'
 import { expectState } from './rules.ts'
 import type { Minutes, Seal } from './schema.ts'
@@ -98,12 +99,13 @@ const tellingWords = new Set([
   'disagreement',
 ])
 
-/** What is read, or said about papers beside any decision, changes no minutes. */
+/** What is read, said about papers beside any decision, or done about a directive changes no minutes. */
 const silentNames = new Set([
   'contribution.opened',
   'contribution.remarked',
   'delegates.answered',
   'point.edited',
+  'directive.progressed',
 ])
 
 type Recorded = { id: string; name: string; recordedAt: string; effectiveAt: string }
@@ -115,9 +117,9 @@ const isTold = ({ name, effectiveAt }: Recorded, closedAt: string): boolean => {
   return !['link', 'fault'].includes(word) || effectiveAt <= closedAt
 }
 
-/** Settlements are printed until the submission, though they come after the horizon. */
-const isAfter = ({ name, recordedAt }: Recorded, submittedAt: string | undefined): boolean =>
-  !name.startsWith('disagreement.') || (submittedAt !== undefined && recordedAt > submittedAt)
+/** What is told about the session is printed until the submission, though it comes after the horizon. */
+const isAfter = (event: Recorded, submittedAt: string | undefined): boolean =>
+  !isAboutSession(event) || (submittedAt !== undefined && event.recordedAt > submittedAt)
 
 /**
  * @param events those recorded after the signed history ended

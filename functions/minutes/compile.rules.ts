@@ -1,15 +1,13 @@
 // From the event log to the blocks of the minutes, in the order of Mẫu 1.9, Nghị định 30/2020/NĐ-CP. Pure.
-import {
-  type Draft,
-  type Facts,
-  idsOf,
-  linesOf,
-  type Participation,
-  type Role,
-  type Told,
-} from './facts.rules.ts'
-import { proceedings } from './proceedings.rules.ts'
-import { listWords, momentWords } from './words.rules.ts'
+import { agendaOf } from './agenda.rules.ts'
+import { type Draft, type Facts, idsOf, namedBy, type Role, type Said } from './facts.rules.ts'
+import { atStart, type Namer, namer, withOffice } from './names.rules.ts'
+import { papersSummary } from './papers.rules.ts'
+import { participantsOf } from './participants.rules.ts'
+import { proceedings, told } from './proceedings.rules.ts'
+import { resultsOf } from './results.rules.ts'
+import { saySettled } from './settled.rules.ts'
+import { countWords, listWords, momentWords } from './words.rules.ts'
 
 const forms = {
   online: 'trực tuyến',
@@ -17,80 +15,91 @@ const forms = {
   'in-person': 'trực tiếp',
 } as const
 
-const namedBy = (events: readonly Told[], ...names: string[]): Told[] =>
-  events.filter(({ name }) => names.includes(name))
+const block = (kind: Draft['kind'], ...sentences: Said[]): Draft => ({ id: `blk_${kind}`, kind, sentences })
 
 const startOf = ({ conference, events }: Facts): Draft =>
-  linesOf(
-    'blk_start',
-    'start',
-    `Thời gian bắt đầu: ${momentWords(conference.startedAt ?? conference.startsAt)}.`,
-    idsOf(namedBy(events, 'conference.started')),
-  )
+  block('start', {
+    text: `Thời gian bắt đầu: ${momentWords(conference.startedAt ?? conference.startsAt)}.`,
+    events: idsOf(namedBy(events, 'conference.started').slice(-1)),
+  })
 
-const venueOf = ({ conference, points, events }: Facts): Draft =>
-  linesOf(
-    'blk_venue',
+/** `điểm cầu trung tâm với 63 điểm cầu`: what was joined with what. */
+const joinedWords = ({ attendance }: Facts): string => {
+  const sites = attendance.filter(({ kind }) => kind !== 'central').length
+  if (sites === 0) return ''
+  const centre = sites < attendance.length ? 'điểm cầu trung tâm với ' : ''
+  return `, kết nối ${centre}${countWords(sites)} điểm cầu`
+}
+
+const venueOf = (facts: Facts): Draft => {
+  const { conference, events } = facts
+  const basis = idsOf(namedBy(events, 'conference.scheduled', 'conference.edited').slice(-1))
+  const added = idsOf(namedBy(events, 'points.added'))
+  return block(
     'venue',
-    `Địa điểm: ${conference.venue}; hình thức ${forms[conference.form]}` +
-      `${points > 0 ? `, kết nối ${points} điểm cầu` : ''}.`,
-    idsOf(namedBy(events, 'conference.scheduled').slice(-1)),
+    { text: `Địa điểm: ${conference.venue}.`, events: basis },
+    {
+      text: `Hình thức: ${forms[conference.form]}${joinedWords(facts)}.`,
+      events: [...basis, ...added],
+      query: 'points',
+      line: true,
+    },
   )
-
-const roleOf = (facts: Facts, kind: 'chair' | 'secretary', title: string, roles: Role[]): Draft => {
-  const given = facts.events.filter(({ name, data }) => name === 'grant.given' && data.role === kind)
-  const names = roles.map(({ name }) => name)
-  const said = names.length > 0 ? `${title}: ${listWords(names)}.` : `${title}: …`
-  const basis = given.filter(({ data }) => roles.some(({ sub }) => sub === data.sub))
-  return linesOf(`blk_${kind}`, kind, said, idsOf(basis))
 }
 
-type Item = Facts['conference']['agenda'][number]
-
-const presentedBy = ({ presenter, presenters = [] }: Item): string => {
-  const names = [...(presenter ? [presenter] : []), ...presenters.map(({ display }) => display)]
-  return names.length > 0 ? ` (${listWords(names)})` : ''
-}
-
-const droppedWords = ({ dropped }: Item): string =>
-  dropped === undefined ? '' : ` – không thực hiện, lý do: ${dropped}`
-
-const agendaOf = ({ conference, events }: Facts): Draft[] => {
-  if (conference.agenda.length === 0) return []
-  const lines = conference.agenda.map(
-    (item, at) => `${at + 1}. ${item.title}${presentedBy(item)}${droppedWords(item)}.`,
+/** One leads, or several together; nobody named is the secretary's to fill in. */
+const roleOf = (facts: Facts, kind: 'chair' | 'secretary', roles: Role[], say: Namer): Draft => {
+  const title = kind === 'secretary' ? 'Thư ký' : roles.length > 1 ? 'Đồng chủ trì' : 'Chủ trì'
+  const given = facts.events.filter(
+    ({ name, data }) =>
+      name === 'grant.given' &&
+      data.role === kind &&
+      roles.some(({ sub }) => sub !== undefined && sub === data.sub),
   )
-  const basis = idsOf(namedBy(events, 'conference.scheduled', 'conference.edited', 'agenda.edited'))
-  return [linesOf('blk_agenda', 'agenda', ['Nội dung chương trình:', ...lines].join('\n'), basis)]
+  const named = idsOf(namedBy(facts.events, 'conference.scheduled', 'conference.edited').slice(-1))
+  const names = roles.map(({ name }) => withOffice(name, say))
+  const text = names.length > 0 ? `${title}: ${atStart(listWords(names))}.` : `${title}: …`
+  return block(kind, { text, events: given.length > 0 ? idsOf(given) : named })
 }
 
-const participationOf = ({ participation }: Facts, ...kinds: Participation['kind'][]): Draft[] =>
-  participation
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ key, kind, text, events }) => linesOf(`blk_${key}`, kind, text, events))
+const settledOf = ({ settled, attendance, unitName }: Facts): Draft[] => {
+  const unitOf = new Map(attendance.map(({ id, unitId }) => [id, unitId]))
+  const names = new Map(attendance.flatMap(({ delegates }) => delegates.map(({ id, name }) => [id, name])))
+  return settled.map((one) => {
+    const where = one.pointId ? unitName(unitOf.get(one.pointId) ?? one.pointId) : ''
+    const text = saySettled(one, where, (id) => names.get(id) ?? id)
+    const id = `blk_settled-${one.event.slice('evt_'.length)}`
+    return { id, kind: 'disagreement', sentences: [{ text, events: [one.event] }] }
+  })
+}
 
 /** A session that goes on has no end to tell of. */
-const endOf = ({ conference: { closedAt }, events }: Facts): Draft[] =>
-  closedAt === undefined
-    ? []
-    : [
-        linesOf(
-          'blk_end',
-          'end',
-          `Hội nghị kết thúc vào ${momentWords(closedAt)}.`,
-          idsOf(namedBy(events, 'conference.closed')),
-        ),
-      ]
+const endOf = ({ conference: { closedAt }, events }: Facts): Draft[] => {
+  if (closedAt === undefined) return []
+  const text = `Hội nghị kết thúc vào ${momentWords(closedAt)}.`
+  return [block('end', { text, events: idsOf(namedBy(events, 'conference.closed').slice(-1)) })]
+}
+
+/** What happened up to the conclusion, what was given and settled, and the conclusion with what it asks for. */
+const contentOf = (facts: Facts, say: Namer): Draft[] => {
+  const { before, conclusion } = proceedings(facts)
+  const heard = told(before, say)
+  const results = resultsOf(facts, say)
+  const given = [...papersSummary(facts), ...results.before, ...settledOf(facts)]
+  return [...heard, ...given, ...told(conclusion, say), ...results.directives()]
+}
 
 /** The compiled blocks in order; the same facts always give the same blocks. */
-export const compiled = (facts: Facts): Draft[] => [
-  startOf(facts),
-  venueOf(facts),
-  ...participationOf(facts, 'participants', 'point'),
-  roleOf(facts, 'chair', 'Chủ trì', facts.chairs),
-  roleOf(facts, 'secretary', 'Thư ký', facts.secretaries),
-  ...agendaOf(facts),
-  ...proceedings(facts),
-  ...participationOf(facts, 'disagreement'),
-  ...endOf(facts),
-]
+export const compiled = (facts: Facts): Draft[] => {
+  const say = namer()
+  return [
+    startOf(facts),
+    venueOf(facts),
+    participantsOf(facts, say),
+    roleOf(facts, 'chair', facts.chairs, say),
+    roleOf(facts, 'secretary', facts.secretaries, say),
+    agendaOf(facts, say),
+    ...contentOf(facts, say),
+    ...endOf(facts),
+  ]
+}

@@ -1,6 +1,9 @@
 // What minutes are compiled from, and what a compilation makes: shapes. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
+import type { Outcome } from '#functions/outcomes/schema.ts'
+import type { PointAttendance } from './participation.rules.ts'
 import type { BlockKind } from './schema.ts'
+import type { SettledDisagreement } from './settled.rules.ts'
 
 /** What a compilation reads of a recorded event. */
 export type Told = {
@@ -14,15 +17,8 @@ export type Told = {
   effectiveAt: string
 }
 
-/** Who leads and who writes, as records name them. */
-export type Role = { sub: string; name: string }
-
-export type Participation = {
-  key: string
-  kind: 'participants' | 'point' | 'disagreement'
-  text: string
-  events: string[]
-}
+/** Who leads and who writes, as records name them; `sub` where an account holds the role. */
+export type Role = { name: string; sub?: string | undefined; personId?: string | undefined }
 
 /** All that a compilation rests on. */
 export type Facts = {
@@ -31,9 +27,11 @@ export type Facts = {
   unitName: (unitId: string) => string
   chairs: Role[]
   secretaries: Role[]
-  /** Who took part, and what was settled about it. */
-  participation: Participation[]
-  points: number
+  /** Who took part, point by point: the centre first, then in the order of documents. */
+  attendance: PointAttendance[]
+  settled: SettledDisagreement[]
+  /** What the conference brought about, without what was taken back. */
+  outcomes: Outcome[]
   events: readonly Told[]
   /** Up to when (UTC instant) events count: it stands with all evidence. */
   horizon: string
@@ -46,11 +44,15 @@ export type Said = { text: string; events: string[]; query?: string; line?: true
 export type Draft = { id: string; kind: BlockKind; sentences: Said[] }
 
 /** The ids of events, in their order: what a sentence rests on. */
-export const idsOf = (events: readonly Told[]): string[] => events.map(({ id }) => id)
+export const idsOf = (events: readonly { id: string }[]): string[] => events.map(({ id }) => id)
 
-/** A block whose lines rest, each of them, on the same events. */
-export const linesOf = (id: string, kind: BlockKind, text: string, events: string[]): Draft => ({
-  id,
-  kind,
-  sentences: text.split('\n').map((line, at) => ({ text: line, events, ...(at > 0 ? { line: true } : {}) })),
+export const namedBy = (events: readonly Told[], ...names: string[]): Told[] =>
+  events.filter(({ name }) => names.includes(name))
+
+/** A sentence that begins on a line of its own. */
+export const onLine = (text: string, events: string[], query?: string): Said => ({
+  text,
+  events,
+  line: true,
+  ...(query ? { query } : {}),
 })

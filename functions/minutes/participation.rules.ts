@@ -1,4 +1,5 @@
 // Who took part, point by point, as the events up to the horizon tell it; and what was settled about it. Pure.
+import * as z from 'zod'
 import { delegationEvents, delegationIn } from '#functions/attendance/delegation.rules.ts'
 import { disagreementsIn } from '#functions/attendance/disagreements.rules.ts'
 import type { ShownDisagreement } from '#functions/attendance/disagreements.schema.ts'
@@ -6,14 +7,15 @@ import { counts, headsOf } from '#functions/attendance/fold.rules.ts'
 import { rollIn } from '#functions/attendance/log.rules.ts'
 import type { Roll } from '#functions/attendance/roll.schema.ts'
 import { type Lifecycle, lifecycleIn } from '#functions/attendance/standing.rules.ts'
-import { type GivenPoint, pointEvents, pointsIn } from '#functions/bridge-points/points-log.rules.ts'
-import { compareVietnamese } from '#functions/shared/text.ts'
-import type { Participation, Told } from './facts.rules.ts'
-import { type SettledDisagreement, saySettled } from './settled.rules.ts'
-import { countWords, listWords } from './words.rules.ts'
+import { linkAfter } from '#functions/bridge-points/link.events.ts'
+import { newLink } from '#functions/bridge-points/link.rules.ts'
+import { type GivenPoint, pointsIn } from '#functions/bridge-points/points-log.rules.ts'
+import { type PointStays, staysWithin, timelineOf } from '#functions/bridge-points/stays.rules.ts'
+import type { Told } from './facts.rules.ts'
+import type { SettledDisagreement } from './settled.rules.ts'
 
 /** A delegate as last marked; `late`: after the close. */
-type Attendee = {
+export type Attendee = {
   id: string
   name: string
   mark?: 'present' | 'online' | 'absent' | 'substituted'
@@ -22,14 +24,21 @@ type Attendee = {
   late?: true
 }
 
-/** One point: its delegation as last marked, the head count, and the events this rests on. */
+type FaultSpan = { kind: string; from: string; to?: string; note?: string }
+
+/** One point: its delegation as last marked, the head count, its link and faults in the session, and their events. */
 export type PointAttendance = {
   id: string
   unitId: string
   kind: string
+  /** It was given after the start. */
+  addedLate?: true
   expected?: number | undefined
   heads?: number | undefined
   delegates: Attendee[]
+  /** Of its link within the session; without it the point was never connected. */
+  link?: PointStays
+  faults: FaultSpan[]
   events: string[]
 }
 
@@ -48,28 +57,62 @@ const callEvents: ReadonlySet<string> = new Set([
   'disagreement.settled',
 ])
 
+/** Without a start nothing was within a session. */
+const linkOf = (events: readonly Told[], { startedAt, closedAt }: Lifecycle, until: string) => {
+  if (!startedAt) return undefined
+  const told = events.filter(({ name }) => name.startsWith('link.'))
+  const link = told.reduce(linkAfter, newLink('', ''))
+  const window = { from: startedAt, to: closedAt ?? until, over: closedAt !== undefined }
+  const stays = staysWithin(timelineOf(link, window.to), window)
+  return stays.firstJoin === undefined ? undefined : stays
+}
+
+const Fault = z.object({ fault: z.string(), kind: z.string(), note: z.string().optional() })
+
+/** A fault that ended before the start was of the rehearsal. */
+const faultsOf = (events: readonly Told[], { startedAt = '' }: Lifecycle): FaultSpan[] => {
+  const faults = new Map<string, FaultSpan>()
+  for (const { name, data, effectiveAt } of events) {
+    if (!name.startsWith('fault.')) continue
+    const { fault, kind, note } = Fault.parse(data)
+    const before = faults.get(fault)
+    const noted = note ? { note } : {}
+    if (name === 'fault.opened') faults.set(fault, { kind, from: effectiveAt, ...noted })
+    else if (name === 'fault.ended' && before) faults.set(fault, { ...before, ...noted, to: effectiveAt })
+  }
+  return [...faults.values()].filter(({ to }) => !to || to >= startedAt)
+}
+
 const pointOf = (
-  { late: _, ...point }: GivenPoint,
+  { late, ...point }: GivenPoint,
   events: readonly Told[],
   lifecycle: Lifecycle | undefined,
+  until: string,
 ): PointAttendance => {
   const calls = events.filter(({ name }) => callEvents.has(name))
   const entries = events.filter(({ name }) => delegationEvents.has(name))
   const roll = rollIn(events, '', point.id, lifecycle)
   const heads = headsOf(roll)
+  const link = linkOf(events, lifecycle ?? {}, until)
   return {
     ...point,
+    ...(late ? { addedLate: true as const } : {}),
     ...(heads === undefined ? {} : { heads }),
     delegates: [...delegationIn(entries)].map(([id, display]) => attendeeOf(id, display, roll)),
+    ...(link ? { link } : {}),
+    faults: faultsOf(events, lifecycle ?? {}),
     events: [...entries, ...calls].map(({ id }) => id),
   }
 }
 
-/** The points that stand, in the order they were added, each with its delegation as last marked; a rehearsal marks nobody. */
-export const attendanceOf = (events: readonly Told[]): PointAttendance[] => {
+/**
+ * The points that stand, in the order they were added, each with its delegation as last marked; a rehearsal marks nobody.
+ * @param until UTC instant up to which a session that goes on is looked at
+ */
+export const attendanceOf = (events: readonly Told[], until: string): PointAttendance[] => {
   const byPoint = Map.groupBy(events, ({ point }) => point)
   const lifecycle = lifecycleIn(events)
-  return pointsIn(events).map((point) => pointOf(point, byPoint.get(point.id) ?? [], lifecycle))
+  return pointsIn(events).map((point) => pointOf(point, byPoint.get(point.id) ?? [], lifecycle, until))
 }
 
 /**
@@ -86,95 +129,4 @@ export const settlementsOf = (events: readonly Told[], closedAt: string) => {
     ),
     unsettled: shown.filter((one) => !one.settled).length,
   }
-}
-
-const wasThere = ({ mark }: Attendee) => mark === 'present' || mark === 'online'
-
-const sayAttendee = ({ name, mark, reason, substitute, late }: Attendee): string => {
-  const notes = [
-    ...(mark === 'online' ? ['trực tuyến'] : []),
-    ...(mark === 'substituted' && substitute ? [`người dự thay: ${substitute}`] : []),
-    ...(mark === 'absent' && reason ? [`lý do: ${reason}`] : []),
-    ...(late ? ['ghi nhận sau khi kết thúc'] : []),
-  ]
-  return notes.length > 0 ? `${name} (${listWords(notes)})` : name
-}
-
-const sayGroup = (title: string, delegates: Attendee[]): string[] =>
-  delegates.length > 0 ? [`${title}: ${listWords(delegates.map(sayAttendee))}.`] : []
-
-const sayPoint = (
-  { unitId, delegates, heads }: PointAttendance,
-  unitName: (id: string) => string,
-): string => {
-  const by = (mark: Attendee['mark']) => delegates.filter((delegate) => delegate.mark === mark)
-  return [
-    `Điểm cầu ${unitName(unitId)}${heads === undefined ? '' : ` (${countWords(heads)} người trong phòng họp)`}:`,
-    ...sayGroup('Có mặt', delegates.filter(wasThere)),
-    ...sayGroup('Cử người dự thay', by('substituted')),
-    ...sayGroup('Vắng mặt', by('absent')),
-    ...sayGroup('Chưa điểm danh', by(undefined)),
-  ].join('\n')
-}
-
-const isMarked = ({ delegates, heads }: PointAttendance): boolean =>
-  heads !== undefined || delegates.some(({ mark }) => mark !== undefined)
-
-/** The centre first, then the points by the names of their places, as documents list them. */
-const inSpokenOrder = (points: PointAttendance[], unitName: (id: string) => string): PointAttendance[] => {
-  const placeOf = ({ unitId }: PointAttendance) => unitName(unitId).replace(/^Công an (tỉnh|thành phố) /i, '')
-  return points.toSorted(
-    (a, b) =>
-      Number(b.kind === 'central') - Number(a.kind === 'central') ||
-      compareVietnamese(placeOf(a), placeOf(b)),
-  )
-}
-
-const sum = (points: PointAttendance[], count: (point: PointAttendance) => number): number =>
-  points.reduce((total, point) => total + count(point), 0)
-
-const sayAll = (points: PointAttendance[]): string => {
-  const listed = sum(points, ({ delegates }) => delegates.length)
-  const there = sum(points, ({ delegates }) => delegates.filter(wasThere).length)
-  const heads = sum(points, (point) => point.heads ?? 0)
-  return (
-    `Thành phần tham dự: ${countWords(points.filter(isMarked).length)}/${countWords(points.length)} điểm cầu ` +
-    `đã điểm danh; ${countWords(there)}/${countWords(listed)} đại biểu có mặt` +
-    `${heads > 0 ? `; ${countWords(heads)} người trong các phòng họp` : ''}.`
-  )
-}
-
-/** The sentences on who took part: all points together, each marked point, each settled disagreement. */
-export const participationOf = (
-  events: readonly Told[],
-  points: PointAttendance[],
-  settled: SettledDisagreement[],
-  unitName: (id: string) => string,
-): Participation[] => {
-  const added = events.filter(({ name }) => pointEvents.has(name)).map(({ id }) => id)
-  const unitOf = new Map(points.map(({ id, unitId }) => [id, unitId]))
-  const names = new Map(points.flatMap(({ delegates }) => delegates.map(({ id, name }) => [id, name])))
-  const whereOf = ({ pointId }: SettledDisagreement) =>
-    pointId ? unitName(unitOf.get(pointId) ?? pointId) : ''
-  const all: Participation = {
-    key: 'participants',
-    kind: 'participants',
-    text: sayAll(points),
-    events: added,
-  }
-  return [
-    ...(points.length > 0 ? [all] : []),
-    ...inSpokenOrder(points.filter(isMarked), unitName).map((point) => ({
-      key: `point-${point.id.slice('bpt_'.length)}`,
-      kind: 'point' as const,
-      text: sayPoint(point, unitName),
-      events: point.events,
-    })),
-    ...settled.map((one) => ({
-      key: `settled-${one.event.slice('evt_'.length)}`,
-      kind: 'disagreement' as const,
-      text: saySettled(one, whereOf(one), (id) => names.get(id) ?? id),
-      events: [one.event],
-    })),
-  ]
 }

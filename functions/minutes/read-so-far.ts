@@ -5,7 +5,7 @@ import { now } from '#functions/shared/clock.ts'
 import { findMinutes } from './entity.ts'
 import { compileBlocks, loadHistory } from './load-facts.ts'
 import type { Block, MinutesSoFar } from './schema.ts'
-import { countsTo, expectPreview, fitting, settledAt } from './so-far.rules.ts'
+import { countsTo, expectPreview, settledAt } from './so-far.rules.ts'
 
 const shown = ({ id, kind, text, sentences, events }: Block) => ({ id, kind, text, sentences, events })
 
@@ -16,5 +16,5 @@ export const readSoFar = async (actor: Actor, conferenceId: string): Promise<Min
   const readTo = settledAt(now())
   const { facts } = await loadHistory(conference, readTo)
   const { blocks } = compileBlocks(facts)
-  return { upTo: countsTo(conference, readTo.toISOString()), ...fitting(blocks.map(shown)) }
+  return { upTo: countsTo(conference, readTo.toISOString()), blocks: blocks.map(shown) }
 }

@@ -132,12 +132,15 @@ export const recordIdOf = ({ id }: Pick<Minutes, 'id'>): string => id.replace(/^
 
 const isAdded = ({ place }: Block): boolean => place === undefined
 
-/** The block an added one follows: the one it names, else for a report the agenda, else the last of what happened. */
+/** What a conclusion comes before, where it names no place. */
+const afterConclusion: ReadonlySet<string> = new Set(['end', 'directive'])
+
+/** The block an added one follows: the one it names, else for a report the agenda, else the last before directives. */
 const anchorOf = ({ after, kind }: Block, blocks: readonly Block[]): string | undefined => {
   if (blocks.some(({ id }) => id === after)) return after
   const compiled = blocks.filter((block) => !isAdded(block))
   const agenda = kind === 'report' ? compiled.findLast((block) => block.kind === 'agenda') : undefined
-  return (agenda ?? compiled.findLast(({ kind }) => kind !== 'end' && kind !== 'disagreement'))?.id
+  return (agenda ?? compiled.findLast(({ kind }) => !afterConclusion.has(kind)))?.id
 }
 
 /** Conclusions that name no place come last. */

@@ -12,7 +12,8 @@ export const BlockPath = z.object({ id: ConferenceId, block: BlockId })
 
 /**
  * Kinds in the order of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP; the secretary adds `report` and `conclusion`. Kinds are
- * added, never taken away: sealed records hold them.
+ * added, never taken away: sealed records hold them. `point` is of records before `diemcau-minutes/2`; since then
+ * attendance by point is an annex.
  */
 export const BlockKind = z.enum([
   'start',
@@ -22,12 +23,18 @@ export const BlockKind = z.enum([
   'chair',
   'secretary',
   'agenda',
+  /** An item of the agenda as it was taken. */
+  'item',
   'turn',
   'contribution',
   'written',
   'report',
   'conclusion',
+  'figure',
+  'commendation',
+  'citation',
   'disagreement',
+  'directive',
   'end',
 ])
 export type BlockKind = z.infer<typeof BlockKind>
@@ -175,7 +182,5 @@ export const MinutesSoFar = z.object({
   /** UTC instant up to which the record counts. */
   upTo: z.string(),
   blocks: z.array(BlockSoFar),
-  /** Points that are not told of here, as the answer would be too large: a draft tells of all. */
-  pointsLeftOut: z.number(),
 })
 export type MinutesSoFar = z.infer<typeof MinutesSoFar>

@@ -65,6 +65,9 @@ const chosenWords = ({ statements = [], settled: { chosen } }: SettledDisagreeme
 const aboutWords = ({ delegateId, subject }: SettledDisagreement, nameOf: (id: string) => string): string =>
   (delegateId ? ` về đại biểu ${nameOf(delegateId)}` : '') + (subject ? ` về ${subject}` : '')
 
+/** What is said of a point itself, and what of its papers and people. */
+const ofPoint: ReadonlySet<SettledDisagreement['kind']> = new Set(['link-without-roll', 'roll-without-link'])
+
 /** @param where the point's unit; empty where it is about no point @param nameOf delegate → name */
 export const saySettled = (
   one: SettledDisagreement,
@@ -72,6 +75,7 @@ export const saySettled = (
   nameOf: (id: string) => string,
 ): string => {
   const about = `${kindWords[one.kind]}${aboutWords(one, nameOf)}${figuresOf(one)}`
-  const place = where ? `Điểm cầu ${where}: ${about}` : `${about.charAt(0).toUpperCase()}${about.slice(1)}`
-  return `${place}; đã thống nhất ${chosenWords(one)}, lý do: ${one.settled.reason}.`
+  const place = ofPoint.has(one.kind) ? `Điểm cầu ${where} ${about}` : `Tại điểm cầu ${where}, ${about}`
+  const said = where ? place : `${about.charAt(0).toUpperCase()}${about.slice(1)}`
+  return `${said}; đã thống nhất ${chosenWords(one)}, lý do: ${one.settled.reason.replace(/\.$/, '')}.`
 }

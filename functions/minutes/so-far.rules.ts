@@ -2,7 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { horizonEnd, settlingMs } from './rules.ts'
-import type { Block, Minutes } from './schema.ts'
+import type { Minutes } from './schema.ts'
 
 /**
  * Before the start nothing has happened to tell of; after the close a draft once made is what there is to read.
@@ -24,21 +24,4 @@ export const countsTo = ({ closedAt }: Pick<Conference, 'closedAt'>, readTo: str
   if (!closedAt) return readTo
   const horizon = horizonEnd(closedAt)
   return horizon < readTo ? horizon : readTo
-}
-
-/** An answer of a function has at most 6 MB. */
-const bytesMost = 4_000_000
-
-const sizeOf = (block: unknown): number => Buffer.byteLength(JSON.stringify(block))
-
-/** Of a nation's points the first that fit, in their order; of everything else all. */
-export const fitting = <B extends Pick<Block, 'kind'>>(blocks: readonly B[], most = bytesMost) => {
-  const others = blocks.filter(({ kind }) => kind !== 'point')
-  let room = others.reduce((left, block) => left - sizeOf(block), most)
-  const shown = blocks.filter((block) => {
-    if (block.kind !== 'point') return true
-    room -= sizeOf(block)
-    return room >= 0
-  })
-  return { blocks: shown, pointsLeftOut: blocks.length - shown.length }
 }

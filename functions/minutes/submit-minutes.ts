@@ -59,20 +59,10 @@ const takeNumber = (minutes: Minutes, number: RegisterNumber, title: string[]): 
 }
 
 const freeze = (minutes: Minutes, history: History, number: RegisterNumber, blocks: Block[]) => {
-  const { facts, units, attendance, settled, events } = history
+  const { facts, events } = history
   const horizon = horizonOf(events, minutes.reach ?? horizonEnd(closeOf(facts.conference)))
   const { id, supersedes } = minutes
-  const text = minutesText({
-    supersedes,
-    id,
-    number,
-    facts,
-    units,
-    attendance,
-    disagreements: settled,
-    blocks,
-    horizon,
-  })
+  const text = minutesText({ ...history, id, supersedes, number, blocks, horizon })
   return { bytes: canonicalBytes(text), horizon }
 }
 

@@ -1,30 +1,20 @@
-// The text people sign, `diemcau-minutes/1`: all facts and words of the minutes in one value. Pure.
+// The text people sign, `diemcau-minutes/2`: all facts and words of the minutes in one value. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
+import { personsOf, textOutcomes, textPapers, textPoint, textTurns } from './annex.rules.ts'
 import type { Facts } from './facts.rules.ts'
-import type { PointAttendance } from './participation.rules.ts'
 import type { Supersedes } from './parts.schema.ts'
 import { inOrder } from './rules.ts'
 import type { Block, Horizon, RegisterNumber } from './schema.ts'
-import type { SettledDisagreement } from './settled.rules.ts'
-
-/** A contribution as it ended: what was handed in is identified by the SHA-256 of its text. */
-export type Paper = {
-  id: string
-  title: string
-  unitId: string
-  author: string
-  state: string
-  late: boolean
-  sha256: string
-}
+import { sentencesOf } from './sentences.rules.ts'
+import type { MinutesText2, TextBlock } from './text.schema.ts'
 
 export type TextParts = {
   id: string
   number: RegisterNumber
   facts: Facts
   units: ReadonlyMap<string, string>
-  attendance: PointAttendance[]
-  disagreements: SettledDisagreement[]
+  /** The province a unit belonged to on the day. */
+  provinceOf: (unitId: string) => string | undefined
   blocks: Block[]
   horizon: Horizon
   /** Given, this is an addendum. */
@@ -41,25 +31,10 @@ const conferenceOf = ({
   ...conference
 }: Conference) => conference
 
-/** The last that was told of every contribution within the horizon. */
-const papersOf = ({ events }: Facts): Paper[] => {
-  const last = new Map<string, Paper>()
-  for (const { name, subject, data } of events) {
-    if (!name.startsWith('contribution.') || name === 'contribution.opened') continue
-    last.set(subject, {
-      id: subject,
-      title: String(data.title),
-      unitId: String(data.unitId),
-      author: String(data.author),
-      state: String(data.state),
-      late: data.late === true,
-      sha256: String(data.sha256),
-    })
-  }
-  return [...last.values()]
+const blockOf = (block: Block): TextBlock => {
+  const { id, kind, text } = block
+  return { id, kind, text, sentences: sentencesOf(block) }
 }
-
-const blockOf = ({ id, kind, text, sentences, events }: Block) => ({ id, kind, text, sentences, events })
 
 /** The units named anywhere, the host first, then by id. */
 const unitsOf = ({ conference: { hostUnitId } }: Facts, units: ReadonlyMap<string, string>) =>
@@ -68,22 +43,28 @@ const unitsOf = ({ conference: { hostUnitId } }: Facts, units: ReadonlyMap<strin
     .sort((a, b) => Number(b.id === hostUnitId) - Number(a.id === hostUnitId) || (a.id < b.id ? -1 : 1))
 
 /** @returns a value to be brought to canonical bytes; its SHA-256 is the digest that is signed */
-export const minutesText = (parts: TextParts) => {
-  const { id, number, facts, units, attendance, disagreements, blocks, horizon } = parts
+export const minutesText = (parts: TextParts): MinutesText2 => {
+  const { id, number, facts, units, provinceOf, blocks, horizon, supersedes } = parts
   return {
-    format: 'diemcau-minutes/1' as const,
+    format: 'diemcau-minutes/2',
+    kind: supersedes ? 'addendum' : 'conference',
+    ...(supersedes ? { supersedes } : {}),
     id,
     number,
     conference: conferenceOf(facts.conference),
+    missing: [],
+    sources: [],
     units: unitsOf(facts, units),
     chairs: facts.chairs.map(({ name }) => name),
     secretaries: facts.secretaries.map(({ name }) => name),
+    persons: personsOf(facts),
     blocks: inOrder(blocks).map(blockOf),
-    attendance,
-    contributions: papersOf(facts),
-    disagreements,
+    attendance: facts.attendance.map((point) => textPoint(point, provinceOf)),
+    contributions: textPapers(facts),
+    turns: textTurns(facts),
+    outcomes: textOutcomes(facts),
+    disagreements: facts.settled,
     horizon,
     events: facts.events.map((event) => event.id),
-    ...(parts.supersedes ? { kind: 'addendum' as const, supersedes: parts.supersedes } : {}),
   }
 }

@@ -4,8 +4,9 @@ import { loadGrantsOf } from '#functions/grants/entity.ts'
 import { inForce } from '#functions/grants/rules.ts'
 import { now } from '#functions/shared/clock.ts'
 import { logSince } from '#functions/shared/event-log.ts'
+import { civilDay } from '#functions/shared/time.ts'
 import { lateOf } from './addendum.rules.ts'
-import { namesOf } from './load-facts.ts'
+import { holdersOf } from './load-roles.ts'
 import type { Late, SignerDue } from './parts.schema.ts'
 import { inOrder, roleDue, submittableFrom } from './rules.ts'
 import type { Block, Minutes, MinutesView } from './schema.ts'
@@ -19,8 +20,11 @@ const signerDue = async ({ id }: Conference, minutes: Minutes): Promise<SignerDu
   const grants = (await loadGrantsOf(`conference:${id}`)).filter(
     (grant) => grant.role === role && inForce(grant, at) && !signed.includes(grant.sub),
   )
-  const names = await namesOf(grants.map(({ sub }) => sub))
-  return { role, people: [...names].map(([sub, name]) => ({ sub, name })) }
+  const holders = await holdersOf(
+    grants.map(({ sub }) => sub),
+    civilDay(at),
+  )
+  return { role, people: [...holders].map(([sub, { name }]) => ({ sub, name })) }
 }
 
 /** A draft has no end of its history yet: what comes is drafted. */

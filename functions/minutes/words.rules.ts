@@ -13,13 +13,16 @@ export const dayWords = (instant: string): string => {
 
 export const momentWords = (instant: string): string => `${clockWords(instant)}, ${dayWords(instant)}`
 
-/** `1 giờ 02 phút`, `5 phút 10 giây`, `40 giây`. */
+/** `1 giờ 2 phút`, `5 phút 10 giây`, `40 giây`; what there is none of is left out. */
 export const durationWords = (seconds: number): string => {
   const whole = Math.max(0, Math.round(seconds))
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  if (hours > 0) return `${hours} giờ ${String(minutes).padStart(2, '0')} phút`
-  if (minutes === 0) return `${rest} giây`
-  return rest === 0 ? `${minutes} phút` : `${minutes} phút ${String(rest).padStart(2, '0')} giây`
+  const parts = [
+    [Math.floor(whole / 3600), 'giờ'],
+    [Math.floor(whole / 60) % 60, 'phút'],
+    [whole >= 3600 ? 0 : whole % 60, 'giây'],
+  ] as const
+  const said = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : []))
+  return said.length > 0 ? said.join(' ') : '0 giây'
 }
 
 /** `2.932`: dot thousands. */

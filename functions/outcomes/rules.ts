@@ -127,11 +127,16 @@ const commendationWords = (outcome: OutcomeOf<'commendation'>): string => {
   return `${who || whom} được nhận ${awardsWords(outcome)}${names}`
 }
 
-const figureWords = ({ quantity, unit, said, subject, period }: OutcomeOf<'figure'>): string => {
-  const figure = quantity
-    ? [quantityWords(quantity), unit].filter(Boolean).join(unit === '%' ? '' : ' ')
-    : said
-  return `${subject}: ${figure}${period ? ` (${period})` : ''}`
+const amountWords = ({ quantity, unit, said }: OutcomeOf<'figure'>): string =>
+  quantity ? [quantityWords(quantity), unit].filter(Boolean).join(unit === '%' ? '' : ' ') : said
+
+const figureWords = (figure: OutcomeOf<'figure'>): string =>
+  `${figure.subject}: ${amountWords(figure)}${figure.period ? ` (${figure.period})` : ''}`
+
+/** A figure within a sentence: `số điểm tổ chức Ngày hội (năm 2022) là 5.813 điểm`. */
+export const figureSaid = (figure: OutcomeOf<'figure'>): string => {
+  const subject = figure.subject.replace(/^(Số|Tổng|Tỷ|Tỉ)(?= )/u, (word) => word.toLocaleLowerCase('vi'))
+  return `${subject}${figure.period ? ` (${figure.period})` : ''} là ${amountWords(figure)}`
 }
 
 /** An outcome as minutes would write it. */

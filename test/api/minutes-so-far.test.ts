@@ -50,11 +50,11 @@ it('tells of a session that goes on what has happened in it, and of no end', asy
     'turn',
   ])
   const turn = speaking.blocks.at(-1) as Shown
-  expect(turn.text).toMatch(/^Từ \d\d giờ \d\d: Phó Giám đốc Công an tỉnh Ninh Bình phát biểu\.$/)
+  expect(turn.text).toMatch(/^Từ \d\d giờ \d\d, Phó Giám đốc Công an tỉnh Ninh Bình phát biểu\.$/)
   await sure(cast.desk.post(`${floor}/yield`, {}))
   laterBy(1)
   const after = await soFar(id)
-  expect(after.blocks.at(-1).text).toMatch(/ đến \d\d giờ \d\d: .*, thời lượng 1 phút/)
+  expect(after.blocks.at(-1).text).toMatch(/ đến \d\d giờ \d\d, .*, thời lượng 1 phút/)
   expect(after.upTo > speaking.upTo).toBe(true)
 })
 

@@ -62,7 +62,9 @@ describe('a draft', () => {
       'end',
     ])
     expect(blockOf(blocks, 'start')?.text).toMatch(/^Thời gian bắt đầu: \d\d giờ \d\d, ngày \d\d tháng/)
-    expect(blockOf(blocks, 'venue')?.text).toBe('Địa điểm: Hà Nội; hình thức trực tuyến, kết nối 2 điểm cầu.')
+    expect(blockOf(blocks, 'venue')?.text).toBe(
+      'Địa điểm: Hà Nội.\nHình thức: trực tuyến, kết nối 2 điểm cầu.',
+    )
     expect(blockOf(blocks, 'turn')?.text).toContain('Phó Giám đốc Công an tỉnh Ninh Bình phát biểu')
     expect(blockOf(blocks, 'turn')?.events).toHaveLength(2)
     for (const kind of ['start', 'venue', 'participants', 'turn', 'end'])
@@ -177,7 +179,9 @@ describe('submission', () => {
     await sure(cast.desk.post(`/api/conferences/${id}/close`))
     laterBy(11)
     const { blocks } = await draft(id)
-    expect(blockOf(blocks, 'point')?.text).toBe(`Điểm cầu Công an tỉnh Ninh Bình:\nCó mặt: ${position}.`)
+    expect(blockOf(blocks, 'participants')?.text).toContain(
+      '- Tổng số: triệu tập 1 đại biểu, trong đó có mặt 1; 1 trên 2 điểm cầu đã điểm danh (danh sách tại Phụ lục 1).',
+    )
     expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('disagreement-unsettled')
     const { items } = await sure(cast.desk.get(`/api/conferences/${id}/disagreements`))
     const settle = `/api/conferences/${id}/disagreements/${items[0].id}/settle`

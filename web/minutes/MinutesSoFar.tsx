@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { DisagreementsNote } from '#web/attendance/DisagreementsNote.tsx'
 import '#web/conferences/secretariat/add-words.ts'
-import { count, wallClock } from '#web/lib/format.ts'
+import { wallClock } from '#web/lib/format.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
@@ -42,7 +42,6 @@ export const MinutesSoFar = ({ conference: { id, title, closedAt }, agency, draf
               <b>{t('soFar.at', { at: wallClock(data.upTo) })}</b>
             </p>
             <p>{t('soFar.preview')}</p>
-            {data.pointsLeftOut > 0 ? <p>{t('soFar.left', { points: count(data.pointsLeftOut) })}</p> : null}
             <p>{t(closedAt ? 'soFar.over' : 'soFar.later')}</p>
             {drafted ? <p>{t('soFar.kept')}</p> : null}
           </div>

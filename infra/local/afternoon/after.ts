@@ -1,11 +1,13 @@
 // After the session: the minutes are drafted from the log, signed twice and sealed; the archivist finds and verifies them.
 import { type Desk, takeSeat } from './desk.ts'
-import { mishaps, wording } from './facts.data.ts'
+import { mishaps, results, wording } from './facts.data.ts'
 import type { Stage } from './stage.ts'
 
+type Logged = { id: string; name: string; subject: string }
+
 /** Every event of the conference, page after page. */
-export const wholeLog = async (desk: Desk, path: string): Promise<{ id: string; name: string }[]> => {
-  type Page = { items: { id: string; name: string }[]; cursor?: string }
+export const wholeLog = async (desk: Desk, path: string): Promise<Logged[]> => {
+  type Page = { items: Logged[]; cursor?: string }
   const events: Page['items'] = []
   let cursor = ''
   do {
@@ -33,19 +35,27 @@ export const settle = async (path: string, secretary: Desk, tell: Stage['tell'])
   return open.length
 }
 
+/** What the conference brought about is entered by the secretariat, and goes into the draft. */
+const enterResults = async (path: string, secretary: Desk): Promise<void> => {
+  await secretary.post(`${path}/figures`, results.figure)
+  const { id } = await secretary.post<{ id: string }>(`${path}/citations`, results.citation)
+  await secretary.post(`${path}/directives`, { ...results.directive, citationIds: [id] })
+}
+
 export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {
+  await enterResults(path, secretary)
   await secretary.post(`${path}/minutes/draft`)
-  const started = (await wholeLog(secretary, path))
-    .filter(({ name }) => name === 'conference.started')
-    .map(({ id }) => id)
-  for (const text of [wording.report, wording.plan]) {
-    await secretary.post(`${path}/minutes/blocks`, { kind: 'report', text, events: started })
-  }
-  await secretary.post(`${path}/minutes/blocks`, {
-    kind: 'conclusion',
-    text: wording.conclusion,
-    events: started,
-  })
+  const began = (await wholeLog(secretary, path)).filter(({ name }) => name === 'agenda.item-started')
+  const add = (kind: 'report' | 'conclusion', text: string, item: string) =>
+    secretary.post(`${path}/minutes/blocks`, {
+      kind,
+      text,
+      events: began.filter(({ subject }) => subject === `agd_${item}`).map(({ id }) => id),
+      after: `blk_item-${item}-1`,
+    })
+  await add('report', wording.report, 'bao-cao')
+  await add('report', wording.plan, 'ke-hoach')
+  await add('conclusion', wording.conclusion, 'ket-luan')
   await secretary.post(`${path}/minutes/submit`)
   tell('Ban thư ký lập dự thảo biên bản từ nhật ký sự kiện và trình ký')
 }

@@ -167,13 +167,33 @@ export const mishaps = {
   orderly: 'bpt_ca-ha-tinh',
 } as const
 
-/** What was read and concluded, in our words, with the report's facts and figures. */
+/** What was read and concluded, in our words, with the report's facts and figures; the chair is named in full before. */
 export const wording = {
   report:
-    'Hội nghị nghe báo cáo tóm tắt kết quả tổ chức “Ngày hội Toàn dân bảo vệ an ninh Tổ quốc” năm 2022. Dự Ngày hội tại cơ sở có 3 đồng chí Ủy viên Bộ Chính trị, 3 đồng chí Ủy viên Ban Bí thư, 25 đồng chí Ủy viên Trung ương Đảng thuộc các ban, bộ, ngành Trung ương, 15 đồng chí Ủy viên Trung ương Đảng là Bí thư Tỉnh ủy, Thành ủy, 313 đồng chí trong Ban Thường vụ Tỉnh ủy, Thành ủy và 2.932 đồng chí trong Ban Thường vụ cấp huyện. Cả nước tổ chức Ngày hội tại 5.813 điểm.',
-  plan: 'Hội nghị nghe Kế hoạch thực hiện Chương trình nâng cao chất lượng, hiệu quả thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới giai đoạn 2021-2025 và việc xây dựng thí điểm “Công an phường điển hình, kiểu mẫu về an ninh, trật tự và văn minh đô thị” tại 5 phường của 5 thành phố trực thuộc Trung ương.',
+    'Theo báo cáo, dự Ngày hội tại cơ sở có 3 đồng chí Ủy viên Bộ Chính trị, 3 đồng chí Ủy viên Ban Bí thư, 25 đồng chí Ủy viên Trung ương Đảng thuộc các ban, bộ, ngành Trung ương, 15 đồng chí Ủy viên Trung ương Đảng là Bí thư Tỉnh ủy, Thành ủy, 313 đồng chí trong Ban Thường vụ Tỉnh ủy, Thành ủy và 2.932 đồng chí trong Ban Thường vụ cấp huyện.',
+  plan: 'Việc thí điểm “Công an phường điển hình, kiểu mẫu về an ninh, trật tự và văn minh đô thị” được thực hiện tại 5 phường của 5 thành phố trực thuộc Trung ương.',
   conclusion:
-    'Đồng chí Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an, kết luận: ghi nhận, đánh giá cao các ý kiến tham luận, thống nhất với các báo cáo trình bày tại Hội nghị; khẳng định kết quả Ngày hội năm 2022 và kết quả hơn 10 năm thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới; yêu cầu Công an các đơn vị, địa phương khắc phục các tồn tại, hạn chế đã nêu và tiếp tục triển khai theo Nghị quyết số 12 ngày 16/3/2022 của Bộ Chính trị.',
+    'Đồng chí Lê Quốc Hùng phát biểu kết luận: ghi nhận, đánh giá cao các ý kiến tham luận, thống nhất với các báo cáo trình bày tại Hội nghị; khẳng định kết quả Ngày hội năm 2022 và kết quả hơn 10 năm thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới.',
+}
+
+/** What the conference brought about, as it is entered; the directive rests on the citation. */
+export const results = {
+  figure: {
+    said: '5.813 điểm',
+    subject: 'Số điểm tổ chức Ngày hội trong cả nước',
+    period: 'năm 2022',
+    source: 'Báo cáo tóm tắt kết quả tổ chức Ngày hội',
+  },
+  citation: { said: 'Nghị quyết số 12 ngày 16/3/2022 của Bộ Chính trị' },
+  directive: {
+    text: 'Khắc phục các tồn tại, hạn chế đã nêu tại Hội nghị; tiếp tục thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới.',
+    saidBy: [
+      chairPerson.rank,
+      `${chairPerson.name}, ${chairPerson.partyTitle}, ${chairPerson.stateTitle}`,
+    ].join(' '),
+    owners: 'Công an các đơn vị, địa phương',
+    agendaItem: 'agd_ket-luan',
+  },
 }
 
 export const contributionOf = (name: string) => ({

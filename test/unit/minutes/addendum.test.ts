@@ -78,7 +78,9 @@ describe('what comes late', () => {
     ['work at the minutes', event('minutes.commented', 30), false],
     ['a paper that is read', event('contribution.opened', 30), false],
     ['a letter', event('reminder.sent', 30), false],
-    ['a directive', event('directive.recorded', 30), true],
+    ['a directive before the submission, which is printed', event('directive.recorded', 30), false],
+    ['a directive after it', event('directive.recorded', 50), true],
+    ['what is done about it', event('directive.progressed', 50), false],
     ['a settlement before the submission, which is printed', event('disagreement.settled', 30), false],
     ['a settlement after it', event('disagreement.settled', 50), true],
   ])('%s', (_, one, told) => {

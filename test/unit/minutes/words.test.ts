@@ -16,7 +16,7 @@ describe('words', () => {
     [40, '40 giây'],
     [300, '5 phút'],
     [310, '5 phút 10 giây'],
-    [3661, '1 giờ 01 phút'],
+    [3661, '1 giờ 1 phút'],
     [-5, '0 giây'],
   ])('say %i seconds', (seconds, words) => {
     expect(durationWords(seconds)).toBe(words)

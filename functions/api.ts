@@ -14,6 +14,7 @@ import { ownPapers } from './contributions/personal.routes.ts'
 import { contributions } from './contributions/routes.ts'
 import { persons } from './directory/persons.routes.ts'
 import { units } from './directory/units.routes.ts'
+import { documents } from './documents/routes.ts'
 import { ownPlaceAtFloor } from './floor/personal.routes.ts'
 import { floor } from './floor/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
@@ -62,6 +63,7 @@ export const api = app
   .route('/conferences', contributions)
   .route('/conferences', floor)
   .route('/conferences', outcomes)
+  .route('/conferences', documents)
   .route('/conferences', minutes)
   .route('/conferences', recordings)
   .route('/register', register)

@@ -176,6 +176,10 @@ const contexts: Context[] = [
     }),
   },
   {
+    paths: ofConference('minutes/(preview|exports)'),
+    load: async () => ({ at: '/conferences', routes: (await import('./documents/routes.ts')).documents }),
+  },
+  {
     paths: ofConference('minutes'),
     load: async () => ({ at: '/conferences', routes: (await import('./minutes/routes.ts')).minutes }),
   },

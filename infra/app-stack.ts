@@ -237,6 +237,7 @@ export class AppStack extends Stack {
     if (need === 'certify') mayPack(handler, this.data)
     if (need === 'mail') mayMail(handler, this.stage.mailFrom)
     if (need === 'read uploads') mayUse(handler, files, [filePlaces.files], ['Get'])
+    if (need === 'keep documents') mayUse(handler, this.data.storage.archive, ['sha256/'], ['Get', 'Put'])
     if (need === 'write exports') mayUse(handler, files, [filePlaces.exports], ['Get', 'Put'])
   }
 }

@@ -1,6 +1,7 @@
 // Bundles every functions/**/*.lambda.ts into .build/functions/<name>/index.mjs: the very files CDK deploys.
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { buildWeb, builtWeb } from './build-web.ts'
 import { bundleName, bundlesFolder, findEntries, root } from './bundles.ts'
@@ -63,6 +64,21 @@ const addPage = async (folder: string) => {
 }
 
 /**
+ * What typesets is found by its package beside the bundle as in the repository: the native library, for Linux on x64
+ * alone, the four faces of the font, and the templates.
+ */
+const addTypesetter = async (folder: string) => {
+  const scopes = ['@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu', '@expo-google-fonts/tinos']
+  const wanted = /[.](node|ttf)$|^package[.]json$|^LICENSE/
+  for (const name of scopes) {
+    const from = join(root, 'node_modules', name)
+    const files = globSync('**/*', { cwd: from }).filter((file) => wanted.test(basename(file)))
+    for (const file of files) await cp(join(from, file), join(folder, 'node_modules', name, file))
+  }
+  await cp(join(root, 'functions/documents/template'), join(folder, 'template'), { recursive: true })
+}
+
+/**
  * Builds all bundles, or the given entries only; what was there before goes.
  * @returns bundle name → bytes of its code
  */
@@ -76,6 +92,7 @@ export const buildBundles = async (into = bundlesFolder, entries = findEntries()
     await writeFile(join(`${into}-meta`, `${name}.json`), JSON.stringify(metafile))
     sizes.set(name, bytesOf(metafile))
     if (name === 'page') await addPage(join(into, name))
+    if (name === 'documents-print') await addTypesetter(join(into, name))
   }
   return sizes
 }

@@ -1,5 +1,6 @@
 // Who hears of what: the event rules, the shape of a wake-up and the stream's filter, one list for both homes.
 import { chimeDetailType, chimeSource, heardOfChime } from '#functions/bridge-points/chime.data.ts'
+import { printKinds } from '#functions/documents/kinds.data.ts'
 import { heardOfPipelines, pipelineDetailType } from '#functions/media/pipeline.data.ts'
 import { certifiedKinds } from '#functions/packages/kinds.data.ts'
 
@@ -13,9 +14,11 @@ export type EventRule = {
   /** Where the events' names are too many for a function's description. */
   description?: string
   /** The stage's figure for its function, where it is no ordinary consumer. */
-  size?: 'jobs'
+  size?: 'jobs' | 'documents'
+  /** Where its native library is for x64 alone. */
+  architecture?: 'x86_64'
   /** What it may do besides reading and writing records. */
-  may?: readonly ('mail' | 'read uploads' | 'write exports' | 'order media' | 'certify')[]
+  may?: readonly ('mail' | 'read uploads' | 'write exports' | 'order media' | 'certify' | 'keep documents')[]
 }
 
 export const eventRules: EventRule[] = [
@@ -47,6 +50,15 @@ export const eventRules: EventRule[] = [
     description: 'Makes packages and certified extracts: the only one that may use the certifying key',
     size: 'jobs',
     may: ['certify'],
+  },
+  {
+    name: 'documents',
+    detailTypes: ['minutes.signed', 'job.started', 'job.continued'],
+    jobKinds: printKinds,
+    entry: 'functions/documents/print.lambda.ts',
+    size: 'documents',
+    architecture: 'x86_64',
+    may: ['write exports', 'keep documents'],
   },
   {
     name: 'media',
@@ -142,10 +154,13 @@ export const chimeRules: ChimeRule[] = [
 /** Kinds of jobs that have a worker of their own. */
 export const claimedKinds = (): string[] => eventRules.flatMap(({ jobKinds = [] }) => jobKinds)
 
+/** All other events have kinds of other things, or none. */
+export const isOfJob = (name: string): boolean => name.startsWith('job.')
+
 /** Whether a rule hears of an event, by its name and, of a job, its kind. */
 export const hears = ({ detailTypes, jobKinds }: EventRule, event: { name: string; kind: string }) =>
   detailTypes.includes(event.name) &&
-  (jobKinds ? jobKinds.includes(event.kind) : !claimedKinds().includes(event.kind))
+  (!isOfJob(event.name) || (jobKinds ? jobKinds.includes(event.kind) : !claimedKinds().includes(event.kind)))
 
 /** `source` of every event of ours on the bus. */
 export const eventSource = 'diemcau'

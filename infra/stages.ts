@@ -45,6 +45,7 @@ export type Stage = {
     | 'media'
     | 'consumer'
     | 'jobs'
+    | 'documents'
     | 'command'
     | 'page'
     | 'search'
@@ -79,6 +80,7 @@ const small = {
     media: { memoryMb: 1024, timeoutSeconds: 30, reserved: 1 },
     consumer: { memoryMb: 512, timeoutSeconds: 600 },
     jobs: { memoryMb: 1024, timeoutSeconds: 900 },
+    documents: { memoryMb: 1769, timeoutSeconds: 900 },
     command: { memoryMb: 512, timeoutSeconds: 60 },
     page: { memoryMb: 256, timeoutSeconds: 5 },
     search: { memoryMb: 1024, timeoutSeconds: 25, diskMb: 2048 },
@@ -132,6 +134,7 @@ export const stages: Record<Stage['name'], Stage> = {
       media: { memoryMb: 1769, timeoutSeconds: 30, reserved: 1 },
       consumer: { memoryMb: 512, timeoutSeconds: 600 },
       jobs: { memoryMb: 1769, timeoutSeconds: 900 },
+      documents: { memoryMb: 1769, timeoutSeconds: 900 },
       command: { memoryMb: 512, timeoutSeconds: 60 },
       page: { memoryMb: 256, timeoutSeconds: 5, reserved: 50 },
       search: { memoryMb: 1769, timeoutSeconds: 25, reserved: 50, diskMb: 8192 },

@@ -1,9 +1,10 @@
 // The annexes of minutes: who was there, who spoke, what was handed in, how the links held, what came of it. Pure.
+import { annexes, annexWords } from '#functions/minutes/annexes.data.ts'
 import { clockWords, countWords, durationWords } from '#functions/minutes/words.rules.ts'
 import { attendanceAnnex, attendanceByPlace, type Place } from './attendance-annex.rules.ts'
 import { outcomeAnnexes } from './outcome-annexes.rules.ts'
 import type { Annex, PrintedText } from './print.schema.ts'
-import { faultWords, paperStateWords, romanOf, shortDay, spanWords, turnWords } from './print-words.rules.ts'
+import { faultWords, paperStateWords, shortDay, spanWords, turnWords } from './print-words.rules.ts'
 import { type Body, column, table, type UnitName, whoOf } from './table.rules.ts'
 
 type Text = PrintedText
@@ -22,7 +23,6 @@ const turnEnd = ({ seconds, outcome, reason }: Turn): string => {
 const turnsAnnex = (text: Text, unitName: UnitName): Body =>
   table(
     'turns',
-    'Các lượt phát biểu',
     [
       column('Thời gian', 3, true),
       column('Người phát biểu', 5.6),
@@ -40,7 +40,6 @@ const turnsAnnex = (text: Text, unitName: UnitName): Body =>
 const papersAnnex = ({ contributions }: Text, unitName: UnitName): Body => ({
   ...table(
     'contributions',
-    'Tham luận, ý kiến và kết quả xử lý',
     [column('Tên tham luận, ý kiến', 7.4), column('Người gửi, đơn vị', 5), column('Kết quả', 3.6)],
     contributions.map(({ title, unitId, author, state, late, sha256 }) => [
       { text: title, small: `SHA-256: ${sha256}` },
@@ -67,7 +66,6 @@ const technicalRow = ({ unitId, stays = [], faults = [] }: Point, unitName: Unit
 const technicalAnnex = (points: readonly Point[], unitName: UnitName): Body =>
   table(
     'technical',
-    'Nhật ký kỹ thuật tại các điểm cầu',
     [column('Điểm cầu', 5.2), column('Thời gian kết nối', 4.6), column('Sự cố', 6.2)],
     points
       .filter(({ stays = [], faults = [] }) => stays.length + faults.length > 0)
@@ -77,7 +75,6 @@ const technicalAnnex = (points: readonly Point[], unitName: UnitName): Body =>
 const sourcesAnnex = ({ sources }: Text): Body =>
   table(
     'sources',
-    'Nguồn tư liệu',
     [column('Tư liệu', 8), column('Nơi công bố', 4), column('Địa chỉ', 5)],
     sources.map(({ title, publisher, publishedOn, url, sha256 }) => [
       sha256 ? { text: title, small: `SHA-256: ${sha256}` } : title,
@@ -121,8 +118,8 @@ export const annexBodies = (text: Text, places: readonly Place[], unitName: Unit
   [
     ...attendanceBodies(text, places, unitName),
     turnsAnnex(text, unitName),
-    papersAnnex(text, unitName),
     ...technicalBodies(text, places, unitName),
+    papersAnnex(text, unitName),
     ...outcomeAnnexes(text, unitName),
     sourcesAnnex(text),
   ].filter(saysSomething)
@@ -131,20 +128,12 @@ export const annexBodies = (text: Text, places: readonly Place[], unitName: Unit
 export const placeBodies = ({ points }: Place, unitName: UnitName): Body[] =>
   [attendanceAnnex(points, unitName), technicalAnnex(points, unitName)].filter(saysSomething)
 
-/** `Phụ lục III` by its place among all; one annex alone has no number. */
-export const labelOf = (key: Body['key'], all: readonly Body[]): string => {
-  const place = all.findIndex((body) => body.key === key)
-  return all.length > 1 ? `Phụ lục ${romanOf(place + 1)}` : 'Phụ lục'
-}
-
-/** @param all the annexes of these minutes, in their order */
 export const asAnnex = (
-  { key, title, paragraphs, columns, sections }: Body,
-  all: readonly Body[],
+  { key, paragraphs, columns, sections }: Body,
   { note, part = null }: { note: string; part?: string | null },
 ): Annex => ({
-  label: labelOf(key, all),
-  title: title.toLocaleUpperCase('vi'),
+  label: annexWords(key),
+  title: annexes[key].title.toLocaleUpperCase('vi'),
   part,
   note,
   paragraphs,

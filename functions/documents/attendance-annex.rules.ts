@@ -75,7 +75,6 @@ const section = (point: PrintedPoint, at: number, unitName: UnitName) => ({
 
 export const attendanceAnnex = (points: readonly PrintedPoint[], unitName: UnitName): Body => ({
   key: 'attendance',
-  title: 'Thành phần tham dự tại các điểm cầu',
   paragraphs:
     points.length > 0 ? [`${countWords(points.length)} điểm cầu; ${figuresWords(totalsOf(points))}.`] : [],
   columns: [orderColumn, column('Đại biểu', 8.4), column('Điểm danh', 3.2), column('Ghi chú', 4.4)],
@@ -84,7 +83,6 @@ export const attendanceAnnex = (points: readonly PrintedPoint[], unitName: UnitN
 
 export const attendanceByPlace = (places: readonly Place[]): Body => ({
   key: 'attendance',
-  title: 'Thành phần tham dự tại các điểm cầu',
   paragraphs: [
     `${countWords(places.reduce((sum, { points }) => sum + points.length, 0))} điểm cầu; ` +
       `${figuresWords(totalsOf(places.flatMap(({ points }) => points)))}.`,

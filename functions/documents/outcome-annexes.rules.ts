@@ -12,7 +12,6 @@ const directives = ({ directives: all, citations }: Outcomes, unitName: UnitName
   const cited = (id: string) => citations.find((citation) => citation.id === id)?.text ?? id
   return table(
     'directives',
-    'Ý kiến chỉ đạo',
     [
       column('Nội dung', 7),
       column('Đơn vị thực hiện', 4),
@@ -28,22 +27,16 @@ const directives = ({ directives: all, citations }: Outcomes, unitName: UnitName
   )
 }
 
-const told = (
-  key: 'commendations' | 'figures' | 'citations',
-  title: string,
-  header: string,
-  all: Outcomes['figures'],
-) =>
+const told = (key: 'commendations' | 'figures' | 'citations', header: string, all: Outcomes['figures']) =>
   table(
     key,
-    title,
     [column(header, 9), column('Nguồn', 3.6), column('Ghi chú', 4)],
     all.map(({ text, source = '', flags }) => [text, source, flagsWords(flags)]),
   )
 
 export const outcomeAnnexes = ({ outcomes }: PrintedText, unitName: UnitName): Body[] => [
   directives(outcomes, unitName),
-  told('commendations', 'Khen thưởng', 'Nội dung khen thưởng', outcomes.commendations),
-  told('figures', 'Số liệu được nêu tại Hội nghị', 'Số liệu', outcomes.figures),
-  told('citations', 'Văn bản được viện dẫn', 'Văn bản', outcomes.citations),
+  told('commendations', 'Nội dung khen thưởng', outcomes.commendations),
+  told('figures', 'Số liệu', outcomes.figures),
+  told('citations', 'Văn bản', outcomes.citations),
 ]

@@ -2,20 +2,6 @@
 import type { HeldOn } from '#functions/minutes/text.schema.ts'
 import { clockWords, dayWords, momentWords } from '#functions/minutes/words.rules.ts'
 
-const roman: [number, string][] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-/** Annexes bear Roman numbers: Nghị định 30/2020/NĐ-CP. */
-export const romanOf = (number: number): string => {
-  const [value, letters] = roman.find(([least]) => least <= number) ?? [0, '']
-  return value === 0 ? '' : letters + romanOf(number - value)
-}
-
 export const markWords: Record<string, string> = {
   present: 'Có mặt',
   online: 'Có mặt (trực tuyến)',
@@ -83,7 +69,7 @@ export const spanWords = (from: string | undefined, to: string | undefined): str
 /** A civil day, `2022-12-15`, as tables write it. */
 export const shortDay = (day: string): string => day.split('-').reverse().join('/')
 
-export const signedWords = (at: string): string => `Đã ký số xác nhận lúc ${momentWords(at)}`
+export const signedWords = (at: string): string => `Đã ký lúc ${momentWords(at)}`
 
 /** When a past conference was held, as exactly as its documents say. */
 export const heldWords = ({ precision, value = '' }: HeldOn): string => {
@@ -94,13 +80,6 @@ export const heldWords = ({ precision, value = '' }: HeldOn): string => {
   if (precision === 'month') return `tháng ${spoken} năm ${year}`
   return precision === 'year' ? `năm ${year}` : ''
 }
-
-/** A line breaks between words: one that no column holds is given places to break. */
-const longestWord = 22
-export const breakable = (text: string): string =>
-  text.replace(/[^\s\u200b]{23,}/gu, (word) =>
-    [...word].map((char, at) => (at > 0 && at % longestWord === 0 ? `\u200b${char}` : char)).join(''),
-  )
 
 /** What a conference is held to do; these go on in small letters after “Hội nghị”. */
 const doing =

@@ -1,8 +1,9 @@
 // From the text of minutes and the signatures under it to what is printed, in words ready to be set. Pure.
+import { annexes, annexWords } from '#functions/minutes/annexes.data.ts'
 import { registerNumber } from '#functions/minutes/register.rules.ts'
 import type { Attestation } from '#functions/minutes/schema.ts'
 import { dayWords, listWords } from '#functions/minutes/words.rules.ts'
-import { annexBodies, asAnnex, labelOf, placeBodies } from './annexes.rules.ts'
+import { annexBodies, asAnnex, placeBodies } from './annexes.rules.ts'
 import { type Place, placesOf } from './attendance-annex.rules.ts'
 import type { Annex, PrintedText, PrintModel, Signatory } from './print.schema.ts'
 import { heldWords, signedWords, titleLines } from './print-words.rules.ts'
@@ -69,7 +70,7 @@ const titleOf = ({ conference: { title }, supersedes }: PrintedText): string[] =
 
 const annexLine = (bodies: readonly Body[]): string[] => {
   if (bodies.length === 0) return []
-  const named = bodies.map(({ key, title }) => `${labelOf(key, bodies)} (${title})`)
+  const named = bodies.map(({ key }) => `${annexWords(key)} (${annexes[key].title})`)
   return [`Kèm theo Biên bản này: ${listWords(named)}.`]
 }
 
@@ -160,12 +161,12 @@ export const printed = (text: PrintedText, signed: Signed) => {
   const bodies = annexBodies(text, places, unitName)
   const frame = frameOf(text, signed)
   const note = noteOf(text)
-  const annexes: Annex[] = bodies.map((body) => asAnnex(body, bodies, { note }))
+  const annexes: Annex[] = bodies.map((body) => asAnnex(body, { note }))
   const main: PrintModel = { ...frame, head: true, body: bodyOf(text, bodies), annexes }
   const partOf = (place: Place): PrintModel => {
-    const own = placeBodies(place, unitName).map((body) => asAnnex(body, bodies, { note, part: place.name }))
+    const own = placeBodies(place, unitName).map((body) => asAnnex(body, { note, part: place.name }))
     const meta = { ...frame.meta, title: `${frame.meta.title} – ${place.name}` }
     return { ...frame, meta, head: false, body: [], annexes: own }
   }
-  return { main, places, partOf, unitName, attendanceLabel: labelOf('attendance', bodies) }
+  return { main, places, partOf, unitName, attendanceLabel: annexWords('attendance') }
 }

@@ -1,6 +1,14 @@
 // What is printed, before and after it is put in words: shapes. Templates lay it out and add none but the form's own words.
 import * as z from 'zod'
+import { ConferenceId } from '#functions/conferences/schema.ts'
 import { type MinutesText2, TextSource } from '#functions/minutes/text.schema.ts'
+
+export const PrintPath = z.object({ id: ConferenceId })
+
+export const PrintInput = z.strictObject({ format: z.enum(['pdf', 'docx']) })
+
+/** What a printing job is given. */
+export const PrintOrder = z.object({ conferenceId: z.string() })
 
 /** A part that is ours, lies under its digest and is too large to be looked through again. */
 const asWritten = <K extends keyof MinutesText2>() => z.custom<MinutesText2[K]>(() => true)

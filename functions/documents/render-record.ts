@@ -1,6 +1,4 @@
 // All files of signed minutes, from what was frozen and attested alone: made, stored under their digests, and listed.
-import { loadVerificationKeysOf } from '#functions/keys/entity.ts'
-import { loadFrozen } from '#functions/minutes/entity.ts'
 import type { Minutes } from '#functions/minutes/schema.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { sha256 } from '#functions/shared/canonical.ts'
@@ -11,20 +9,13 @@ import { put } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { basisOf, documentsItem, findDocuments } from './entity.ts'
 import { type File, filesOf } from './files.ts'
-import type { Signed } from './print.rules.ts'
-import { PrintedText } from './print.schema.ts'
+import { frozenText, signedOf } from './load-printed.ts'
 import type { RenderedDocuments, StoredDocument } from './schema.ts'
 
 /** How far a rendering is: files made, of how many. */
 export type Progress = (done: number, total: number) => Promise<void> | void
 
 type SignedMinutes = Pick<Minutes, 'id' | 'digest' | 'attestations'>
-
-const signedOf = async ({ attestations, digest }: SignedMinutes): Promise<Signed> => {
-  const keys = await loadVerificationKeysOf(attestations.map(({ kid }) => kid))
-  const fingerprints = new Map(keys.map(({ kid, fingerprint }) => [kid, fingerprint]))
-  return { attestations, digest, fingerprints }
-}
 
 const kept = async ({ path, title, type, bytes }: File): Promise<StoredDocument> => {
   const digest = sha256(bytes)
@@ -47,8 +38,7 @@ export const renderRecord = async (
   const of = basisOf({ digest, attestations })
   const there = await findDocuments(id, of)
   if (there) return there
-  const text = PrintedText.parse(JSON.parse((await loadFrozen(digest)).toString('utf8')))
-  const { total, files } = filesOf(text, await signedOf(minutes))
+  const { total, files } = filesOf(await frozenText(digest), await signedOf(minutes))
   const documents: StoredDocument[] = []
   for await (const file of files) {
     documents.push(await kept(file))

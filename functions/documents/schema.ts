@@ -5,7 +5,7 @@ import * as z from 'zod'
 export const StoredDocument = z.object({
   /** Where it stands in a package, below `data/`: `bien-ban.pdf`, `phu-luc/01-diem-danh-ninh-binh.pdf`. ASCII. */
   path: z.string().regex(/^[a-z0-9./-]+$/),
-  /** What people read it as: `Biên bản`, `Phụ lục 1. Điểm danh – Công an tỉnh Ninh Bình`. */
+  /** What people read it as: `Biên bản`, `Phụ lục I. Điểm danh – Công an tỉnh Ninh Bình`. */
   title: z.string(),
   type: z.string(),
   bytes: z.number(),

@@ -1,18 +1,8 @@
 // An annex before it has its number, and the table most of them are. Pure.
+import type { annexes } from '#functions/minutes/annexes.data.ts'
 import type { Annex, Cell, Column } from './print.schema.ts'
 
-export type Body = Pick<Annex, 'title' | 'paragraphs' | 'columns' | 'sections'> & {
-  key:
-    | 'attendance'
-    | 'turns'
-    | 'contributions'
-    | 'technical'
-    | 'directives'
-    | 'commendations'
-    | 'figures'
-    | 'citations'
-    | 'sources'
-}
+export type Body = Pick<Annex, 'paragraphs' | 'columns' | 'sections'> & { key: keyof typeof annexes }
 
 export type UnitName = (id: string) => string
 
@@ -21,9 +11,8 @@ export const column = (header: string, width: number, centred = false): Column =
 export const orderColumn = column('TT', 1, true)
 
 /** A table of numbered rows. */
-export const table = (key: Body['key'], title: string, columns: Column[], rows: Cell[][]): Body => ({
+export const table = (key: Body['key'], columns: Column[], rows: Cell[][]): Body => ({
   key,
-  title,
   paragraphs: [],
   columns: [orderColumn, ...columns],
   sections: [{ heading: null, rows: rows.map((row, at) => [String(at + 1), ...row]) }],

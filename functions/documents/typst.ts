@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '#functions/shared/problem.ts'
 import type { PrintModel } from './print.schema.ts'
+import { setterOf } from './settable.ts'
 import { svgPages } from './svg-pages.rules.ts'
 
 const addon = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'
@@ -43,6 +44,7 @@ const load = (): Addon => {
 }
 
 let compiler: Compiler | undefined
+let settable: ((text: string) => string) | undefined
 
 const theCompiler = (): Compiler => {
   compiler ??= load().NodeCompiler.create({
@@ -54,7 +56,10 @@ const theCompiler = (): Compiler => {
 
 const compiled = (model: PrintModel): Document => {
   const typst = theCompiler()
-  typst.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(model)))
+  settable ??= setterOf(fontFiles())
+  const set = settable
+  const data = JSON.stringify(model, (_, value: unknown) => (typeof value === 'string' ? set(value) : value))
+  typst.mapShadow(join(workspace, 'data.json'), Buffer.from(data))
   const made = typst.compile({ mainFilePath: join(workspace, 'minutes.typ') })
   if (made.result && !made.hasError()) return made.result
   throw new Error(`typst: ${JSON.stringify(made.takeDiagnostics()?.shortDiagnostics)}`)

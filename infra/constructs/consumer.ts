@@ -5,7 +5,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import { bundleName } from '../bundles.ts'
-import { claimedKinds, type EventRule, eventSource } from '../rules.data.ts'
+import { claimedKinds, type EventRule, eventSource, isOfJob } from '../rules.data.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 
@@ -19,9 +19,10 @@ const soonAgainSeconds = 60
 
 /** Only rules for jobs look at a kind: all other events have kinds of other things, or none. */
 const kindsOf = ({ detailTypes, jobKinds }: EventRule) => {
-  if (jobKinds) return { detail: { kind: [...jobKinds] } }
+  // Whatever is no job's event that such a rule hears of has no kind.
+  if (jobKinds) return { detail: { kind: [...jobKinds, ...(detailTypes.every(isOfJob) ? [] : [''])] } }
   const others = claimedKinds()
-  const forJobs = detailTypes.some((name) => name.startsWith('job.'))
+  const forJobs = detailTypes.some(isOfJob)
   return forJobs && others.length > 0 ? { detail: { kind: Match.anythingBut(...others) } } : {}
 }
 
@@ -44,6 +45,7 @@ export class Consumer extends Construct {
       bundle: bundleName(rule.entry),
       description: rule.description ?? `Hears ${rule.detailTypes.join(', ')}`,
       size,
+      ...(rule.architecture ? { architecture: rule.architecture } : {}),
     })
     this.handler.lambda.addEventSource(
       new SqsEventSource(queue, {

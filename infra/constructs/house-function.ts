@@ -27,6 +27,8 @@ export type HouseFunctionProps = {
   environment: Record<string, string>
   alarms: ITopic
   roleName?: string
+  /** Where a native library leaves no choice. */
+  architecture?: 'x86_64'
 }
 
 export const logGroup = (scope: Construct, stage: Stage, logGroupName?: string) =>
@@ -57,7 +59,7 @@ export class HouseFunction extends Construct {
     acknowledge(this.role, tracingNeedsStar)
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture ? Architecture.X86_64 : Architecture.ARM_64,
       handler: 'index.handler',
       code: codeOf(this, props.bundle),
       description: props.description,

@@ -180,7 +180,7 @@ describe('submission', () => {
     laterBy(11)
     const { blocks } = await draft(id)
     expect(blockOf(blocks, 'participants')?.text).toContain(
-      '- Tổng số: triệu tập 1 đại biểu, trong đó có mặt 1; 1 trên 2 điểm cầu đã điểm danh (danh sách tại Phụ lục 1).',
+      '- Tổng số: triệu tập 1 đại biểu, trong đó có mặt 1; 1 trên 2 điểm cầu đã điểm danh (danh sách tại Phụ lục I).',
     )
     expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('disagreement-unsettled')
     const { items } = await sure(cast.desk.get(`/api/conferences/${id}/disagreements`))

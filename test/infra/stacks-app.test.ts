@@ -95,13 +95,17 @@ describe('grants', () => {
     expect(people.map(([policy]) => policy)).toEqual(['SignFunction'])
   })
 
-  it('let only the sign function write to the archive, but for the public half of the other key', () => {
+  it('let only the sign function write to the archive, but for files under their digests and the public half of the other key', () => {
     const writers = allowed.filter(
       ({ actions, resources }) =>
         actions.includes('s3:PutObject') &&
         resources.some((resource) => resource.includes('StorageArchive') && !resource.includes('keys/')),
     )
-    expect(writers.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
+    const [printing, ...others] = writers.toSorted((a, b) => (a.policy < b.policy ? -1 : 1))
+    expect(others.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
+    expect(printing?.policy).toMatch(/^ConsumerdocumentsHandlerRole/)
+    const places = printing?.resources.filter((resource) => resource.includes('StorageArchive'))
+    expect(places).toEqual([expect.stringMatching(/\/sha256\/\*/)])
   })
 
   it('let only the function of files read the quarantine', () => {
@@ -169,12 +173,12 @@ describe('the API', () => {
 })
 
 describe('functions', () => {
-  it('run Node 24 on arm64, traced, with a log group that forgets', () => {
+  it('run Node 24 on arm64 but for the one that prints, traced, with a log group that forgets', () => {
     expect(ofType('AWS::Lambda::Function').map(({ Properties }) => Properties)).toHaveLength(entries)
     for (const { id, Properties } of ofType('AWS::Lambda::Function'))
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
+        Architectures: [id.startsWith('Consumerdocuments') ? 'x86_64' : 'arm64'],
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
       })

@@ -30,6 +30,8 @@ const worded = async (world: World) => {
 export const minutesSamples: Record<string, Sample[]> = {
   'GET /api/conferences/:id/minutes': [read()],
   'GET /api/conferences/:id/minutes/so-far': [session()],
+  'POST /api/conferences/:id/minutes/preview': [minutes('drafted')],
+  'POST /api/conferences/:id/minutes/exports': [minutes('drafted', { body: () => ({ format: 'pdf' }) })],
   'POST /api/conferences/:id/minutes/draft': [minutes('closed')],
   'POST /api/conferences/:id/minutes/blocks': [
     minutes('drafted', { body: () => ({ kind: 'conclusion', text: 'Kết luận' }) }),

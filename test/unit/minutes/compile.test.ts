@@ -70,14 +70,14 @@ describe('minutes', () => {
       'start Thời gian bắt đầu: 14 giờ 05, ngày 23 tháng 11 năm 2022.',
       'venue Địa điểm: Hội trường Bộ Công an.\nHình thức: trực tiếp kết hợp trực tuyến, kết nối 1 điểm cầu.',
       'participants Thành phần tham dự:\n- Tại các điểm cầu: 1 trên tổng số 1 điểm cầu đã kết nối.\n' +
-        '- Tổng số: triệu tập 4 đại biểu, trong đó có mặt 2 (1 dự trực tuyến), vắng mặt 1, cử người dự thay 1; số người tại các phòng họp là 1.200 (danh sách tại Phụ lục 1).',
+        '- Tổng số: triệu tập 4 đại biểu, trong đó có mặt 2 (1 dự trực tuyến), vắng mặt 1, cử người dự thay 1; số người tại các phòng họp là 1.200 (danh sách tại Phụ lục I).',
       'chair Chủ trì: Đồng chí Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an.',
       'secretary Thư ký: …',
       'agenda Nội dung (theo diễn biến Hội nghị):\nChương trình Hội nghị gồm các nội dung sau:\n1. Báo cáo tổng kết (Cục trưởng).',
       'contribution Lúc 14 giờ 30, Công an tỉnh Ninh Bình trình bày tham luận “Mô hình”.',
       'turn Từ 15 giờ 00 đến 15 giờ 05, đồng chí Đại tá Đinh Trọng Soạn (Công an tỉnh Ninh Bình) phát biểu, thời lượng 5 phút 10 giây.',
       'written Hội nghị ghi nhận bằng văn bản tham luận “Mô hình” của Công an tỉnh Ninh Bình.',
-      'contribution Hội nghị nhận được 2 tham luận của 1 đơn vị, trong đó 1 được trình bày, 1 được ghi nhận bằng văn bản (danh mục tại Phụ lục 4).',
+      'contribution Hội nghị nhận được 2 tham luận của 1 đơn vị, trong đó 1 được trình bày, 1 được ghi nhận bằng văn bản (danh mục tại Phụ lục IV).',
       'end Hội nghị kết thúc vào 16 giờ 30, ngày 23 tháng 11 năm 2022.',
     ])
   })

@@ -51,7 +51,7 @@ describe('who took part', () => {
     expect(participants(events)).toEqual([
       'Thành phần tham dự:',
       '- Tại điểm cầu trung tâm (Bộ Công an): đồng chí Trung tướng Lê Quốc Hùng, Ủy viên Trung ương Đảng, Thứ trưởng Bộ Công an; đồng chí Nguyễn Lam, Phó Trưởng Ban Dân vận Trung ương; đại diện lãnh đạo các bộ, ngành Trung ương.',
-      '- Tổng số: triệu tập 4 đại biểu, trong đó có mặt 3, vắng mặt 1 (danh sách tại Phụ lục 1).',
+      '- Tổng số: triệu tập 4 đại biểu, trong đó có mặt 3, vắng mặt 1 (danh sách tại Phụ lục I).',
     ])
     expect(textOf(factsOf(events), 'chair')).toEqual([
       'Chủ trì: Đồng chí Lê Quốc Hùng, Thứ trưởng Bộ Công an.',
@@ -67,7 +67,7 @@ describe('who took part', () => {
   it('is no figure where nobody was marked', () => {
     const events = [points(site(1, { expected: 3 })), delegates(idOf(1), 'A'), started(), joined(1, '07:00')]
     expect(participants(events)?.at(-1)).toBe(
-      '- Tổng số: triệu tập 3 đại biểu, không có số liệu điểm danh; 0 trên 1 điểm cầu đã điểm danh (danh sách tại Phụ lục 1).',
+      '- Tổng số: triệu tập 3 đại biểu, không có số liệu điểm danh; 0 trên 1 điểm cầu đã điểm danh (danh sách tại Phụ lục I).',
     )
   })
 
@@ -80,7 +80,7 @@ describe('who took part', () => {
     ]
     expect(participants(events)?.[1]).toBe(
       '- Tại các điểm cầu: 2 trên tổng số 3 điểm cầu đã kết nối. Trong đó có 1 điểm cầu không kết nối: unt_ca-2; ' +
-        '1 điểm cầu kết nối muộn: unt_ca-1 (từ 14 giờ 20); 1 điểm cầu được bổ sung trong Hội nghị: unt_ca-3 (chi tiết tại Phụ lục 3).',
+        '1 điểm cầu kết nối muộn: unt_ca-1 (từ 14 giờ 20); 1 điểm cầu được bổ sung trong Hội nghị: unt_ca-3 (chi tiết tại Phụ lục III).',
     )
   })
 

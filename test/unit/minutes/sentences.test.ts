@@ -22,7 +22,7 @@ const sentences = [
   said('Có 64 trên tổng số 64 điểm cầu được kết nối.', [], { evidence: [evidence('a')] }),
   said('Tổng số đại biểu được triệu tập là 198 đồng chí.', ['evt_2']),
   said('1. Báo cáo tổng kết. Do Cục trưởng trình bày.', ['evt_3'], { line: true }),
-  said('Danh sách tại Phụ lục 1 kèm theo biên bản này.', ['evt_4']),
+  said('Danh sách tại Phụ lục I kèm theo biên bản này.', ['evt_4']),
 ]
 const block = { sentences, text: joined(sentences), events: ['evt_2', 'evt_3', 'evt_4'] }
 

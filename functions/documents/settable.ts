@@ -21,13 +21,16 @@ const cmapOf = (font: Buffer): Buffer => {
   throw new Error('the font has no table of characters')
 }
 
+/** PDF/A has no place for these, whatever a font says. */
+const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfeff
+
 /** Which characters every one of these fonts has, by code unit. */
 const coverageOf = (files: readonly string[]): Uint8Array => {
   const seen = new Uint8Array(0x10000)
   for (const file of files)
     for (const [first, last] of runsOf(cmapOf(readFileSync(file))))
       for (let code = first; code <= Math.min(last, 0xfffd); code++) seen[code] = (seen[code] ?? 0) + 1
-  return seen.map((fonts) => (fonts === files.length ? 1 : 0))
+  return seen.map((fonts, code) => (fonts === files.length && !isControl(code) ? 1 : 0))
 }
 
 /** What no font of ours has is named by its number, so that a reader sees that something stands there. */

@@ -1,0 +1,99 @@
+// The files for Word and Excel, read by other programs than those that write them.
+
+import { readXlsx } from 'hucre/xlsx'
+import mammoth from 'mammoth'
+import { describe, expect, it } from 'vitest'
+import { printed } from '#functions/documents/print.rules.ts'
+import { PrintedText, type PrintModel } from '#functions/documents/print.schema.ts'
+import { docxOf } from '#functions/documents/render-docx.ts'
+import { attendanceSheets } from '#functions/documents/render-sheets.ts'
+import { pdfOf } from '#functions/documents/typst.ts'
+import { afternoonText, nationText, signatures } from '#test/support/minutes-text.ts'
+import { flat, readPdf } from '#test/support/read-pdf.ts'
+
+const text = PrintedText.parse(afternoonText())
+const parts = printed(text, signatures())
+
+/** Everything printed, in its order, but for the form's own words. */
+const wordsOf = ({ body, annexes, title }: PrintModel): string[] => [
+  ...title,
+  ...body,
+  ...annexes.flatMap(({ label, title: name, sections }) => [
+    label,
+    name,
+    ...sections.flatMap(({ heading, rows }) => [
+      ...(heading ? [heading] : []),
+      ...rows.flat().flatMap((cell) => (typeof cell === 'string' ? [cell] : [cell.text, cell.small])),
+    ]),
+  ]),
+]
+
+/** Whether each is found after the one before it; returns the first that is not. */
+const firstOutOfOrder = (whole: string, words: string[]): string | undefined => {
+  let from = 0
+  return words.find((word) => {
+    const at = whole.indexOf(flat(word), from)
+    from = at + flat(word).length
+    return at < 0
+  })
+}
+
+describe('the file for Word', () => {
+  it('has the text of the PDF in the same order', async () => {
+    const { value } = await mammoth.extractRawText({ buffer: await docxOf(parts.main) })
+    const words = wordsOf(parts.main)
+    expect(firstOutOfOrder(flat(value), words)).toBeUndefined()
+    const pdf = (await (await readPdf(pdfOf(parts.main))).words()).filter((piece) => !/^\d{1,3}$/.test(piece))
+    const unnumbered = words.filter((word) => !/^\d{1,3}$/.test(word))
+    expect(firstOutOfOrder(flat(pdf.join('')), unnumbered)).toBeUndefined()
+  })
+
+  it('is the same, byte for byte, at another time', async () => {
+    const [one, another] = [await docxOf(parts.main), await docxOf(parts.main)]
+    expect(one.equals(another)).toBe(true)
+    expect(one.toString('latin1')).not.toContain(String(new Date().getUTCFullYear() + 1))
+  })
+})
+
+describe('the workbook', () => {
+  const wanted = { unitName: parts.unitName, date: parts.main.meta.date, delegates: true }
+
+  it('has every point and every delegate under Vietnamese heads, counts as numbers', async () => {
+    const book = await readXlsx(await attendanceSheets(text.attendance, wanted))
+    const [points, delegates] = book.sheets
+    expect(points?.rows[0]).toEqual(expect.arrayContaining(['Điểm cầu', 'Có mặt', 'Người trong phòng họp']))
+    expect([points?.rows.length, delegates?.rows.length]).toEqual([64, 190])
+    expect(points?.rows[1]?.slice(1, 4)).toEqual([parts.unitName(text.attendance[0]?.unitId ?? ''), 3, 3])
+    expect(delegates?.rows.at(-1)?.[2]).toBe(text.attendance.at(-1)?.delegates.at(-1)?.name)
+  })
+
+  it('is the same, byte for byte, when it is made again', async () => {
+    const [one, another] = [
+      await attendanceSheets(text.attendance, wanted),
+      await attendanceSheets(text.attendance, wanted),
+    ]
+    expect(one.equals(another)).toBe(true)
+  })
+})
+
+describe('a nation', () => {
+  const nation = printed(PrintedText.parse(nationText(126, 2)), signatures())
+
+  it('is told province by province, each in a file of its own', () => {
+    expect(nation.places).toHaveLength(63)
+    expect(nation.places.flatMap(({ points }) => points)).toHaveLength(126)
+    expect(nation.main.annexes[0]?.sections[0]?.rows).toHaveLength(63)
+    const place = nation.places[0]
+    if (!place) throw new Error('no place')
+    const part = nation.partOf(place)
+    expect([part.head, part.annexes[0]?.part, part.annexes[0]?.sections.length]).toEqual([
+      false,
+      place.name,
+      2,
+    ])
+  })
+
+  it('has in its body no list of people', () => {
+    expect(JSON.stringify(nation.main)).not.toContain('Phạm Thị Mười')
+  })
+})

@@ -20,9 +20,13 @@ export const readPdf = async (bytes: Buffer) => {
       return [{ text: item.str, x: mm(x), y: mm(height - y), size, width: mm(item.width), face }]
     })
   }
+  /** All text but the pages' numbers. */
   const words = async () => {
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pieces(at + 1)))
-    return pages.flat().map(({ text }) => text)
+    return pages
+      .flat()
+      .filter(({ y }) => y > 18)
+      .map(({ text }) => text)
   }
   return { pdf, pieces, words }
 }

@@ -28,7 +28,7 @@ class TextHash {
     const inside = this.from < 0 ? undefined : chunk.subarray(Math.max(this.from - this.passed, 0))
     if (inside && inside.length > 0) {
       if (this.last) this.add(this.last)
-      this.last = Buffer.from(inside)
+      this.last = inside
     }
     this.passed += chunk.length
   }

@@ -175,12 +175,8 @@ export const rootLog = async (scope: string): Promise<RecordedEvent[]> =>
     ({ subject, point }) => subject === scope && point === undefined,
   )
 
-type Reach = {
-  /** The last moment that counts; without it all there is. */
-  until?: Date
-  /** Most events of a page. */
-  limit?: number
-}
+/** Up to which moment (without it all there is), and how many events make a page. */
+type Reach = { until?: Date; limit?: number }
 
 async function* pagesOf(scope: string, shard: number, { until, limit }: Reach) {
   const between = until && { from: '0', to: ulidFloor(new Date(until.getTime() + 1)) }

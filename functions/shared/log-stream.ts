@@ -1,11 +1,22 @@
 // A log as one stream, oldest first, whatever its length: the heads of its shards side by side, a small page of each.
 import { logShards, type RecordedEvent } from './event-log.ts'
 
-/** Events of a page: sixteen pages are held at a time, and a roll call of 50 has some 5 KB. */
-const perPage = 60
+/** Events of a page: sixteen pages and the next of each are held, and a roll call of 50 has some 5 KB. */
+const perPage = 25
 
+/** The page after is asked for before this one is used up: shards run dry one after the other, and nobody waits for each. */
 async function* flat(pages: AsyncGenerator<RecordedEvent[]>): AsyncGenerator<RecordedEvent> {
-  for await (const page of pages) yield* page
+  const ask = () => {
+    const asked = pages.next()
+    asked.catch(() => {}) // told when it is looked at, which may be never
+    return asked
+  }
+  for (let asked = ask(); ; ) {
+    const { value, done } = await asked
+    if (done) return
+    asked = ask()
+    yield* value
+  }
 }
 
 /** Every event of a log recorded up to a moment, oldest first, by id. */

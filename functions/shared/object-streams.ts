@@ -4,7 +4,8 @@ import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { store } from './objects.ts'
 
-const partBytes = 8 * 1024 * 1024
+/** 10,000 of them make 50 GB: no package is near that. */
+const partBytes = 5 * 1024 * 1024
 
 /**
  * The bytes of an object as they come.

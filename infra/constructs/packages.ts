@@ -1,5 +1,6 @@
 // The worker that packs records and certifies in the house's name: a role of its own, for the key knows it by name.
 import type { Key } from 'aws-cdk-lib/aws-kms'
+import { packingOptions } from '#functions/packages/node.data.ts'
 import type { DataStack } from '../data-stack.ts'
 import type { Stage } from '../stages.ts'
 import { mayPutInParts, maySign, mayUse } from './grants.ts'
@@ -11,7 +12,7 @@ export const packagesPlace = 'packages/'
 
 /** What the function is told and called beside the rest. */
 export const certifierSettings = (stage: Stage, key: Key) => ({
-  environment: { CERTIFYING_KEY_ID: key.keyArn },
+  environment: { CERTIFYING_KEY_ID: key.keyArn, NODE_OPTIONS: packingOptions },
   roleName: certifierRoleName(stage),
 })
 

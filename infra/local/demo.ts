@@ -1,6 +1,10 @@
-// `npm run demo`: the afternoon of 23/11/2022 from schedule to verified record, on a fresh home, through HTTP only.
+// `npm run demo`: the afternoon of 23/11/2022 from schedule to verified record, on a fresh home, through HTTP only; its package is kept.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { at } from './afternoon/facts.data.ts'
+import { commandsOf, takePackage } from './afternoon/package.ts'
 import { playAfternoon } from './afternoon/play.ts'
 import { startHome } from './home.ts'
 
@@ -23,17 +27,29 @@ const goTo = async (instant: string) => {
   clock = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(11, 16)
 }
 
+const kept = fileURLToPath(new URL('../../.data/demo/', import.meta.url))
+
+/** @returns how anybody checks it */
+const keepPackage = async (record: string): Promise<string> => {
+  const { name, bytes } = await takePackage(home.origin, record)
+  mkdirSync(kept, { recursive: true })
+  writeFileSync(join(kept, name), bytes)
+  const commands = (await commandsOf(bytes)).map((command) => `  ${command}`).join('\n')
+  return `Gói lưu trữ: ${relative('.', join(kept, name))} (${bytes.length} byte). Kiểm chứng (mỗi lệnh phải in ra gì: xem VERIFY.txt trong gói):\n  cd ${relative('.', kept) || '.'}\n${commands}`
+}
+
 try {
   const result = await playAfternoon({
     origin: home.origin,
     goTo,
     tell: (done) => console.log(`${clock}  ${done}`),
   })
+  const check = await keepPackage(result.record)
   const ms = Math.round(performance.now() - began)
   if (values.json) console.log(JSON.stringify({ ...result, ms }))
   else
     console.log(
-      `\n${result.points} điểm cầu, ${result.present}/${result.delegates} đại biểu có mặt, ${result.events} sự kiện. Hồ sơ ${result.record} (${ms} ms).`,
+      `\n${result.points} điểm cầu, ${result.present}/${result.delegates} đại biểu có mặt, ${result.events} sự kiện. Hồ sơ ${result.record} (${ms} ms).\n\n${check}`,
     )
   process.exitCode = result.verified ? 0 : 1
 } finally {

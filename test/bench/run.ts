@@ -12,6 +12,7 @@ import { forwarding } from './forwarding.ts'
 import { http } from './http.ts'
 import { join } from './join.ts'
 import type { Bench } from './measure.ts'
+import { packageBench } from './package.ts'
 import { provisioning } from './provisioning.ts'
 import { rollCall } from './roll-call.ts'
 import { storm } from './storm.ts'
@@ -28,6 +29,7 @@ const benches: Bench[] = [
   firstPage,
   forwarding,
   join,
+  packageBench,
 ]
 
 const { values } = parseArgs({

@@ -1,10 +1,14 @@
 // The whole afternoon, played once against the bundles CDK deploys: what holds for the sources holds for what is shipped.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { at } from '#infra/local/afternoon/facts.data.ts'
+import { takePackage } from '#infra/local/afternoon/package.ts'
 import { playAfternoon } from '#infra/local/afternoon/play.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
 import { builtBundles } from '#test/support/built-bundles.ts'
 import { gatewayFetch } from '#test/support/bundles.ts'
+import { faultsOf, unzipped } from '#test/support/read-bag.ts'
+
+type Keys = { items: { kid: string; fingerprint: string }[] }
 
 let home: Home
 
@@ -28,8 +32,14 @@ beforeAll(async () => {
 
 afterAll(() => home?.stop())
 
-it('ends with a sealed record that verifies', async () => {
+it('ends with a sealed record that verifies, and its package, whole', async () => {
   const goTo = async (instant: string) => home.setClock?.(new Date(instant))
   const result = await playAfternoon({ origin: home.origin, goTo, tell: () => undefined })
   expect(result).toMatchObject({ points: 63, verified: true, record: expect.stringMatching(/^rec_/) })
+  const { bytes } = await takePackage(home.origin, result.record)
+  const entries = await unzipped(bytes)
+  const [, certificate] = entries.find(([name]) => name.endsWith('/chung-thuc/goi.json')) ?? []
+  const { kid } = JSON.parse(certificate?.toString() ?? '{}') as { kid?: string }
+  const { items } = (await (await fetch(`${home.origin}/api/archive/keys`)).json()) as Keys
+  expect(faultsOf(entries, items.find((key) => key.kid === kid)?.fingerprint ?? '')).toEqual([])
 }, 240_000)

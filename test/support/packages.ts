@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { ZipFile } from 'yazl'
 import { runJob } from '#functions/jobs/run-job.ts'
 import { certifiedJobs } from '#functions/packages/job-kinds.ts'
 import type { Client } from './api.ts'
@@ -90,3 +92,11 @@ export const followed = (
       .slice(0, steps.length)
       .map((printed) => printed.trimEnd())
   })
+
+/** The entries as a ZIP again, in their order. */
+export const rezipped = async (entries: readonly [string, Buffer][]): Promise<Buffer> => {
+  const zip = new ZipFile()
+  for (const [name, bytes] of entries) zip.addBuffer(bytes, name, { mtime: new Date(0) })
+  zip.end()
+  return buffer(zip.outputStream)
+}

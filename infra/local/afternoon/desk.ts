@@ -33,6 +33,7 @@ export const takeSeat = async (origin: string, username: string): Promise<Desk> 
       fetch(`${origin}/api${path}`, {
         method,
         headers: {
+          Accept: 'application/json',
           Authorization: `Bearer ${token}`,
           ...(body ? { 'Content-Type': 'application/json' } : {}),
           ...more,

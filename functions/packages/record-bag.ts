@@ -29,6 +29,7 @@ export const chainEntryOf = async ({
 const places: Record<string, string> = {
   'minutes.signed-by-secretary': 'thu-ky',
   'minutes.signed-by-chair': 'chu-tri',
+  'record.imported': 'luu-tru',
 }
 
 const numbered = (at: number): string => String(at + 1).padStart(2, '0')

@@ -26,6 +26,7 @@ import { media } from './media/routes.ts'
 import { register } from './minutes/register.routes.ts'
 import { minutes } from './minutes/routes.ts'
 import { notices } from './notices/routes.ts'
+import { directives } from './outcomes/directives.routes.ts'
 import { outcomes } from './outcomes/routes.ts'
 import { authenticateLink } from './personal-links/authenticate-link.ts'
 import { invitation, ownInvitations, personalLinks } from './personal-links/routes.ts'
@@ -67,5 +68,6 @@ export const api = app
   .route('/conferences', minutes)
   .route('/conferences', recordings)
   .route('/register', register)
+  .route('/directives', directives)
 
 export type Api = typeof api

@@ -161,6 +161,13 @@ const contexts: Context[] = [
     }),
   },
   {
+    paths: /^\/api\/directives$/,
+    load: async () => ({
+      at: '/directives',
+      routes: (await import('./outcomes/directives.routes.ts')).directives,
+    }),
+  },
+  {
     paths: ofConference('directives|commendations|figures|citations'),
     load: async () => ({ at: '/conferences', routes: (await import('./outcomes/routes.ts')).outcomes }),
   },

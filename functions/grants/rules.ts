@@ -97,6 +97,8 @@ export const permissions = {
   'recording:read': { ...head, 'centre-operator': 'conference', archivist: 'any' },
   'live-stream:run': { ...desk, 'centre-operator': 'conference' },
   'outcome:write': head,
+  'directive:progress': { operator: 'unit', ...desk },
+  'directive:list': { operator: 'unit', secretariat: 'host', observer: 'host', archivist: 'any' },
   'minutes:read': { ...head, archivist: 'any' },
   'minutes:preview': head,
   'minutes:draft': desk,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { conferencePartition } from '#functions/conferences/entity.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { all, type Item, type Key, load, type Operation, putNext } from '#functions/shared/table.ts'
+import { all, type Item, type Key, load, loadMany, type Operation, putNext } from '#functions/shared/table.ts'
 import { Outcome, type OutcomeKind, type OutcomeOf, prefixOf } from './schema.ts'
 
 const partition = (conferenceId: string) => `${conferencePartition(conferenceId)}#OUTCOMES`
@@ -33,6 +33,15 @@ export const loadOutcomes = async <K extends OutcomeKind>(
   kind: K,
 ): Promise<OutcomeOf<K>[]> =>
   (await all({ pk: partition(conferenceId), begins: `${prefixOf(kind)}_` }, Outcome)) as OutcomeOf<K>[]
+
+/** Directives by where they are, in no order. */
+export const loadDirectives = async (
+  at: readonly { conferenceId: string; directiveId: string }[],
+): Promise<OutcomeOf<'directive'>[]> => {
+  const keys = at.map(({ conferenceId, directiveId }) => outcomeKey(conferenceId, directiveId))
+  const found = await loadMany(keys, Outcome)
+  return found.filter((one) => one.kind === 'directive')
+}
 
 /** A name for what entries speak of: short, and the same wherever it is said. */
 export const subjectId = (kind: OutcomeKind, subject: string): string =>

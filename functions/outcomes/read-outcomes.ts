@@ -2,6 +2,7 @@
 import { readConference } from '#functions/conferences/read-conference.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { loadOutcome, loadOutcomes } from './entity.ts'
+import { loadProgress } from './progress-entity.ts'
 import { shownOutcome } from './rules.ts'
 import type { OutcomeKind } from './schema.ts'
 
@@ -25,4 +26,11 @@ export const readOutcome = async <K extends OutcomeKind>(actor: Actor, id: strin
   await readConference(actor, id)
   const [outcome, gone] = await Promise.all([loadOutcome(id, kind, item), goneCitations(id, kind)])
   return shownOutcome(outcome, gone)
+}
+
+/** Everything said of a directive since. @throws Problem `not-found` */
+export const readProgress = async (actor: Actor, id: string, item: string) => {
+  await readConference(actor, id)
+  await loadOutcome(id, 'directive', item)
+  return loadProgress(id, item)
 }

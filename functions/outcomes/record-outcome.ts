@@ -11,12 +11,13 @@ import { now } from '#functions/shared/clock.ts'
 import { putEvent, recorded } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { wrongField } from '#functions/shared/problem.ts'
-import { putNew, putNext } from '#functions/shared/table.ts'
+import { type Operation, put, putNew, putNext } from '#functions/shared/table.ts'
 import { expectVersion } from '#functions/shared/version.ts'
 import { write } from '#functions/shared/write.ts'
 import { contradictionOperations } from './contradictions.ts'
 import { loadOutcome, loadOutcomes, outcomeItem } from './entity.ts'
 import { outcomeRecorded, outcomeRevised, outcomeWithdrawn } from './events.ts'
+import { placeItem } from './progress-entity.ts'
 import { expectCited, newOutcome, revised, withdrawn } from './rules.ts'
 import { type Inputs, type Outcome, type OutcomeKind, type OutcomeOf, prefixOf } from './schema.ts'
 
@@ -68,7 +69,8 @@ export const recordOutcome = async <K extends OutcomeKind>(
   kind: K,
   input: Inputs[K],
 ): Promise<OutcomeOf<K>> => {
-  await expectKnown(await expectDesk(actor, conferenceId), kind, input)
+  const conference = await expectDesk(actor, conferenceId)
+  await expectKnown(conference, kind, input)
   const { sub, name } = actor
   const entry = {
     id: newId(prefixOf(kind)),
@@ -79,8 +81,25 @@ export const recordOutcome = async <K extends OutcomeKind>(
   }
   const made = told(actor, newOutcome(kind, input, entry), outcomeRecorded)
   const contradictions = await contradictionOperations(actor, undefined, made.outcome)
-  await write(actor, entry.id, putNew(outcomeItem(made.outcome)), putEvent(made.event), ...contradictions)
+  const found = placesOf(conference, made.outcome)
+  await write(
+    actor,
+    entry.id,
+    putNew(outcomeItem(made.outcome)),
+    putEvent(made.event),
+    ...contradictions,
+    ...found,
+  )
   return made.outcome
+}
+
+/** A directive is found under its host and its owners; who owns it no longer is told by the directive itself. */
+const placesOf = ({ id, hostUnitId, title }: Conference, outcome: Outcome): Operation[] => {
+  if (outcome.kind !== 'directive') return []
+  const place = { hostUnitId, conferenceId: id, directiveId: outcome.id, title }
+  return [...new Set([hostUnitId, ...outcome.ownerUnitIds])].map((unitId) =>
+    put(placeItem({ ...place, unitId })),
+  )
 }
 
 type At<K> = { id: string; kind: K; item: string }
@@ -90,10 +109,12 @@ const replace = async <O extends Outcome>(
   current: O,
   next: O,
   announce: Parameters<typeof told>[2],
+  found: Operation[] = [],
 ): Promise<O> => {
   const made = told(actor, next, announce)
   const contradictions = await contradictionOperations(actor, current, made.outcome)
-  await write(actor, next.id, putNext(outcomeItem(made.outcome)), putEvent(made.event), ...contradictions)
+  const kept = [putNext(outcomeItem(made.outcome)), putEvent(made.event)]
+  await write(actor, next.id, ...kept, ...contradictions, ...found)
   return made.outcome
 }
 
@@ -111,7 +132,8 @@ export const reviseOutcome = async <K extends OutcomeKind>(
   const current = await loadOutcome(id, kind, item)
   expectVersion(current.version, version)
   await expectKnown(conference, kind, input)
-  return replace(actor, current, revised(current, kind, input, ''), outcomeRevised)
+  const next = revised(current, kind, input, '')
+  return replace(actor, current, next, outcomeRevised, placesOf(conference, next))
 }
 
 /** @throws Problem `not-found`, `outcome-withdrawn` */

@@ -6,8 +6,11 @@ import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
-import { listOutcomes, readOutcome } from './read-outcomes.ts'
+import { Progress, ProgressInput } from './progress.schema.ts'
+import { loadProgress } from './progress-entity.ts'
+import { listOutcomes, readOutcome, readProgress } from './read-outcomes.ts'
 import { recordOutcome, reviseOutcome, withdrawOutcome } from './record-outcome.ts'
+import { reportProgress } from './report-progress.ts'
 import {
   type Inputs,
   inputs,
@@ -97,7 +100,39 @@ const routesOf = <K extends OutcomeKind, P extends string>(kind: K, plural: P) =
     )
 }
 
+const progress = new Hono<Env>()
+  .get(
+    '/:id/directives/:item/progress',
+    doc({ act: 'conference:read', summary: 'How far a directive is: every word on it', answer: Progress }),
+    valid('param', outcomePath('directive')),
+    async (c) => {
+      const { id, item } = c.req.valid('param')
+      return c.json(await readProgress(c.var.actor, id, item))
+    },
+  )
+  .post(
+    '/:id/directives/:item/progress',
+    doc({
+      act: 'directive:progress',
+      summary: 'Say how far a directive is; nothing said before is taken away',
+      answer: Progress,
+    }),
+    valid('param', outcomePath('directive')),
+    valid('json', ProgressInput),
+    async (c) => {
+      const { id, item } = c.req.valid('param')
+      const answer = await once(
+        c,
+        (actor) =>
+          reportProgress(actor, { id, item }, c.req.valid('json')).then(() => loadProgress(id, item)),
+        () => loadProgress(id, item),
+      )
+      return c.json(answer)
+    },
+  )
+
 export const outcomes = new Hono<Env>()
+  .route('/', progress)
   .route('/', routesOf('directive', 'directives'))
   .route('/', routesOf('commendation', 'commendations'))
   .route('/', routesOf('figure', 'figures'))

@@ -17,7 +17,8 @@ export const DirectiveInput = z.strictObject({
   text: paragraphs(5000),
   /** Who directs, as records name them. */
   saidBy: line(300).optional(),
-  ownerUnitIds: z.array(namedIdOf('unt')).max(100).default([]),
+  /** Each is an item of the same transaction. */
+  ownerUnitIds: z.array(namedIdOf('unt')).max(80).default([]),
   /** Owners that are no units of the directory: “các sở, ban, ngành”. */
   owners: line(500).optional(),
   dueOn: Day.optional(),

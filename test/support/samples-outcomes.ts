@@ -1,5 +1,6 @@
 // A request that would succeed for every route of directives, commendations, figures and citations.
 import { sure } from './archive.ts'
+import { host } from './conference.ts'
 import { type Sample, session } from './sample.ts'
 import { at, type World } from './world.ts'
 
@@ -29,4 +30,15 @@ const ofKind = (plural: string): Record<string, Sample[]> => {
   }
 }
 
-export const outcomeSamples: Record<string, Sample[]> = Object.assign({}, ...Object.keys(inputs).map(ofKind))
+const onDirective = { params: { item: 'directives' }, before: enter('directives') }
+
+export const outcomeSamples: Record<string, Sample[]> = Object.assign(
+  {
+    'GET /api/conferences/:id/directives/:item/progress': [session(onDirective)],
+    'POST /api/conferences/:id/directives/:item/progress': [
+      session({ ...onDirective, body: () => ({ state: 'in-progress', note: 'Đang thực hiện' }) }),
+    ],
+    'GET /api/directives': [{ query: `?host=${host}`, touches: () => ({ host }) }],
+  },
+  ...Object.keys(inputs).map(ofKind),
+)

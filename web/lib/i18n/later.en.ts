@@ -406,6 +406,7 @@ export const en: LaterWords = {
       'directive recorded': 'Directive recorded',
       'directive revised': 'Directive revised',
       'directive withdrawn': 'Directive withdrawn',
+      'directive progressed': 'Directive progress told',
       'commendation recorded': 'Commendation recorded',
       'commendation revised': 'Commendation revised',
       'commendation withdrawn': 'Commendation withdrawn',

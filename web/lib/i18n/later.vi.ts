@@ -406,6 +406,7 @@ export const vi = {
       'directive recorded': 'Ghi nhận ý kiến chỉ đạo',
       'directive revised': 'Sửa ý kiến chỉ đạo',
       'directive withdrawn': 'Rút lại ý kiến chỉ đạo',
+      'directive progressed': 'Báo cáo tiến độ thực hiện',
       'commendation recorded': 'Ghi nhận khen thưởng',
       'commendation revised': 'Sửa khen thưởng',
       'commendation withdrawn': 'Rút lại khen thưởng',

@@ -53,7 +53,7 @@ export default {
           '^functions/minutes/text-as-it-stands[.]ts$',
           // One key each for people and for the house, one chain: whoever seals or certifies goes this one way.
           '^functions/keys/(published-signer|certify)[.]ts$',
-          '^functions/archive/chain-record[.]ts$',
+          '^functions/archive/(chain|freeze)-record[.]ts$',
           '^functions/minutes/attest-act[.]ts$',
           '^functions/files/(accept-upload|exports)[.]ts$',
           // Who may read a record is decided in one place; papers go into packages as their receipts prove them.

@@ -1,6 +1,9 @@
 // The routes that need no account: the gateway lets exactly these through unasked, and the matrix test knows them.
 
-export const publicRoutes = [{ method: 'GET', path: '/api/archive/keys' }]
+export const publicRoutes = [
+  { method: 'GET', path: '/api/archive/keys' },
+  { method: 'GET', path: '/api/archive/checkpoints' },
+]
 
 /** Opened by a delegate's personal link, which the function reads. */
 export const linkRoutes = [

@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { Api } from './constructs/api.ts'
+import { ChainKeeping } from './constructs/checkpoints.ts'
 import { Consumer } from './constructs/consumer.ts'
 import {
   mayAdminister,
@@ -68,6 +69,7 @@ export class AppStack extends Stack {
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
     new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage, http })
     this.bootstrapFunction()
+    new ChainKeeping(this, 'ChainKeeping', { data, common: this.common() })
     this.readStream()
     this.media.addWorker({ records, recordings: storage.recordings }, this.common())
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })
@@ -142,7 +144,7 @@ export class AppStack extends Stack {
     })
     mayRead(made, records)
     mayWrite(made, records)
-    mayUse(made, storage.archive, archivePlaces, ['Get'])
+    mayUse(made, storage.archive, [...archivePlaces, 'checkpoints/'], ['Get'])
     return made
   }
 

@@ -1,28 +1,23 @@
 // The one way into the archive: store, chain, index, attest, publish. Every step may be repeated; a repeat completes.
 import { setTimeout as pause } from 'node:timers/promises'
-import { publishedSigner } from '#functions/keys/published-signer.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
-import { canonicalBytes } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { required } from '#functions/shared/config.ts'
-import { emit } from '#functions/shared/event-log.ts'
 import { putOnce } from '#functions/shared/objects.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import { type Item, type Operation, put, putNew, putNext } from '#functions/shared/table.ts'
+import { type Operation, putNew, putNext } from '#functions/shared/table.ts'
 import { Stale, write } from '#functions/shared/write.ts'
+import { completeEntry, completeSeal, unitsInTransaction } from './complete-seal.ts'
 import {
-  chainObject,
   findLink,
   findRecord,
   headItem,
-  keepAttestation,
   linkItem,
   loadHead,
   recordItem,
   recordObject,
   unitItems,
 } from './entity.ts'
-import { entryAttested } from './events.ts'
 import type { ChainEntry, RecordHead } from './schema.ts'
 
 /** A record as it will lie in the archive. Every try at sealing it must make the same bytes under the same id. */
@@ -51,9 +46,6 @@ export type SealStep = (typeof sealSteps)[number]
 export type Along = (entry: ChainEntry) => Promise<Operation[]>
 
 const tries = 12
-
-/** A transaction takes 100 actions: what is above this is indexed right after it. */
-const unitsInTransaction = 80
 
 const tryAppend = async (actor: Actor, record: FrozenRecord, along: Along): Promise<ChainEntry> => {
   const head = await loadHead()
@@ -104,35 +96,8 @@ const append = async (actor: Actor, record: FrozenRecord, along: Along): Promise
   throw new Problem('busy', { retryAfter: 1 })
 }
 
-const indexRest = async (actor: Actor, entry: ChainEntry, record: FrozenRecord): Promise<void> => {
-  const rest: Item[] = unitItems(record.head(entry), record.unitIds.slice(unitsInTransaction))
-  for (let start = 0; start < rest.length; start += unitsInTransaction)
-    await write(actor, record.id, ...rest.slice(start, start + unitsInTransaction).map(put))
-}
-
-/** The entry's one attestation: of two made at once the first that is kept. */
-const attestEntry = async (actor: Actor, conferenceId: string, entry: ChainEntry): Promise<void> => {
-  if ((await findLink(entry.n))?.attestation) return
-  const signer = await publishedSigner(actor.requestId)
-  const signature = await signer.sign(canonicalBytes(entry))
-  const attestation = { kid: signer.key.kid, signature: signature.toString('base64') }
-  try {
-    const event = emit(actor, entryAttested(conferenceId, entry, attestation))
-    await write(actor, entry.recordId, keepAttestation(entry.n, attestation), event)
-  } catch (error) {
-    if (!(error instanceof Stale)) throw error
-  }
-}
-
-const publish = async ({ n }: ChainEntry): Promise<void> => {
-  const link = await findLink(n)
-  if (!link?.attestation) throw new Error(`entry ${n} is not attested`)
-  const bytes = canonicalBytes({ attestation: link.attestation, entry: link.entry })
-  await putOnce(required('ARCHIVE_BUCKET'), chainObject(n), bytes)
-}
-
 /**
- * Brings a record into the archive, or completes what broke off: its bytes lie under their own digest; the transaction
+ * Brings a record into the archive, or completes what broke off, also of the seal before it: its bytes lie under their own digest; the transaction
  * that chains them also marks what was sealed; the rest is made from the chain. It may be called by the one function
  * only that may use the key, after who may seal has been asked.
  * @param passed told after every step: tests break off there
@@ -147,14 +112,10 @@ export const chainRecord = async (
 ): Promise<ChainEntry> => {
   await putOnce(required('ARCHIVE_BUCKET'), recordObject(record.digest), record.bytes)
   passed('stored')
+  const later = withoutClaim(actor)
+  await completeEntry(later, (await loadHead()).version)
   const entry = await append(actor, record, along)
   passed('appended')
-  const later = withoutClaim(actor)
-  await indexRest(later, entry, record)
-  passed('indexed')
-  await attestEntry(later, record.conferenceId, entry)
-  passed('attested')
-  await publish(entry)
-  passed('published')
+  await completeSeal(later, { entry, head: record.head(entry), unitIds: record.unitIds }, passed)
   return entry
 }

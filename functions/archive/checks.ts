@@ -4,6 +4,8 @@ import { countWords, momentWords } from '#functions/minutes/words.rules.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
 import { chainObject, entry, entryAttestation, next, previous } from './chain-checks.ts'
+import { checkpoint } from './checkpoint-checks.ts'
+import { documents } from './document-checks.ts'
 import { headOf } from './head.rules.ts'
 import type { Evidence } from './load-evidence.ts'
 import {
@@ -137,6 +139,7 @@ const looks: [CheckName, Look][] = [
   ['format', format],
   ['index', index],
   ['text', text],
+  ['documents', documents],
   ['signatures', signatures],
   ['keys', keys],
   ['horizon', horizon],
@@ -145,6 +148,7 @@ const looks: [CheckName, Look][] = [
   ['next', next],
   ['entry-attestation', entryAttestation],
   ['chain-object', chainObject],
+  ['checkpoint', checkpoint],
 ]
 
 /** Every check, whether or not an earlier one failed: what is wrong is named in full. */

@@ -122,6 +122,27 @@ export const headItem = (entry: ChainEntry): Item & { version: number } => ({
   hash: hashOfEntry(entry),
 })
 
+/** The link with its attestation, as it stands when its seal is whole. */
+export const attestedLinkItem = ({ entry, attestation }: Required<ChainLink>): Item => ({
+  ...linkItem(entry),
+  attestation,
+})
+
+/** The chain ends here or further on: what was sealed meanwhile is not undone. */
+export const headAtLeast = (entry: ChainEntry): Operation => ({
+  Put: {
+    TableName: tableName(),
+    Item: headItem(entry),
+    ConditionExpression: 'attribute_not_exists(pk) OR #version <= :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': entry.n },
+  },
+})
+
+/** Links from one entry to another, both included. */
+export const loadLinks = (from: number, to: number): Promise<ChainLink[]> =>
+  all({ pk: chain, between: { from: entryKey(from).sk, to: entryKey(to).sk } }, ChainLink)
+
 /** Before the first entry stand 64 zeros. */
 const beginning = { version: 0, hash: '0'.repeat(64) }
 

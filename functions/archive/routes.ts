@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { pageOf } from '#functions/shared/cursor.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
+import { CheckpointPage, CheckpointQuery } from './checkpoint.schema.ts'
+import { listCheckpoints } from './list-checkpoints.ts'
 import { listRecords } from './list-records.ts'
 import { publishedKeys } from './published-keys.ts'
 import { downloadRecord, openRecord } from './read-record.ts'
@@ -15,11 +17,22 @@ const RecordPage = z.object({ items: z.array(RecordHead), cursor: z.string().opt
 const at = valid('param', RecordPath)
 
 /** Mounted before anybody is asked who they are. */
-export const keys = new Hono<Env>().get(
-  '/keys',
-  doc({ act: 'public', summary: 'Every public key that ever attested something', answer: PublishedKeys }),
-  async (c) => c.json({ items: await publishedKeys() }),
-)
+export const keys = new Hono<Env>()
+  .get(
+    '/keys',
+    doc({ act: 'public', summary: 'Every public key that ever attested something', answer: PublishedKeys }),
+    async (c) => c.json({ items: await publishedKeys() }),
+  )
+  .get(
+    '/checkpoints',
+    doc({
+      act: 'public',
+      summary: 'How far the chain reached, day by day, as the house states it; newest first, 100 at most',
+      answer: CheckpointPage,
+    }),
+    valid('query', CheckpointQuery),
+    async (c) => c.json({ items: await listCheckpoints(c.req.valid('query').before) }),
+  )
 
 export const archive = new Hono<Env>()
   .get(

@@ -144,6 +144,7 @@ export const CheckName = z.enum([
   'format',
   'index',
   'text',
+  'documents',
   'signatures',
   'keys',
   'horizon',
@@ -152,6 +153,7 @@ export const CheckName = z.enum([
   'next',
   'entry-attestation',
   'chain-object',
+  'checkpoint',
 ])
 export type CheckName = z.infer<typeof CheckName>
 

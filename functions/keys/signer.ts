@@ -4,6 +4,7 @@ import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
 import { sha256 } from '#functions/shared/canonical.ts'
 import { required, setting } from '#functions/shared/config.ts'
+import { verificationKeyOf } from './entity.ts'
 import type { VerificationKey } from './schema.ts'
 
 export type Signer = {
@@ -13,21 +14,8 @@ export type Signer = {
   sign(bytes: Buffer): Promise<Buffer>
 }
 
-/**
- * A key's id is derived from the key itself, so that no register is needed to tell two keys apart:
- * `key_` and the first 32 hexadecimal digits of its fingerprint, the SHA-256 of its SPKI DER.
- */
-const verificationKey = (spki: Buffer): VerificationKey => {
-  const fingerprint = sha256(spki)
-  const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' })
-  const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString()
-  return {
-    kid: `key_${fingerprint.slice(0, 32)}`,
-    fingerprint,
-    algorithm: 'ECDSA-P256-SHA256-DER',
-    publicKey: pem,
-  }
-}
+const verificationKey = (spki: Buffer): VerificationKey =>
+  verificationKeyOf(createPublicKey({ key: spki, format: 'der', type: 'spki' }))
 
 const inKms = async (keyId: string): Promise<Signer> => {
   const kms = new KMSClient({ region: setting('AWS_REGION') ?? 'ap-southeast-1', maxAttempts: 5 })

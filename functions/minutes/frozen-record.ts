@@ -1,25 +1,37 @@
-// Step one of the seal: the record's bytes, from what was frozen and attested alone, so that every try makes the same.
+// Step one of the seal: gathers what was frozen, attested and rendered, of which the record's bytes are made.
 import type { FrozenRecord } from '#functions/archive/chain-record.ts'
-import { headOf } from '#functions/archive/head.rules.ts'
-import { MinutesText, type SealedRecord } from '#functions/archive/schema.ts'
+import { freezeRecord } from '#functions/archive/freeze-record.ts'
+import { basisOf, findDocuments } from '#functions/documents/entity.ts'
 import { loadVerificationKeysOf } from '#functions/keys/entity.ts'
-import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
+import { Problem } from '#functions/shared/problem.ts'
 import { loadFrozen } from './entity.ts'
 import { recordIdOf } from './rules.ts'
 import type { Minutes } from './schema.ts'
 
+const findRendered = ({ id, attestations }: Minutes, digest: string) =>
+  findDocuments(id, basisOf({ digest, attestations }))
+
+/** Whether minutes are signed and their files still being made. */
+export const isPrinting = async (minutes: Minutes): Promise<boolean> =>
+  minutes.state === 'signed' && !(await findRendered(minutes, minutes.digest ?? ''))
+
+/** The files of the minutes. @throws Problem `documents-pending` until they are rendered */
+const documentsOf = async (minutes: Minutes, digest: string) => {
+  const rendered = await findRendered(minutes, digest)
+  if (!rendered) throw new Problem('documents-pending', { retryAfter: 1 })
+  return rendered.documents
+}
+
+/** @throws Problem `documents-pending` */
 export const frozenRecord = async (minutes: Minutes): Promise<FrozenRecord> => {
-  if (!minutes.digest) throw new Error('signed minutes without a digest')
-  const minutesValue: unknown = JSON.parse((await loadFrozen(minutes.digest)).toString('utf8'))
-  const text = MinutesText.parse(minutesValue)
-  const kids = minutes.attestations.map(({ kid }) => kid)
-  const keys = (await loadVerificationKeysOf(kids)).toSorted((a, b) => (a.kid < b.kid ? -1 : 1))
-  const id = recordIdOf(minutes)
-  const { attestations } = minutes
-  const record = { attestations, format: 'diemcau-record/1', id, keys } satisfies Partial<SealedRecord>
-  const bytes = canonicalBytes({ ...record, minutes: minutesValue })
-  const unitIds = text.units.map((unit) => unit.id)
-  const { conferenceId } = minutes
-  const head: FrozenRecord['head'] = (entry) => headOf(text, bytes.length, entry)
-  return { id, conferenceId, bytes, digest: sha256(bytes), unitIds, head }
+  const { conferenceId, attestations, digest, seal } = minutes
+  if (!digest) throw new Error('signed minutes without a digest')
+  const text: unknown = JSON.parse((await loadFrozen(digest)).toString('utf8'))
+  const keys = await loadVerificationKeysOf(attestations.map(({ kid }) => kid))
+  const parts = { id: recordIdOf(minutes), conferenceId, attestations, keys, minutes: text }
+  if (seal) {
+    const before = freezeRecord({ ...parts, documents: undefined })
+    if (before.digest === seal.digest) return before // chained before files were part of it: it stays what it is
+  }
+  return freezeRecord({ ...parts, documents: await documentsOf(minutes, digest) })
 }

@@ -165,6 +165,8 @@ export type Minutes = z.infer<typeof Minutes>
 
 export const MinutesView = Minutes.omit({ generation: true, compiled: true }).extend({
   blocks: z.array(Block),
+  /** Signed by both, and the files that a seal waits for are still being made. */
+  printing: z.boolean().optional(),
   /** From when on the draft can be submitted. */
   submittableFrom: z.string().optional(),
   editing: z.array(Editor),

@@ -26,7 +26,7 @@ const minutesAlong =
  * Seals signed minutes, or completes a seal that broke off: the record's bytes depend only on what was frozen at
  * submission, rendered from it, and attested.
  * @param passed told after every step: tests break off there
- * @throws Problem `minutes-missing`, `minutes-state` before both have signed, `busy`
+ * @throws Problem `minutes-missing`, `minutes-state` before both have signed, `documents-pending`, `busy`
  */
 export const sealMinutes = async (
   actor: Actor,

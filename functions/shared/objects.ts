@@ -4,6 +4,7 @@ import {
   CopyObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
@@ -90,6 +91,24 @@ export const listObjects = async (
 ): Promise<{ key: string; bytes: number }[]> => {
   const { Contents = [] } = await store().send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }))
   return Contents.flatMap(({ Key, Size = 0 }) => (Key ? [{ key: Key, bytes: Size }] : []))
+}
+
+/**
+ * Every key below a prefix in ascending order, page after page. By the first listing of S3, which goes on after a key:
+ * the second's tokens are enciphered by the local store with a cipher that Node no longer has.
+ * @param most keys a page
+ */
+export async function* objectKeys(bucket: string, prefix: string, most = 1000): AsyncGenerator<string> {
+  let last: string | undefined
+  for (;;) {
+    const after = last === undefined ? {} : { Marker: last }
+    const query = { Bucket: bucket, Prefix: prefix, MaxKeys: most, ...after }
+    const { Contents = [], IsTruncated } = await store().send(new ListObjectsCommand(query))
+    const keys = Contents.flatMap(({ Key }) => (Key ? [Key] : []))
+    yield* keys
+    last = keys.at(-1)
+    if (!IsTruncated || last === undefined) return
+  }
 }
 
 /** The checksum goes with the bytes: the store refuses what was damaged on the way, and Object Lock demands one. */

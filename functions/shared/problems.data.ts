@@ -452,6 +452,11 @@ export const catalogue = {
     'Máy chủ này không in được văn bản: thư viện dựng trang chỉ có cho Linux trên bộ xử lý x64.',
     'This server cannot print: the typesetting library is there for Linux on x64 only.',
   ),
+  'documents-pending': is(
+    409,
+    'Bản in của biên bản đang được dựng. Hãy niêm phong lại sau giây lát.',
+    'The documents of the minutes are being made. Seal again in a moment.',
+  ),
   'grace-running': is(
     409,
     'Chưa hết thời gian chờ ghi nhận muộn sau khi kết thúc (10 phút).',

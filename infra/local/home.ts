@@ -35,6 +35,8 @@ export type HomeOptions = {
   manners?: Partial<Manners>
   /** False begins with empty records; otherwise a whole home is loaded with the demo accounts and a conference. */
   seed?: boolean
+  /** Builds the archive's index anew from its stored files before anything is answered. */
+  rebuildArchive?: boolean
   /** Does not wait for that loading: `loaded` tells its end. */
   loadLater?: boolean
   /** False leaves out web, docs and files: an API, its store and its mail only. */
@@ -112,6 +114,9 @@ const startLive = async (server: Server, { manners }: HomeOptions, set: Tell, du
 const startRoom = async (options: HomeChimeOptions) =>
   (await import('./chime-in-home.ts')).startHomeChime(options)
 
+const keepArchive = async (options: HomeOptions, duties: Duties) =>
+  (await import('./archive-keeping.ts')).keepArchive(options, duties)
+
 /** Of the units invited that day many are no more: the loading plays then, whatever the time is now. */
 const load = async (origin: string, dir: string): Promise<void> => {
   const { seedOnce } = await import('./afternoon/seed.ts')
@@ -152,6 +157,7 @@ const start = async (options: HomeOptions, duties: Duties): Promise<Home> => {
   const manners = { ...gentleManners, ...options.manners }
   const room = { ...options.chime, dir, origin: server.origin, manners, tell: set, atStop: duties.add }
   const chime = whole || options.chime ? await startRoom(room) : undefined
+  if (whole) await keepArchive(options, duties)
   const changes = await pump()
   server.serve(app)
   const loaded = (options.seed ?? whole) ? load(server.origin, dir) : Promise.resolve()

@@ -5,7 +5,7 @@ import { type Asked, amz, Refusal } from '#infra/local/objects-request.ts'
 import type { WholeStore } from '#infra/local/objects-store.ts'
 
 const known =
-  /^(x-amz-.*|x-id|list-type|prefix|delimiter|continuation-token|start-after|max-keys|encoding-type|response-.*)$/i
+  /^(x-amz-.*|x-id|list-type|prefix|delimiter|continuation-token|start-after|marker|max-keys|encoding-type|response-.*)$/i
 
 const ofParts = ['uploads', 'uploadId', 'partNumber']
 

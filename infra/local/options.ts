@@ -9,7 +9,8 @@ export const usage = `npm start -- [flags]
   --empty           load no demo accounts and no conference into a new folder
   --port <number>   listen there instead of 8080; 0 picks a free port
   --clock <moment>  start the local clock at an ISO 8601 moment, such as 2022-11-23T13:00:00+07:00
-  --data <folder>   keep the data there instead of .data`
+  --data <folder>   keep the data there instead of .data
+  --rebuild-archive build the archive's index anew from its stored files, before anything else`
 
 const flags = {
   memory: { type: 'boolean' },
@@ -18,6 +19,7 @@ const flags = {
   port: { type: 'string' },
   clock: { type: 'string' },
   data: { type: 'string' },
+  'rebuild-archive': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -27,7 +29,7 @@ const parse = (args: string[]) => {
   } catch (error) {
     const first = (error as Error).message.split(/[.] |\n/)[0]
     throw new Refusal(
-      `${first}: the flags are --memory, --reset, --empty, --port, --clock, --data and --help.`,
+      `${first}: the flags are --memory, --reset, --empty, --port, --clock, --data, --rebuild-archive and --help.`,
     )
   }
 }
@@ -47,13 +49,14 @@ const momentOf = (text: string): Date => {
 
 /** @throws Refusal naming what is wrong */
 export const readOptions = (args: string[]): HomeOptions | 'help' => {
-  const { memory, reset, empty, port, clock, data, help } = parse(args)
+  const { memory, reset, empty, port, clock, data, help, 'rebuild-archive': rebuildArchive } = parse(args)
   if (help) return 'help'
   if (memory && data !== undefined) throw new Refusal('--memory and --data exclude each other: choose one.')
   return {
     ...(memory ? { memory } : {}),
     ...(reset ? { reset } : {}),
     ...(empty ? { seed: false } : {}),
+    ...(rebuildArchive ? { rebuildArchive } : {}),
     ...(port === undefined ? {} : { port: portOf(port) }),
     ...(clock === undefined ? {} : { clock: momentOf(clock) }),
     ...(data === undefined ? {} : { data }),

@@ -1,7 +1,9 @@
 // Minutes over HTTP, from draft to seal: every verb's success, refusal and wrong actor.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderRecord } from '#functions/documents/render-record.ts'
 import { grantItem, loadStanding } from '#functions/grants/entity.ts'
+import { loadMinutes } from '#functions/minutes/entity.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { put } from '#functions/shared/table.ts'
@@ -299,6 +301,10 @@ describe('sealing', () => {
     expect(await refusal(cast.desk.post(at(early, 'seal')))).toBe('minutes-state')
     const id = await signedMinutes(home, cast)
     expect(await refusal(cast.chair.post(at(id, 'seal')))).toBe('not-allowed')
+    const unprinted = await cast.desk.post(at(id, 'seal'))
+    expect([unprinted.status, unprinted.headers.get('Retry-After')]).toEqual([409, '1'])
+    expect(await refusal(Promise.resolve(unprinted))).toBe('documents-pending')
+    await renderRecord(await loadMinutes(id))
     const seal = await sure(cast.desk.post(at(id, 'seal')))
     expect(seal).toMatchObject({ recordId: expect.stringMatching(/^rec_/), n: expect.any(Number) })
     expect(await sure(cast.desk.post(at(id, 'seal')))).toEqual(seal)

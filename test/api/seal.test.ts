@@ -16,8 +16,8 @@ import {
   type ArchiveCast,
   type ArchiveHome,
   archiveCast,
+  printedMinutes,
   sealedMinutes,
-  signedMinutes,
   startArchiveHome,
   sure,
 } from '#test/support/archive.ts'
@@ -61,7 +61,7 @@ const expectWhole = async (id: string) => {
 
 describe('a seal that breaks off', () => {
   it.each(sealSteps)('after being %s is completed by a repeat', async (step) => {
-    const id = await signedMinutes(home, cast)
+    const id = await printedMinutes(home, cast)
     const before = (await loadHead()).version
     await expect(sealMinutes(sealer(), id, crashAfter(step))).rejects.toThrow(Crash)
     await sure(cast.desk.post(`/api/conferences/${id}/minutes/seal`))
@@ -70,15 +70,23 @@ describe('a seal that breaks off', () => {
   })
 
   it('again and again, each try one step further, ends sealed once', async () => {
-    const id = await signedMinutes(home, cast)
+    const id = await printedMinutes(home, cast)
     const before = (await loadHead()).version
     for (const step of sealSteps) await sealMinutes(sealer(), id, crashAfter(step)).catch(() => undefined)
     expect((await loadHead()).version).toBe(before + 1)
     await expectWhole(id)
   })
 
+  it('and is never repeated is completed by the next one: the stored chain has no gap', async () => {
+    const [left, next] = [await printedMinutes(home, cast), await printedMinutes(home, cast)]
+    await expect(sealMinutes(sealer(), left, crashAfter('appended'))).rejects.toThrow(Crash)
+    await sealMinutes(sealer(), next)
+    await expectWhole(left)
+    await expectWhole(next)
+  })
+
   it('at the store is not answered as done, and the same request completes it', async () => {
-    const id = await signedMinutes(home, cast)
+    const id = await printedMinutes(home, cast)
     const key = randomUUID()
     const path = `/api/conferences/${id}/minutes/seal`
     const chain = await sealMinutes(sealer(), id, crashAfter('appended')).catch((error) => error)
@@ -93,7 +101,7 @@ describe('a seal that breaks off', () => {
 
 describe('rivals', () => {
   it('sealing the same minutes make one entry', async () => {
-    const id = await signedMinutes(home, cast)
+    const id = await printedMinutes(home, cast)
     const before = (await loadHead()).version
     const path = `/api/conferences/${id}/minutes/seal`
     const answers = await Promise.all([1, 2, 3, 4].map(() => cast.desk.post(path)))
@@ -105,7 +113,7 @@ describe('rivals', () => {
 
   it('sealing different minutes all find their place, in an unbroken chain', async () => {
     const ids: string[] = []
-    for (let count = 0; count < 4; count++) ids.push(await signedMinutes(home, cast))
+    for (let count = 0; count < 4; count++) ids.push(await printedMinutes(home, cast))
     const seals = await Promise.all(ids.map((id) => sealMinutes(sealer(), id)))
     const places = seals.map(({ n }) => n).sort((a, b) => a - b)
     expect(places.map((n) => n - (places[0] ?? 0))).toEqual([0, 1, 2, 3])
@@ -130,7 +138,7 @@ describe('a large conference', () => {
       })
     await plant(unitIds.slice(0, 50).map(unitOf))
     await plant(unitIds.slice(50).map(unitOf))
-    const id = await signedMinutes(home, cast, { unitIds })
+    const id = await printedMinutes(home, cast, { unitIds })
     await expect(sealMinutes(sealer(), id, crashAfter('appended'))).rejects.toThrow(Crash)
     const { recordId } = await sealMinutes(sealer(), id)
     await expectWhole(id)

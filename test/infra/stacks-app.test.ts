@@ -89,6 +89,7 @@ describe('grants', () => {
       expect.arrayContaining([
         ['SignFunction', expect.stringContaining('SigningKey')],
         ['ConsumerpackagesHandler', expect.stringContaining('CertifyingKey')],
+        ['ChainKeepingCheckpoint', expect.stringContaining('CertifyingKey')],
       ]),
     )
     const people = pairs.filter(([, key]) => key?.includes('SigningKey'))
@@ -99,7 +100,9 @@ describe('grants', () => {
     const writers = allowed.filter(
       ({ actions, resources }) =>
         actions.includes('s3:PutObject') &&
-        resources.some((resource) => resource.includes('StorageArchive') && !resource.includes('keys/')),
+        resources.some(
+          (resource) => resource.includes('StorageArchive') && !/(keys|checkpoints)[/]/.test(resource),
+        ),
     )
     const [printing, ...others] = writers.toSorted((a, b) => (a.policy < b.policy ? -1 : 1))
     expect(others.map(({ policy }) => policy)).toEqual([expect.stringMatching(/^SignFunctionRole/)])
@@ -142,7 +145,7 @@ describe('the API', () => {
     const toKey = gatewayRoutes
       .filter(({ to }) => to === 'minutes-sign')
       .map(({ path }) => path.split('/').at(-1))
-    expect(toKey).toEqual(['sign', 'seal'])
+    expect(toKey).toEqual(['sign', 'seal', 'seal'])
   })
 
   it('has the routes it was given, each wired to its function', () => {

@@ -1,6 +1,8 @@
 // A home with everything minutes need: every app, an object store as S3 enforces it, a signing key, a clock to move.
 import { join } from 'node:path'
 import { seedUnits } from '#functions/directory/seed-units.ts'
+import { renderRecord } from '#functions/documents/render-record.ts'
+import { loadMinutes } from '#functions/minutes/entity.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { type Client, startApi, type TestApi } from './api.ts'
 import { appOf } from './apps.ts'
@@ -93,9 +95,16 @@ export const signedMinutes = async (home: TestApi, cast: ArchiveCast, fields: Fi
   return id
 }
 
+/** Signed, and rendered into the files that a seal waits for: there is no pump here that would see to it. */
+export const printedMinutes = async (home: TestApi, cast: ArchiveCast, fields: Fields = {}) => {
+  const id = await signedMinutes(home, cast, fields)
+  await renderRecord(await loadMinutes(id))
+  return id
+}
+
 /** @returns the conference and its record's id */
 export const sealedMinutes = async (home: TestApi, cast: ArchiveCast, fields: Fields = {}) => {
-  const id = await signedMinutes(home, cast, fields)
+  const id = await printedMinutes(home, cast, fields)
   const { recordId, digest, n } = await sure(cast.desk.post(minutesAt(id, 'seal')))
   return { id, recordId: recordId as string, digest: digest as string, n: n as number }
 }

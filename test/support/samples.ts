@@ -92,6 +92,7 @@ export const samples: Record<string, Sample[]> = {
   ...minutesSamples,
 
   ...importSamples,
+  'GET /api/archive/checkpoints': [{}],
   'GET /api/archive/keys': [{}],
   'GET /api/archive': [sealed(listed)],
   'GET /api/archive/search': [sealed({ ...listed, before: indexed })],

@@ -1,6 +1,6 @@
 // Reaches behind the object store, where the lock does not reach: what a check must find out.
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalBytes } from '#functions/shared/canonical.ts'
 
@@ -8,6 +8,21 @@ const fileOf = (dir: string, key: string): string => {
   const [file] = globSync(`objects/**/${key}._S3rver_object`, { cwd: dir })
   if (!file) throw new Error(`no object ${key}`)
   return join(dir, file)
+}
+
+/** Any object of the archive, to be changed and put right again. */
+export const tamperObject = ({ dir }: { dir: string }, key: string) => {
+  const file = fileOf(dir, key)
+  const untouched = readFileSync(file)
+  return {
+    bytes: () => readFileSync(file),
+    write: (bytes: Buffer) => writeFileSync(file, bytes),
+    remove: () => renameSync(file, `${file}.gone`),
+    restore: () => {
+      if (existsSync(`${file}.gone`)) renameSync(`${file}.gone`, file)
+      writeFileSync(file, untouched)
+    },
+  }
 }
 
 type Signed = { attestations: { statement: unknown }[]; keys: { kid: string }[] }

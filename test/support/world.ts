@@ -1,7 +1,9 @@
 // One home with a conference in every state and one of everything in it: what tests of all routes act upon.
 import { personItem } from '#functions/directory/entity.ts'
+import { renderRecord } from '#functions/documents/render-record.ts'
 import type { Role, Scope } from '#functions/grants/schema.ts'
 import { jobItem } from '#functions/jobs/entity.ts'
+import { loadMinutes } from '#functions/minutes/entity.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import type { Client } from './api.ts'
 import { type ArchiveHome, laterBy, startArchiveHome, sure } from './archive.ts'
@@ -102,6 +104,7 @@ const bringMinutes = async (world: World, stage: Stage): Promise<void> => {
   if (goal >= 0) await act('draft')
   if (goal >= 1) await act('submit')
   if (goal >= 2) await sign(world, stage)
+  if (goal >= 2) await renderRecord(await loadMinutes(world.ids[stage] ?? ''))
   if (goal >= 3) world.ids[stage === 'sealed' ? 'record' : `record.${stage}`] = (await act('seal')).recordId
 }
 

@@ -32,9 +32,15 @@ export const MinutesMainAct = ({ conference, minutes, busy, onAct }: Props) => {
   if (step === 'sign-secretary' && !roles.includes('secretary')) return null
   if (step === 'sign-chair' && !roles.includes('chair')) return null
   const early = step === 'submit' && minutes !== null && now < Date.parse(minutes.submittableFrom ?? '')
+  const printing = minutes?.printing ?? false
   return (
-    <MainAct busy={busy} disabled={early} gold={step === 'seal'} onClick={() => onAct({ act: acts[step] })}>
-      {t(`minutes.act.${step}`)}
+    <MainAct
+      busy={busy}
+      disabled={early || printing}
+      gold={step === 'seal'}
+      onClick={() => onAct({ act: acts[step] })}
+    >
+      {printing ? t('minutes.printing') : t(`minutes.act.${step}`)}
     </MainAct>
   )
 }

@@ -67,7 +67,7 @@ export const sealMinutes = async (path: string, secretary: Desk, chair: Desk, te
   await chair.signInAgain()
   await chair.post(`${path}/minutes/sign`)
   tell('Chủ trì ký biên bản')
-  await secretary.post(`${path}/minutes/seal`)
+  await secretary.postWhenReady(`${path}/minutes/seal`)
   tell('Niêm phong biên bản, nối vào chuỗi hồ sơ')
 }
 

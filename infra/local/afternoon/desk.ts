@@ -1,5 +1,6 @@
 // Somebody at a desk: signs in as a person would and speaks to the public HTTP API, nothing else.
 import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { localPassword } from '../accounts.data.ts'
 import { signIn } from '../sign-in.ts'
 
@@ -8,6 +9,8 @@ export type Desk = {
   get<T>(path: string): Promise<T>
   /** @param intent names the act, so that a repeat after a crash is the same act; a new one each time without it */
   post<T>(path: string, body?: object, intent?: string): Promise<T>
+  /** The same for what is refused until something is ready: asked again as often as the answer says when. */
+  postWhenReady<T>(path: string): Promise<T>
   /** Replaces a document that nobody has written yet; one that is there stays as it is. */
   putFirst(path: string, body: object): Promise<void>
   /** Types the password again: signing needs a sign-in of the last five minutes. */
@@ -17,8 +20,30 @@ export type Desk = {
 const keyOf = (intent: string | undefined) =>
   intent ? createHash('sha256').update(intent).digest('base64url') : randomUUID()
 
-const explain = (path: string, status: number, body: { title?: string; detail?: string; errors?: unknown }) =>
-  new Error(`${path}: ${status} ${body.title} ${body.detail ?? ''} ${JSON.stringify(body.errors ?? '')}`)
+type Told = { title?: string; detail?: string; errors?: unknown }
+
+class Refused extends Error {
+  /** Seconds after which the answer says to ask again. */
+  readonly retryAfter: number | undefined
+
+  constructor(path: string, { status, headers }: Response, { title, detail = '', errors = '' }: Told) {
+    super(`${path}: ${status} ${title} ${detail} ${JSON.stringify(errors)}`)
+    this.retryAfter = Number(headers.get('Retry-After')) || undefined
+  }
+}
+
+/** How often something is asked for again before it is given up. */
+const patience = 120
+
+const insisting = async <T>(ask: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof Refused && error.retryAfter) || attempt === patience) throw error
+      await pause(error.retryAfter * 1000)
+    }
+}
 
 /** Takes a seat as the account named. A token that has run out is renewed by signing in again. */
 export const takeSeat = async (origin: string, username: string): Promise<Desk> => {
@@ -46,14 +71,17 @@ export const takeSeat = async (origin: string, username: string): Promise<Desk> 
       answer = await request()
     }
     const told = await answer.json()
-    if (!answer.ok) throw explain(path, answer.status, told)
+    if (!answer.ok) throw new Refused(path, answer, told)
     return told
   }
 
+  const post = <T>(path: string, body: object = {}, intent?: string) =>
+    send<T>('POST', path, body, { 'Idempotency-Key': keyOf(intent) })
+
   return {
     get: <T>(path: string) => send<T>('GET', path),
-    post: <T>(path: string, body: object = {}, intent?: string) =>
-      send<T>('POST', path, body, { 'Idempotency-Key': keyOf(intent) }),
+    post,
+    postWhenReady: <T>(path: string) => insisting(() => post<T>(path, {}, randomUUID())),
     putFirst: async (path: string, body: object) => {
       const { version } = await send<{ version: number }>('GET', path)
       if (version === 0) await send('PUT', path, body, { 'If-Match': '"0"' })

@@ -27,6 +27,8 @@ const kept = {
 const evidenceOf = (bytes: Buffer, changes: Partial<Evidence> = {}): Evidence => ({
   ...structuredClone(kept),
   keyObjects: new Map(kept.keyObjects),
+  files: new Map(),
+  path: [],
   bytes,
   object: file('entry.json'),
   ...readingOf(bytes),

@@ -254,6 +254,7 @@ export const en: LaterWords = {
       'sign-chair': 'Sign the minutes',
       seal: 'Seal',
     },
+    printing: 'Making the documents…',
     basis: 'Events: {{count}}',
     edit: 'Edit this paragraph',
     add: 'Add a paragraph',
@@ -312,6 +313,7 @@ export const en: LaterWords = {
       format: 'Format of a record',
       index: 'Agrees with the index',
       text: 'The text is the one signed',
+      documents: 'The rendered documents are intact',
       signatures: 'Signatures are valid',
       keys: 'Keys are published',
       horizon: 'The fixed log is unchanged',
@@ -320,6 +322,7 @@ export const en: LaterWords = {
       next: 'The entry after hangs on it',
       'entry-attestation': 'The entry’s signature is valid',
       'chain-object': 'The chain’s copy agrees',
+      checkpoint: 'Checkpoint of the chain',
     },
   },
   event: {

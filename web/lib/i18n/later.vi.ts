@@ -254,6 +254,7 @@ export const vi = {
       'sign-chair': 'Ký biên bản',
       seal: 'Niêm phong',
     },
+    printing: 'Đang dựng bản in…',
     basis: 'Căn cứ: {{count}} sự kiện',
     edit: 'Sửa đoạn này',
     add: 'Thêm nội dung',
@@ -312,6 +313,7 @@ export const vi = {
       format: 'Đúng định dạng hồ sơ',
       index: 'Khớp với mục lục',
       text: 'Nội dung đúng với bản đã ký',
+      documents: 'Các bản in còn nguyên',
       signatures: 'Chữ ký hợp lệ',
       keys: 'Khóa đã công bố',
       horizon: 'Nhật ký đã chốt không đổi',
@@ -320,6 +322,7 @@ export const vi = {
       next: 'Mắt xích sau nối đúng',
       'entry-attestation': 'Mắt xích có chữ ký hợp lệ',
       'chain-object': 'Bản sao của chuỗi khớp',
+      checkpoint: 'Điểm kiểm tra của chuỗi',
     },
   },
   event: {

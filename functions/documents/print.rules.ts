@@ -148,12 +148,9 @@ const frameOf = (text: PrintedText, signed: Signed) => {
   }
 }
 
-/** A file of its own for the annexes of one place. */
-export type PlacePart = { place: Place; model: PrintModel }
-
 /**
  * The minutes with their annexes; a nation's attendance place by place.
- * @returns `parts` makes the file of each place when it is asked for: together they would be a hundred times the body
+ * @returns `partOf` makes the file of a place when it is asked for: together they would be a hundred times the body
  */
 export const printed = (text: PrintedText, signed: Signed) => {
   const unitName = namer(text.units)

@@ -12,6 +12,7 @@ import { forwarding } from './forwarding.ts'
 import { http } from './http.ts'
 import { join } from './join.ts'
 import type { Bench } from './measure.ts'
+import { minutes } from './minutes.ts'
 import { packageBench } from './package.ts'
 import { provisioning } from './provisioning.ts'
 import { rollCall } from './roll-call.ts'
@@ -30,6 +31,7 @@ const benches: Bench[] = [
   forwarding,
   join,
   packageBench,
+  minutes,
 ]
 
 const { values } = parseArgs({

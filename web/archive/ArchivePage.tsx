@@ -1,7 +1,9 @@
 // The archive: sealed records, found by any name a unit has borne, with or without diacritics.
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import '#web/imports/add-words.ts'
+import { useMe } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -23,7 +25,7 @@ export const ArchivePage = () => {
   }
   return (
     <Page>
-      <PageHead title={t('archive.title')} lead={t('archive.lead')} />
+      <PageHead title={t('archive.title')} lead={t('archive.lead')} act={<ToImports />} />
       <ArchiveSearch sought={sought} onSeek={seek} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       <Panel title={t('archive.records')} flush>
@@ -37,5 +39,17 @@ export const ArchivePage = () => {
         {data && data.items.length > 0 ? <RecordsTable records={data.items} /> : null}
       </Panel>
     </Page>
+  )
+}
+
+/** Only the archivist enters what is known from documents alone. */
+const ToImports = () => {
+  const { t } = useTranslation('imports')
+  const { data } = useMe()
+  if (!data?.grants.some(({ role }) => role === 'archivist')) return null
+  return (
+    <Link to="/archive/imports" className="no-print">
+      {t('title')}
+    </Link>
   )
 }

@@ -5,6 +5,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SealedRecord } from '#functions/archive/schema.ts'
 import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
+import '#web/imports/add-words.ts'
+import { Held } from '#web/imports/Held.tsx'
+import { Sources, sourcesIn } from '#web/imports/Sources.tsx'
 import { moment } from '#web/lib/format.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
@@ -21,6 +24,7 @@ import { VerifyPanel } from './VerifyPanel.tsx'
 
 export const RecordPage = () => {
   const { t } = useTranslation()
+  const { t: ofImports } = useTranslation('imports')
   const { record: id } = useParams({ from: '/frame/archive/$record' })
   const { data, error, refetch } = useQuery(oneRecord(id))
   const agency = useUnitName(data?.hostUnitId, data?.startsAt)
@@ -32,6 +36,7 @@ export const RecordPage = () => {
     )
   if (!data) return <Waiting what={t('places.archive')} />
   const sealed = SealedRecord.parse(data.record)
+  const isHistorical = data.kind === 'historical'
   return (
     <MainActProvider>
       <Page>
@@ -42,10 +47,20 @@ export const RecordPage = () => {
         <header>
           <div className={classes.facts}>
             <StateChip tone="gold">{t('state.sealed')}</StateChip>
-            <b>{data.number}</b>
-            <span>{moment(data.startsAt)}</span>
+            {isHistorical ? (
+              <StateChip tone="quiet">{ofImports('historical')}</StateChip>
+            ) : (
+              <b>{data.number}</b>
+            )}
+            <span>
+              {isHistorical ? (
+                <Held startsAt={data.startsAt} precision={data.datePrecision} />
+              ) : (
+                moment(data.startsAt)
+              )}
+            </span>
           </div>
-          <ConferenceTitle title={data.title} as="h1" />
+          <ConferenceTitle title={data.title.length > 0 ? data.title : [ofImports('untitled')]} as="h1" />
         </header>
         <div className={classes.columns}>
           <MinutesSheet
@@ -55,9 +70,11 @@ export const RecordPage = () => {
             blocks={sealed.minutes.blocks}
             attestations={sealed.attestations}
             sealed
+            historical={isHistorical}
           />
           <aside className={classes.side}>
             <VerifyPanel record={id} />
+            <Sources sources={sourcesIn(sealed.minutes)} />
             <RecordFacts view={data} sealed={sealed} />
           </aside>
         </div>

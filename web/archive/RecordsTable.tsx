@@ -3,12 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type * as z from 'zod'
 import type { RecordHead } from '#functions/archive/schema.ts'
+import { Held } from '#web/imports/Held.tsx'
+import '#web/imports/add-words.ts'
 import { day } from '#web/lib/format.ts'
 import { StateChip } from '#web/ui/StateChip.tsx'
 import table from '#web/ui/table.module.css'
 
 export const RecordsTable = ({ records }: { records: z.infer<typeof RecordHead>[] }) => {
   const { t } = useTranslation()
+  const { t: ofImports } = useTranslation('imports')
   return (
     <table className={table.table}>
       <thead>
@@ -23,13 +26,15 @@ export const RecordsTable = ({ records }: { records: z.infer<typeof RecordHead>[
         </tr>
       </thead>
       <tbody data-rows>
-        {records.map(({ id, number, startsAt, title, units, sealedAt }) => (
+        {records.map(({ id, number, startsAt, datePrecision, kind, title, units, sealedAt }) => (
           <tr key={id}>
-            <td className={table.nowrap}>{number}</td>
-            <td>{day(startsAt)}</td>
+            <td className={table.nowrap}>{kind === 'historical' ? ofImports('historical') : number}</td>
+            <td className={table.nowrap}>
+              <Held startsAt={startsAt} precision={datePrecision} />
+            </td>
             <td className={table.long}>
               <Link to="/archive/$record" params={{ record: id }} className={table.link}>
-                {title.join('; ')}
+                {title.join('; ') || ofImports('untitled')}
               </Link>
             </td>
             <td className={table.number}>{units}</td>

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { meetingName } from '#functions/conferences/title.rules.ts'
 import type { Attestation, Block } from '#functions/minutes/schema.ts'
+import { moment } from '#web/lib/format.ts'
 import { BlockParagraph } from './BlockParagraph.tsx'
 import classes from './MinutesSheet.module.css'
 import { Signatures } from './Signatures.tsx'
@@ -20,6 +21,8 @@ type Props = {
   blocks: readonly SheetBlock[]
   attestations: readonly Attestation[]
   sealed: boolean
+  /** Of a past conference entered from documents: no minutes with a number and two signatures. */
+  historical?: boolean
   /** Given, this is no draft yet: what it is says so above it, on paper too, and there is nothing to sign. */
   preview?: string
   /** Given, each paragraph offers to be edited. */
@@ -27,7 +30,7 @@ type Props = {
 }
 
 export const MinutesSheet = (props: Props) => {
-  const { title, agency, number, blocks, attestations, sealed, preview, onEdit } = props
+  const { title, agency, number, blocks, attestations, sealed, preview, onEdit, historical } = props
   const id = useId()
   return (
     <article
@@ -43,7 +46,7 @@ export const MinutesSheet = (props: Props) => {
         <div>
           <p className={classes.agency}>{agency}</p>
           <hr />
-          <p>Số: {number ?? '…/BB-…'}</p>
+          {historical ? null : <p>Số: {number ?? '…/BB-…'}</p>}
         </div>
         <div>
           <p className={classes.country}>Cộng hòa xã hội chủ nghĩa Việt Nam</p>
@@ -52,13 +55,14 @@ export const MinutesSheet = (props: Props) => {
         </div>
       </header>
       <h2 id={id} className={classes.title}>
-        BIÊN BẢN
-        <span>{meetingName(title)}</span>
+        {historical ? 'HỒ SƠ HỘI NGHỊ ĐÃ QUA' : 'BIÊN BẢN'}
+        <span>{title.length > 0 ? meetingName(title) : '(tài liệu không ghi tên hội nghị)'}</span>
       </h2>
       {blocks.map((block) => (
         <BlockParagraph key={block.id} block={block} onEdit={onEdit} />
       ))}
-      {preview === undefined ? <Signatures attestations={attestations} /> : null}
+      {preview === undefined && !historical ? <Signatures attestations={attestations} /> : null}
+      {historical ? <Attested attestations={attestations} /> : null}
       <p className={classes.recipients}>
         <b>Nơi nhận:</b>
         <br />- Lưu: VT, Hồ sơ.
@@ -66,6 +70,15 @@ export const MinutesSheet = (props: Props) => {
     </article>
   )
 }
+
+/** Who answers for what was entered from documents. */
+const Attested = ({ attestations }: Pick<Props, 'attestations'>) =>
+  attestations.map(({ statement: { name, office, at } }) => (
+    <p key={at} className={classes.recipients}>
+      <b>Xác nhận nội dung nhập từ tài liệu:</b> {name === office ? name : `${name}, ${office}`}, {moment(at)}
+      .
+    </p>
+  ))
 
 /** The interface's own words on a sheet that is in Vietnamese. */
 const Mark = ({ children }: { children: string }) => {

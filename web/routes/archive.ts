@@ -21,4 +21,16 @@ const record = createRoute({
   component: fetched(() => import('#web/archive/RecordPage.tsx'), 'RecordPage'),
 })
 
-export const archiveRoutes = [archive, record] as const
+const imports = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/imports',
+  component: fetched(() => import('#web/imports/ImportsPage.tsx'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/imports/$import',
+  component: fetched(() => import('#web/imports/ImportPage.tsx'), 'ImportPage'),
+})
+
+export const archiveRoutes = [archive, imports, oneImport, record] as const

@@ -2,6 +2,7 @@
 import type { Begun } from './before.ts'
 import { type Desk, takeSeat } from './desk.ts'
 import { at, conference, host, mishaps } from './facts.data.ts'
+import { enterOutcomes } from './outcomes.ts'
 import { forEach } from './seed.ts'
 import type { Stage } from './stage.ts'
 
@@ -137,6 +138,7 @@ export const during = async (stage: Stage, begun: Begun): Promise<Desk> => {
     tell(`Ghi nhận bằng văn bản tham luận của ${site.name}`)
   }
   await begin(stage, begun, 'agd_ket-luan', '16:00')
+  await enterOutcomes(path, secretary, tell)
   await goTo(at('16:30'))
   await chair.post(`${path}/close`)
   tell('Chủ trì kết luận và kết thúc hội nghị')

@@ -8,6 +8,7 @@ import type { vi as delegate } from '#web/delegates/words.ts'
 import type { vi as directory } from '#web/directory/words.ts'
 import type { vi as desk } from '#web/floor/desk/words.ts'
 import type { vi as grants } from '#web/grants/words.ts'
+import type { vi as imports } from '#web/imports/words.ts'
 import type { vi as jobs } from '#web/jobs/words.ts'
 import type { vi as live } from '#web/lib/live/words.ts'
 import type { vi as meeting } from '#web/meeting/words.ts'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       desk: Worded<typeof desk>
       directory: Worded<typeof directory>
       grants: Worded<typeof grants>
+      imports: Worded<typeof imports>
       jobs: Worded<typeof jobs>
       live: Worded<typeof live>
       meeting: Worded<typeof meeting>

@@ -1,0 +1,102 @@
+// One past conference as entered: its text, what is missing, what sources give differently; settled, withdrawn, sealed here.
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ImportView } from '#functions/imports/views.schema.ts'
+import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
+import { asProblem } from '#web/lib/problem.ts'
+import { useUnitName } from '#web/lib/useUnitName.ts'
+import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
+import { SignAgain } from '#web/minutes/SignAgain.tsx'
+import back from '#web/ui/BackLink.module.css'
+import { MainAct, MainActPlace, MainActProvider } from '#web/ui/MainAct.tsx'
+import { Page } from '#web/ui/Page.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { StateChip } from '#web/ui/StateChip.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import './add-words.ts'
+import { Contradictions } from './Contradictions.tsx'
+import { Held } from './Held.tsx'
+import classes from './Imports.module.css'
+import { toneOf } from './ImportsPage.tsx'
+import { oneImport, useImportAct } from './import-queries.ts'
+import { OpenPoints, Outcome, WithdrawImport } from './OpenPoints.tsx'
+import { Sources } from './Sources.tsx'
+
+export const ImportPage = () => {
+  const { t } = useTranslation('imports')
+  const { import: id } = useParams({ from: '/frame/archive/imports/$import' })
+  const { data, error, refetch } = useQuery(oneImport(id))
+  if (error && !data)
+    return (
+      <Page>
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  if (!data) return <Waiting what={t('title')} />
+  return (
+    <MainActProvider>
+      <Entered made={data} />
+    </MainActProvider>
+  )
+}
+
+const Entered = ({ made }: { made: ImportView }) => {
+  const { t } = useTranslation('imports')
+  const { id, facts, state, startsAt, unsettled, blocks, contradictions } = made
+  const act = useImportAct(id)
+  const agency = useUnitName(facts.hostUnitId, startsAt)
+  const isDraft = state === 'draft'
+  const isOld = act.error !== null && asProblem(act.error).slug === 'sign-in-too-old'
+  return (
+    <Page>
+      <Link to="/archive/imports" className={`${back.back} no-print`}>
+        <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
+        {t('back')}
+      </Link>
+      <header>
+        <div className={classes.facts}>
+          <StateChip tone={toneOf[state]}>{t(`state.${state}`)}</StateChip>
+          <span>
+            <Held startsAt={startsAt} precision={facts.heldOn.precision} />
+          </span>
+          <div className={classes.act}>
+            <MainActPlace />
+          </div>
+        </div>
+        <ConferenceTitle title={facts.title.length > 0 ? facts.title : [t('untitled')]} as="h1" />
+      </header>
+      {isOld ? <SignAgain /> : act.error ? <ProblemNote error={act.error} /> : null}
+      {isDraft || state === 'frozen' ? (
+        <MainAct
+          gold
+          busy={act.isPending}
+          disabled={unsettled > 0}
+          onClick={() => act.mutate({ act: 'seal' })}
+        >
+          {t('seal')}
+        </MainAct>
+      ) : null}
+      {isDraft ? <p className={classes.quiet}>{t('sealHint')}</p> : null}
+      <div className={classes.columns}>
+        <MinutesSheet
+          title={facts.title}
+          agency={agency}
+          number={undefined}
+          blocks={blocks.map((block) => ({ ...block, events: [] }))}
+          attestations={[]}
+          sealed={state === 'sealed'}
+          historical
+        />
+        <aside className={classes.side}>
+          <Outcome made={made} />
+          <Contradictions contradictions={contradictions} open={isDraft} act={act} />
+          <OpenPoints made={made} />
+          <Sources sources={facts.sources} />
+          {isDraft ? <WithdrawImport act={act} /> : null}
+        </aside>
+      </div>
+    </Page>
+  )
+}

@@ -133,7 +133,7 @@ describe('the seal', () => {
   })
 
   it('is completed by a repeat, whatever step it broke off at, with the same record', async () => {
-    for (const broken of ['frozen', 'stored', 'appended', 'indexed', 'attested'] as const) {
+    for (const broken of ['frozen', 'appended', 'attested'] as const) {
       const { id } = await entered({ commendations: [] })
       const grants = [{ role: 'archivist', scope: '*', validFrom: '1900-01-01T00:00:00.000Z' }]
       const authTime = Math.floor(Date.now() / 1000)

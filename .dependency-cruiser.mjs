@@ -55,7 +55,7 @@ export default {
           '^functions/keys/(published-signer|certify)[.]ts$',
           '^functions/archive/(chain|freeze)-record[.]ts$',
           '^functions/minutes/attest-act[.]ts$',
-          '^functions/files/(accept-upload|exports)[.]ts$',
+          '^functions/files/(accept-upload|exports|look-picture)[.]ts$',
           // Who may read a record is decided in one place; papers go into packages as their receipts prove them.
           '^functions/archive/read-record[.]ts$',
           '^functions/contributions/hash[.]ts$',

@@ -7,6 +7,7 @@ import { links } from './bridge-points/link.routes.ts'
 import { ownInvitation } from './bridge-points/personal.routes.ts'
 import { preparation } from './bridge-points/preparation.routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
+import { bulletins } from './bulletins/routes.ts'
 import { conferencePlans } from './conferences/plan.routes.ts'
 import { conferences } from './conferences/routes.ts'
 import { conferenceSteps } from './conferences/steps.routes.ts'
@@ -67,6 +68,7 @@ export const api = app
   .route('/conferences', documents)
   .route('/conferences', minutes)
   .route('/conferences', recordings)
+  .route('/conferences', bulletins)
   .route('/register', register)
   .route('/directives', directives)
 

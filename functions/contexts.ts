@@ -187,6 +187,10 @@ const contexts: Context[] = [
     load: async () => ({ at: '/conferences', routes: (await import('./documents/routes.ts')).documents }),
   },
   {
+    paths: ofConference('bulletin'),
+    load: async () => ({ at: '/conferences', routes: (await import('./bulletins/routes.ts')).bulletins }),
+  },
+  {
     paths: ofConference('minutes'),
     load: async () => ({ at: '/conferences', routes: (await import('./minutes/routes.ts')).minutes }),
   },

@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { Api } from './constructs/api.ts'
+import { Bulletins } from './constructs/bulletins.ts'
 import { ChainKeeping } from './constructs/checkpoints.ts'
 import { Consumer } from './constructs/consumer.ts'
 import {
@@ -48,6 +49,7 @@ export class AppStack extends Stack {
   private readonly snapshots: Table
   private readonly media: Media
   private readonly search: Search
+  private readonly bulletins: Bulletins
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: AppStackProps) {
     super(scope, id, props)
@@ -58,6 +60,7 @@ export class AppStack extends Stack {
     this.media = new Media(this, 'Media', { stage, alarms: this.alarms })
     const { records, storage } = data
     this.search = new Search(this, 'Search', { records, ...storage }, this.common())
+    this.bulletins = new Bulletins(this, 'Bulletins')
     const functions = {
       api: this.apiFunction().lambda,
       accounts: this.accountsFunction().lambda,
@@ -67,7 +70,9 @@ export class AppStack extends Stack {
       search: this.search.search.lambda,
     }
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
-    new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage, http })
+    this.bulletins.serve(
+      new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage, http }),
+    )
     this.bootstrapFunction()
     new ChainKeeping(this, 'ChainKeeping', { data, common: this.common() })
     this.readStream()
@@ -237,6 +242,7 @@ export class AppStack extends Stack {
     const { files } = this.data.storage
     if (need === 'order media') this.media.mayOrder(handler)
     if (need === 'certify') mayPack(handler, this.data)
+    if (need === 'publish') this.bulletins.mayPublish(handler)
     if (need === 'mail') mayMail(handler, this.stage.mailFrom)
     if (need === 'read uploads') mayUse(handler, files, [filePlaces.files], ['Get'])
     if (need === 'keep documents') mayUse(handler, this.data.storage.archive, ['sha256/'], ['Get', 'Put'])

@@ -1,8 +1,10 @@
 // Bundles every functions/**/*.lambda.ts into .build/functions/<name>/index.mjs: the very files CDK deploys.
 import { globSync } from 'node:fs'
 import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { assetFiles } from '#functions/bulletins/assets.data.ts'
 import { buildWeb, builtWeb } from './build-web.ts'
 import { bundleName, bundlesFolder, findEntries, root } from './bundles.ts'
 import { writeDocs } from './docs.ts'
@@ -63,6 +65,14 @@ const addPage = async (folder: string) => {
   await copyFile(join(builtWeb, 'index.html'), join(folder, 'index.html'))
 }
 
+/** Codecs and fonts lie beside the bundle, where `readAsset` looks first. */
+const addAssets = async (folder: string) => {
+  const { resolve } = createRequire(import.meta.url)
+  await Promise.all(
+    Object.values(assetFiles).map((file) => copyFile(resolve(file), join(folder, basename(file)))),
+  )
+}
+
 /**
  * What typesets is found by its package beside the bundle as in the repository: the native library, for Linux on x64
  * alone, the four faces of the font, and the templates.
@@ -93,6 +103,7 @@ export const buildBundles = async (into = bundlesFolder, entries = findEntries()
     sizes.set(name, bytesOf(metafile))
     if (name === 'page') await addPage(join(into, name))
     if (name === 'documents-print') await addTypesetter(join(into, name))
+    if (name === 'bulletins-publish') await addAssets(join(into, name))
   }
   return sizes
 }

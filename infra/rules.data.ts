@@ -18,7 +18,15 @@ export type EventRule = {
   /** Where its native library is for x64 alone. */
   architecture?: 'x86_64'
   /** What it may do besides reading and writing records. */
-  may?: readonly ('mail' | 'read uploads' | 'write exports' | 'order media' | 'certify' | 'keep documents')[]
+  may?: readonly (
+    | 'mail'
+    | 'read uploads'
+    | 'write exports'
+    | 'order media'
+    | 'certify'
+    | 'keep documents'
+    | 'publish'
+  )[]
 }
 
 export const eventRules: EventRule[] = [
@@ -59,6 +67,15 @@ export const eventRules: EventRule[] = [
     size: 'documents',
     architecture: 'x86_64',
     may: ['write exports', 'keep documents'],
+  },
+  {
+    name: 'bulletins',
+    detailTypes: ['job.started', 'job.continued'],
+    jobKinds: ['bulletin.publish'],
+    entry: 'functions/bulletins/publish.lambda.ts',
+    description: 'Publishes bulletins: the only one that may write where the public reads',
+    size: 'jobs',
+    may: ['read uploads', 'publish'],
   },
   {
     name: 'media',

@@ -53,6 +53,7 @@ export const gatewayRoutes: GatewayRoute[] = [
   },
   { to: 'files', method: 'GET', path: '/api/conferences/{id}/contributions/{ctb}/files/{digest}' },
   { to: 'files', method: 'GET', path: '/api/conferences/{id}/recordings/{rcd}/file' },
+  { to: 'files', method: 'GET', path: '/api/conferences/{id}/bulletin/photos/{photo}/file' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/sign' },
   { to: 'minutes-sign', method: 'POST', path: '/api/conferences/{id}/minutes/seal' },
   { to: 'minutes-sign', method: 'POST', path: '/api/archive/imports/{id}/seal' },

@@ -1,4 +1,5 @@
 // The app of files: a function of its own, for it alone reads the quarantine and hands out addresses of the store.
+import { bulletinPhotos } from '#functions/bulletins/photo-file.routes.ts'
 import { versions } from '#functions/contributions/versions.routes.ts'
 import { authenticate } from '#functions/grants/authenticate.ts'
 import { recordingFiles } from '#functions/media/recording-file.routes.ts'
@@ -14,5 +15,6 @@ export const filing = app
   .route('/jobs', results)
   .route('/conferences', versions)
   .route('/conferences', recordingFiles)
+  .route('/conferences', bulletinPhotos)
 
 export type FilesApi = typeof filing

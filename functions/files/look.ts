@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { Problem } from '#functions/shared/problem.ts'
 import { lookIntoDocument } from './look-document.ts'
 import { lookIntoPdf } from './look-pdf.ts'
+import { isPicture, lookIntoPicture } from './look-picture.ts'
 import type { FileType } from './schema.ts'
 
 /** Control characters but tabs and line breaks: no table of text has them, every binary does. */
@@ -19,12 +20,13 @@ const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.fro
 
 /**
  * @param told what the sender said it is
- * @throws Problem `file-type-refused` naming what it is instead, `file-damaged`, `file-encrypted`, `file-active`, `file-unsafe`
+ * @throws Problem `file-type-refused` naming what it is instead, `file-damaged`, `file-encrypted`, `file-active`, `file-unsafe`, `picture-too-large`
  */
 export const lookInto = async (bytes: Buffer, told: FileType): Promise<void> => {
   if (isZip(bytes)) return lookIntoDocument(bytes, told)
   const found = await fileTypeFromBuffer(bytes)
   if (told === 'text/csv' && !found) return lookIntoText(bytes)
   if (found?.mime !== told) throw new Problem('file-type-refused', { detail: found?.mime ?? 'unknown' })
-  lookIntoPdf(bytes)
+  if (isPicture(told)) lookIntoPicture(bytes, told)
+  else lookIntoPdf(bytes)
 }

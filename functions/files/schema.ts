@@ -13,6 +13,9 @@ export const extensions = {
   'application/vnd.oasis.opendocument.text': 'odt',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'text/csv': 'csv',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
 } as const
 export const FileType = z.enum(Object.keys(extensions) as [keyof typeof extensions])
 export type FileType = z.infer<typeof FileType>

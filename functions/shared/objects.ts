@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import {
   CopyObjectCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsCommand,
@@ -146,4 +147,29 @@ export const putOnce = async (
     const twins = await readObject(bucket, key)
     if (!twins?.equals(bytes)) throw error
   }
+}
+
+/** Puts an object over whatever stands there. @param kept Cache-Control, for whoever reads it over the web */
+export const replaceObject = async (
+  bucket: string,
+  key: string,
+  bytes: Buffer,
+  { type, kept }: { type: string; kept: string },
+): Promise<void> => {
+  await store().send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Body: bytes,
+      ContentType: type,
+      CacheControl: kept,
+      ContentLength: bytes.length,
+      ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
+    }),
+  )
+}
+
+/** Takes an object away; one that is not there is away. */
+export const removeObject = async (bucket: string, key: string): Promise<void> => {
+  await store().send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
 }

@@ -576,6 +576,40 @@ export const catalogue = {
     'Hội nghị nội bộ không được phát trực tiếp ra ngoài.',
     'An internal conference may not be streamed outside.',
   ),
+  'bulletin-missing': is(404, 'Chưa có bản tin của hội nghị này.', 'This conference has no bulletin yet.'),
+  'bulletin-internal': is(
+    409,
+    'Hội nghị nội bộ không có bản tin công khai.',
+    'An internal conference has no public bulletin.',
+  ),
+  'bulletin-state': is(
+    409,
+    'Bản tin đang ở trạng thái không cho phép việc này. Hãy tải lại trang.',
+    'The bulletin is in a state that does not allow this. Load the page again.',
+  ),
+  'bulletin-own-approval': is(
+    409,
+    'Người trình bản tin không được tự duyệt. Hãy đề nghị người khác duyệt.',
+    'Whoever submitted the bulletin may not approve it. Ask somebody else.',
+  ),
+  'bulletin-behind': is(
+    409,
+    'Số liệu của hội nghị đã thay đổi sau khi trình. Hãy sửa bản tin rồi trình lại.',
+    'What the bulletin tells has changed since it was submitted. Edit it, then submit again.',
+  ),
+  'outcome-unknown': is(
+    422,
+    'Không có kết quả này, hoặc kết quả đã được rút lại.',
+    'There is no such outcome, or it was taken back.',
+  ),
+  'point-unknown': is(422, 'Hội nghị không có điểm cầu này.', 'The conference has no such bridge point.'),
+  'photo-unknown': is(422, 'Bản tin không có ảnh này.', 'The bulletin has no such picture.'),
+  'photos-full': is(422, 'Một bản tin có tối đa 24 ảnh.', 'A bulletin has at most 24 pictures.'),
+  'picture-too-large': is(
+    422,
+    'Ảnh quá lớn: tối đa 10.000 điểm ảnh mỗi chiều và 30 triệu điểm ảnh. Hãy thu nhỏ ảnh rồi tải lên lại.',
+    'The picture is too large: at most 10,000 pixels a side and 30 million in all. Make it smaller and upload it again.',
+  ),
   'record-unreadable': is(
     409,
     'Không đọc được hồ sơ trong kho lưu trữ. Hãy kiểm tra hồ sơ.',

@@ -12,7 +12,7 @@ import { fileHeaders } from '../web.data.ts'
 const override = true
 
 /** Two years, as browsers' own lists ask. */
-const transport = {
+export const transport = {
   strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override },
   contentTypeOptions: { override },
 } satisfies ResponseSecurityHeadersBehavior

@@ -34,6 +34,7 @@ const deliberate = {
 type WebProps = PageProps & { http: HttpApi }
 
 export class Web extends Construct {
+  readonly distribution: Distribution
   private readonly bucket: Bucket
   private readonly headers: WebHeaders
 
@@ -44,7 +45,7 @@ export class Web extends Construct {
     const { publicUrl, certificateArn } = props.stage
     const { hostname } = new URL(publicUrl)
     const files = this.files()
-    const distribution = new Distribution(this, 'Distribution', {
+    this.distribution = new Distribution(this, 'Distribution', {
       comment: `${publicUrl}: page, assets, API`,
       domainNames: [hostname],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
@@ -58,9 +59,9 @@ export class Web extends Construct {
         ...Object.fromEntries([hashed, ...unhashed].map((path) => [path, files])),
       },
     })
-    acknowledge(distribution, deliberate)
+    acknowledge(this.distribution, deliberate)
     new CfnOutput(Stack.of(this), 'WebBucketName', { value: this.bucket.bucketName })
-    new CfnOutput(Stack.of(this), 'WebAddress', { value: distribution.distributionDomainName })
+    new CfnOutput(Stack.of(this), 'WebAddress', { value: this.distribution.distributionDomainName })
   }
 
   /** Old files stay for pages that are still open: no release deletes any. */

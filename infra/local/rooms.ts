@@ -5,6 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { passing } from '../files.data.ts'
 import { accounts } from './accounts.data.ts'
+import { serveBulletins } from './bulletins.ts'
 import { type Apps, gateway } from './gateway.ts'
 import { createIssuer } from './identity.ts'
 import { startMail } from './mail.ts'
@@ -26,12 +27,13 @@ type Part = {
 const files = { name: 'files', passing }
 const archive = { name: 'archive', locked: true }
 const recordings = { name: 'recordings' }
+const publicPlace = { name: 'public' }
 
 const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) => {
   const objects = await startObjects({
     dir: join(dir, 'objects'),
     port: 0,
-    buckets: [files, archive, recordings],
+    buckets: [files, archive, recordings, publicPlace],
     origins: [origin],
     now,
   })
@@ -40,6 +42,10 @@ const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) 
   const search = { SEARCH_FOLDER: join(dir, 'search') }
   tell({ S3_ENDPOINT: objects.endpoint, PAGE_ORIGINS: objects.endpoint, ...search })
   app.route('/local/objects', objects.pages)
+  app.route(
+    '/',
+    serveBulletins(publicPlace.name, () => {}),
+  )
 }
 
 /** In every home: without SMTP_URL invitations would go to SES. */
@@ -87,6 +93,7 @@ export const homeApp = async (part: Part, whole: boolean, apps?: Apps): Promise<
     FILES_BUCKET: files.name,
     ARCHIVE_BUCKET: archive.name,
     RECORDINGS_BUCKET: recordings.name,
+    PUBLIC_BUCKET: publicPlace.name,
     LIVE_STREAM_NAME: 'Máy này (chỉ ghi nhận, không phát đi đâu)',
     LIVE_STREAM_TARGET: 'rtmps://live.diemcau.example:443/app/khong-phat',
     MAIL_FROM: 'Điểm Cầu <khong-tra-loi@diemcau.example>',

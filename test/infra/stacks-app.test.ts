@@ -47,7 +47,13 @@ describe('grants', () => {
     expect(meetings.flatMap(([actions]) => actions).filter((action) => !action.startsWith('chime:'))).toEqual(
       [],
     )
-    const others = wild.filter((one) => ![keys, topics, meetings].flat().includes(one))
+    const published = wild.filter(([, resource]) =>
+      /BulletinsPlace\w+","Arn"\]\},"\/ban-tin\/\*"/.test(resource),
+    )
+    expect(new Set(published.flatMap(([actions]) => actions))).toEqual(
+      new Set(['s3:DeleteObject', 's3:GetObject', 's3:PutObject']),
+    )
+    const others = wild.filter((one) => ![keys, topics, meetings, published].flat().includes(one))
     expect(
       keys.every(([actions]) =>
         actions.every((action) => /^s3:((Get|Put)Object|AbortMultipartUpload)$/.test(action)),
@@ -61,11 +67,15 @@ describe('grants', () => {
       expect([actions.filter((action) => !unnamed.includes(action)), resource]).toEqual([[], '*'])
   })
 
-  it('use no managed policy, let nobody delete objects, and only the API records, within conferences', () => {
+  it('use no managed policy, let only the API delete records, within conferences, and only the publisher what it published', () => {
     expect(ofType('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([])
-    const deleting = allowed.filter(({ actions }) =>
+    const all = allowed.filter(({ actions }) =>
       actions.some((action) => /^(s3|dynamodb):.*Delete/.test(action)),
     )
+    const deleting = all.filter(({ actions }) => actions.join() !== 's3:DeleteObject')
+    const objects = all.filter((one) => !deleting.includes(one))
+    expect(objects.map(({ policy }) => policy.replace(/Role.*/, ''))).toEqual(['ConsumerbulletinsHandler'])
+    expect(objects.flatMap(({ resources }) => resources)).toEqual([expect.stringMatching(/BulletinsPlace/)])
     expect(deleting.map(({ policy }) => policy.replace(/Policy.*/, ''))).toEqual([
       expect.stringMatching(/^ApiFunction/),
     ])

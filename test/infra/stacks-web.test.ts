@@ -37,7 +37,8 @@ describe('what goes where', () => {
       expect(JSON.stringify(originOf(path).DomainName), path).toContain('WebAssets')
     expect(JSON.stringify(originOf('/api/*').DomainName)).toContain('ApiHttp')
     expect(JSON.stringify(originOf().DomainName)).toContain('WebPage')
-    expect(behaviors).toHaveLength(3 + unhashed.length)
+    expect(JSON.stringify(originOf('/ban-tin/*').DomainName)).toContain('BulletinsPlace')
+    expect(behaviors).toHaveLength(4 + unhashed.length)
   })
 
   it('only files are kept; the API takes every method, the token and all but the host', () => {

@@ -7,7 +7,13 @@ import { now } from '#functions/shared/clock.ts'
 import { startObjects } from '#infra/local/objects.ts'
 import type { Answer, Client } from './api.ts'
 
-const buckets = [{ name: 'files' }, { name: 'archive', locked: true }, { name: 'recordings' }]
+const buckets = [
+  { name: 'files' },
+  { name: 'archive', locked: true },
+  { name: 'recordings' },
+  { name: 'public' },
+  { name: 'logs' },
+]
 
 /** An object store of its own with the house's buckets, told to the environment. */
 export const startStore = async () => {
@@ -19,6 +25,7 @@ export const startStore = async () => {
     ARCHIVE_BUCKET: 'archive',
     RECORDINGS_BUCKET: 'recordings',
     SEARCH_FOLDER: join(dir, 'search'),
+    PUBLIC_BUCKET: 'public',
   }
   Object.assign(process.env, settings)
   const stop = async () => {

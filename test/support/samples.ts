@@ -4,6 +4,7 @@ import { updateIndex } from '#functions/search/update-index.ts'
 import { host, unit } from './conference.ts'
 import { type Sample, session } from './sample.ts'
 import { attendanceSamples } from './samples-attendance.ts'
+import { bulletinSamples } from './samples-bulletins.ts'
 import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { importSamples } from './samples-imports.ts'
@@ -88,6 +89,7 @@ export const samples: Record<string, Sample[]> = {
   ...floorSamples,
   ...personalSamples,
   ...outcomeSamples,
+  ...bulletinSamples,
 
   ...minutesSamples,
 

@@ -33,6 +33,7 @@ export const vi = {
     'units export': 'Xuất danh sách đơn vị',
     'conferences move-points': 'Dời điểm cầu theo lịch mới',
     'points add': 'Thêm điểm cầu',
+    'bulletin publish': 'Đăng hoặc gỡ bản tin',
   },
 } as const
 
@@ -62,5 +63,6 @@ export const en: Worded<typeof vi> = {
     'units export': 'Units written as a table',
     'conferences move-points': 'Bridge points moved to the new time',
     'points add': 'Bridge points added',
+    'bulletin publish': 'Bulletin published or taken down',
   },
 }

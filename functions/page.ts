@@ -38,7 +38,8 @@ const headers = (settings: PageSettings) =>
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", NONCE],
       styleSrc: ["'self'", NONCE],
-      imgSrc: ["'self'", 'data:'],
+      // Printed pages are fetched and shown as pictures of this page's own making.
+      imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'"],
       // Recordings are played from the store itself.
       mediaSrc: ["'self'", ...(settings.origins ?? []).filter((origin) => /^https?:/.test(origin))],

@@ -1,8 +1,8 @@
 // What both homes' bucket of files grants a browser, and when it lets go of what is passing.
 
-/** The web's scripts put uploads, and nothing else: downloads are followed by the browser itself. */
+/** The web's scripts put uploads, and read printed pages to show them: downloads are followed by the browser itself. */
 export const webAccess = {
-  methods: ['PUT'],
+  methods: ['GET', 'PUT'],
   headers: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
   maxAgeSeconds: 600,
 } as const

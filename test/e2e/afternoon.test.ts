@@ -176,7 +176,7 @@ step('the secretary closes, drafts, submits and signs', async () => {
       .fill('Đồng chí Trung tướng Lê Quốc Hùng kết luận Hội nghị.')
     await check('minutes, editing')
     await page.getByRole('button', { name: 'Lưu', exact: true }).click()
-    await page.getByText('kết luận Hội nghị.').waitFor()
+    await page.getByRole('link', { name: /Lê Quốc Hùng kết luận Hội nghị/ }).waitFor()
     await act('Trình ký')
     await page.getByText(/Chốt \d+ sự kiện/).waitFor()
     await act('Ký biên bản')

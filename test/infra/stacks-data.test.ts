@@ -73,12 +73,12 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
     )
   })
 
-  it('files: the web alone puts by script; what is passing goes', () => {
+  it('files: the web alone puts and reads by script; what is passing goes', () => {
     stage.data.hasResourceProperties('AWS::S3::Bucket', {
       CorsConfiguration: {
         CorsRules: [
           {
-            AllowedMethods: ['PUT'],
+            AllowedMethods: ['GET', 'PUT'],
             AllowedOrigins: [Match.stringLikeRegexp('^https://([a-z]+[.])?diemcau[.]example$')],
             AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
             MaxAge: 600,

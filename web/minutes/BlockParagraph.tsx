@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next'
 import classes from './MinutesSheet.module.css'
 import type { SheetBlock } from './MinutesSheet.tsx'
 
-type Props = { block: SheetBlock; onEdit?: ((block: SheetBlock) => void) | undefined }
-
 /** Minutes write lists as lines: a block's first line is its sentence, the others its items. */
 const linesOf = (text: string) => text.split('\n').map((line, index) => ({ line, key: `${index} ${line}` }))
 
-export const BlockParagraph = ({ block, onEdit }: Props) => {
+export const BlockParagraph = ({ block }: { block: SheetBlock }) => {
   const { t } = useTranslation()
   const { text, events, sentences = [] } = block
   const evidence = sentences.flatMap((sentence) => sentence.evidence)
@@ -31,11 +29,6 @@ export const BlockParagraph = ({ block, onEdit }: Props) => {
               ))}
             </ul>
           </details>
-        ) : null}
-        {onEdit ? (
-          <button type="button" onClick={() => onEdit(block)}>
-            {t('minutes.edit')}
-          </button>
         ) : null}
       </div>
     </div>

@@ -1,8 +1,6 @@
 // The minutes of a conference, from draft to seal; each role is offered its own next step.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DisagreementsNote } from '#web/attendance/DisagreementsNote.tsx'
 import { useConference } from '#web/conferences/useConference.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
@@ -11,12 +9,9 @@ import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
-import { BlockEditor, type Editing } from './BlockEditor.tsx'
-import classes from './Minutes.module.css'
+import { MinutesEditor } from './MinutesEditor.tsx'
 import { MinutesMainAct } from './MinutesMainAct.tsx'
-import { MinutesSheet } from './MinutesSheet.tsx'
 import { MinutesSoFar } from './MinutesSoFar.tsx'
-import { MinutesSteps } from './MinutesSteps.tsx'
 import { minutesOf } from './minutes-queries.ts'
 import { SignAgain } from './SignAgain.tsx'
 import { useMinutesAct } from './useMinutesAct.ts'
@@ -27,7 +22,6 @@ export const MinutesPage = () => {
   const may = useMay(conference)
   const act = useMinutesAct(conference.id)
   const agency = useUnitName(conference.hostUnitId, conference.startsAt)
-  const [editing, setEditing] = useState<Editing>()
   const { data: minutes, error, refetch } = useQuery(minutesOf(conference.id))
   if (error && !minutes)
     return (
@@ -38,7 +32,6 @@ export const MinutesPage = () => {
   if (minutes === undefined) return <Waiting what={t('section.minutes')} />
   const goesOn = conference.startedAt !== undefined && conference.closedAt === undefined
   const foretells = conference.startedAt !== undefined && (goesOn || !minutes) && may('minutes:preview')
-  const mayEdit = minutes?.state === 'draft' && may('minutes:draft')
   return (
     <Page>
       <MinutesMainAct conference={conference} minutes={minutes} busy={act.isPending} onAct={act.mutate} />
@@ -47,29 +40,14 @@ export const MinutesPage = () => {
       {foretells ? (
         <MinutesSoFar conference={conference} agency={agency} drafted={minutes !== null} />
       ) : minutes ? (
-        <div className={classes.columns}>
-          <MinutesSheet
-            title={conference.title}
-            agency={agency}
-            number={minutes.number?.text}
-            blocks={minutes.blocks}
-            attestations={minutes.attestations}
-            sealed={minutes.state === 'sealed'}
-            onEdit={mayEdit ? (block) => setEditing({ kind: 'block', id: block.id }) : undefined}
-          />
-          <aside className={classes.side}>
-            {mayEdit ? <DisagreementsNote conferenceId={conference.id} /> : null}
-            <MinutesSteps conference={conference} minutes={minutes} onAct={act.mutate} />
-            {mayEdit ? (
-              <BlockEditor
-                conferenceId={conference.id}
-                minutes={minutes}
-                editing={editing}
-                onEditing={setEditing}
-              />
-            ) : null}
-          </aside>
-        </div>
+        <MinutesEditor
+          key={minutes.id}
+          conference={conference}
+          agency={agency}
+          minutes={minutes}
+          busy={act.isPending}
+          onAct={act.mutate}
+        />
       ) : (
         <Panel title={t('section.minutes')}>
           <Empty title={t('minutes.none')} hint={t('minutes.noneHint')} />

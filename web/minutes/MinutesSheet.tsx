@@ -23,14 +23,21 @@ type Props = {
   sealed: boolean
   /** Of a past conference entered from documents: no minutes with a number and two signatures. */
   historical?: boolean
+  /** It takes the place of minutes sealed before. */
+  addendum?: boolean
   /** Given, this is no draft yet: what it is says so above it, on paper too, and there is nothing to sign. */
   preview?: string
-  /** Given, each paragraph offers to be edited. */
-  onEdit?: ((block: SheetBlock) => void) | undefined
+  /** Given, the paragraphs as an editor draws them; else they are as they read. */
+  children?: React.ReactNode
+}
+
+const headingOf = ({ historical, addendum }: Props): string => {
+  if (historical) return 'HỒ SƠ HỘI NGHỊ ĐÃ QUA'
+  return addendum ? 'BIÊN BẢN BỔ SUNG' : 'BIÊN BẢN'
 }
 
 export const MinutesSheet = (props: Props) => {
-  const { title, agency, number, blocks, attestations, sealed, preview, onEdit, historical } = props
+  const { title, agency, number, blocks, attestations, sealed, preview, historical, children } = props
   const id = useId()
   return (
     <article
@@ -55,12 +62,10 @@ export const MinutesSheet = (props: Props) => {
         </div>
       </header>
       <h2 id={id} className={classes.title}>
-        {historical ? 'HỒ SƠ HỘI NGHỊ ĐÃ QUA' : 'BIÊN BẢN'}
+        {headingOf(props)}
         <span>{title.length > 0 ? meetingName(title) : '(tài liệu không ghi tên hội nghị)'}</span>
       </h2>
-      {blocks.map((block) => (
-        <BlockParagraph key={block.id} block={block} onEdit={onEdit} />
-      ))}
+      {children ?? blocks.map((block) => <BlockParagraph key={block.id} block={block} />)}
       {preview === undefined && !historical ? <Signatures attestations={attestations} /> : null}
       {historical ? <Attested attestations={attestations} /> : null}
       <p className={classes.recipients}>

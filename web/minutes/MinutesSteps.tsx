@@ -6,23 +6,30 @@ import { useTranslation } from 'react-i18next'
 import type { MinutesView } from '#functions/minutes/schema.ts'
 import { count, moment } from '#web/lib/format.ts'
 import { useServerNow } from '#web/lib/server-clock.ts'
+import { useDraft } from '#web/lib/useDraft.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import classes from './Minutes.module.css'
+import './add-words.ts'
+import { NextSigner } from './NextSigner.tsx'
 import { type Step, stepDue, steps } from './next-step.ts'
+import side from './Side.module.css'
 import type { MinutesAct } from './useMinutesAct.ts'
 
 type Props = {
   conference: { id: string; hostUnitId: string }
   minutes: MinutesView
+  busy: boolean
   onAct: (act: MinutesAct) => void
 }
 
-export const MinutesSteps = ({ conference, minutes, onAct }: Props) => {
+export const MinutesSteps = ({ conference, minutes, busy, onAct }: Props) => {
   const { t } = useTranslation()
+  const { t: work } = useTranslation('minutes')
   const due = stepDue(minutes)
   const done = due === 'sealed' ? steps.length : steps.indexOf(due)
-  const mayRefuse = useMay(conference)('minutes:refuse')
+  const may = useMay(conference)
+  const mayRefuse = may('minutes:refuse')
   return (
     <Panel title={t('minutes.steps')}>
       <ol className={classes.steps}>
@@ -45,10 +52,21 @@ export const MinutesSteps = ({ conference, minutes, onAct }: Props) => {
           </li>
         ))}
       </ol>
+      {minutes.signsNext ? <NextSigner due={minutes.signsNext} /> : null}
       {minutes.refusal && minutes.state === 'draft' ? (
         <p>{t('minutes.refused', { note: minutes.refusal })}</p>
       ) : null}
-      {mayRefuse && minutes.state === 'submitted' ? <RefuseForm onAct={onAct} /> : null}
+      {may('minutes:draft') && minutes.state === 'draft' ? (
+        <div className={side.again}>
+          <p className={side.told}>{work('next.redraftHint')}</p>
+          <Button variant="default" loading={busy} onClick={() => onAct({ act: 'draft' })}>
+            {work('next.redraft')}
+          </Button>
+        </div>
+      ) : null}
+      {mayRefuse && minutes.state === 'submitted' ? (
+        <RefuseForm name={`refuse.${minutes.digest}`} busy={busy} onAct={onAct} />
+      ) : null}
     </Panel>
   )
 }
@@ -80,18 +98,21 @@ const StepFacts = ({ step, minutes }: { step: Step; minutes: MinutesView }) => {
   return null
 }
 
-const RefuseForm = ({ onAct }: { onAct: (act: MinutesAct) => void }) => {
+type RefuseProps = { name: string; busy: boolean; onAct: (act: MinutesAct) => void }
+
+const RefuseForm = ({ name, busy, onAct }: RefuseProps) => {
   const { t } = useTranslation()
+  const draft = useDraft(name)
   return (
     <form
       className={classes.refuse}
       onSubmit={(event) => {
         event.preventDefault()
-        onAct({ act: 'refuse', note: String(new FormData(event.currentTarget).get('note') ?? '') })
+        onAct({ act: 'refuse', note: draft.value('note') })
       }}
     >
-      <Textarea name="note" label={t('minutes.refuseNote')} required maxLength={2000} rows={3} />
-      <Button type="submit" variant="default">
+      <Textarea {...draft.field('note')} label={t('minutes.refuseNote')} required maxLength={2000} rows={3} />
+      <Button type="submit" variant="default" loading={busy}>
         {t('minutes.refuse')}
       </Button>
     </form>

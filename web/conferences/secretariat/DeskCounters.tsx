@@ -8,6 +8,7 @@ import { boardOf } from '#web/bridge-points/point-queries.ts'
 import { contributionCountsOf } from '#web/contributions/contribution-queries.ts'
 import { count } from '#web/lib/format.ts'
 import { useMay } from '#web/lib/useMe.ts'
+import '#web/minutes/add-words.ts'
 import { minutesOf } from '#web/minutes/minutes-queries.ts'
 import { stepDue } from '#web/minutes/next-step.ts'
 import { outcomesOf, unknownIn } from '#web/outcomes/outcome-queries.ts'
@@ -76,10 +77,19 @@ export const DeskCounters = ({ conference }: { conference: Conference }) => {
 /** While the session goes on there is none to work at, but what it would say can be seen. */
 const MinutesCounter = ({ conference: { id, startedAt, closedAt } }: { conference: Conference }) => {
   const { t } = useTranslation('secretariat')
+  const { t: ofMinutes } = useTranslation('minutes')
   const { data: minutes } = useQuery(minutesOf(id))
   const step = minutes === undefined ? undefined : stepDue(minutes)
   const goesOn = startedAt !== undefined && closedAt === undefined
   const word = step ? t(`work.step.${step}`) : '…'
+  const late = minutes?.late?.count ?? 0
+  if (late > 0)
+    return (
+      <Link to="/conferences/$id/minutes" params={{ id }} className={classes.counter} data-open>
+        <b className={classes.figure}>{count(late)}</b>
+        <span>{ofMinutes('late.desk')}</span>
+      </Link>
+    )
   return (
     <Link to="/conferences/$id/minutes" params={{ id }} className={classes.counter}>
       <b className={classes.state}>{goesOn ? t('soFar.link') : word}</b>

@@ -12,6 +12,7 @@ import type { vi as imports } from '#web/imports/words.ts'
 import type { vi as jobs } from '#web/jobs/words.ts'
 import type { vi as live } from '#web/lib/live/words.ts'
 import type { vi as meeting } from '#web/meeting/words.ts'
+import type { vi as minutes } from '#web/minutes/words.ts'
 import type { vi as outcomes } from '#web/outcomes/words.ts'
 import type { vi as personal } from '#web/personal/words.ts'
 import type { vi as recordings } from '#web/recordings/words.ts'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       jobs: Worded<typeof jobs>
       live: Worded<typeof live>
       meeting: Worded<typeof meeting>
+      minutes: Worded<typeof minutes>
       operator: Worded<typeof operator>
       outcomes: Worded<typeof outcomes>
       personal: Worded<typeof personal>

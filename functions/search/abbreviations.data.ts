@@ -41,7 +41,7 @@ const more: readonly [string, string][] = [
 ]
 
 /** Written alike by words of their own (`ca ngợi`, `từ`): short for something only in capitals. */
-export const capitalsOnly: readonly string[] = ['ca', 'cat', 'cap', 'tand', 't u', 'tu']
+export const capitalsOnly: readonly string[] = ['ca', 'cat', 'tand', 't u', 'tu']
 
 /** `TƯ` is short for Trung ương; folded it is also `từ`, `tự`, `tư`. */
 export const shortForms: readonly [string, string][] = [

@@ -2,7 +2,7 @@
 import type { Unit } from '#functions/directory/stored.schema.ts'
 import type { AlsoSought } from './schema.ts'
 import { calledLast, namedAt, phrasesOf } from './units.rules.ts'
-import { tidy, wordsOf } from './words.rules.ts'
+import { type Reading, tidy, wordsOf } from './words.rules.ts'
 
 /** Words that belong together: in quotes, in a row, or the name of a unit with those searched for besides. */
 export type Atom = {
@@ -128,24 +128,36 @@ const atomOfUnits = (words: string[], { units, relatives }: { units: Unit[]; rel
 
 const mostWords = 40
 
-type Reader = { units: readonly Unit[]; related: boolean; loose: boolean }
+type Reader = { units: readonly Unit[]; related: boolean; reading: Reading }
 
-/** One reading of the text: pieces within quotes and between them in turn. */
+/** `44-KL/TW`, `23/11/2022`: one thing, whatever parts it. */
+const symbol = /([^\s/-]*\d[^\s/-]*[/-]\S+|[^\s/-]+[/-]\S*\d\S*)/u
+
+/** Every other piece is one of those that stand together as they are. */
+const piecesOf = (text: string): { text: string; whole: boolean }[] =>
+  text
+    .split(quotes)
+    .flatMap((piece, at) =>
+      at % 2 === 1
+        ? [{ text: piece, whole: true }]
+        : piece.split(symbol).map((part, place) => ({ text: part, whole: place % 2 === 1 })),
+    )
+
+/** One reading of the text: pieces that stand as they are and words between them in turn. */
 const read = (text: string, reader: Reader) => {
   const also: AlsoSought[] = []
-  const pieces = text.split(quotes)
+  const pieces = piecesOf(text)
   let left = mostWords
-  const atoms = pieces.flatMap((piece, at): Atom[] => {
-    const words = wordsOf(piece, reader)
+  const atoms = pieces.flatMap(({ text, whole }): Atom[] => {
+    const words = wordsOf(text, reader.reading)
       .slice(0, left)
       .map(({ word }) => word)
     left -= words.length
     if (words.length === 0) return []
-    return at % 2 === 1 ? [{ words, prefix: false, quoted: true }] : atomsOfRun(words, reader, also)
+    return whole ? [{ words, prefix: false, quoted: true }] : atomsOfRun(words, reader, also)
   })
   const last = atoms.at(-1)
-  const typing = /[\p{L}\p{N}]$/u.test(pieces.at(-1) ?? '')
-  if (last && typing && !last.unit) last.prefix = true
+  if (last && /[\p{L}\p{N}]$/u.test(text) && !last.unit) last.prefix = true
   return { atoms, also }
 }
 
@@ -163,9 +175,9 @@ export const planOf = (
   related = true,
 ): Plan | undefined => {
   const text = tidy(typed)
-  const { atoms, also } = read(text, { units, related, loose: false })
+  const { atoms, also } = read(text, { units, related, reading: 'never' })
   if (atoms.length === 0) return undefined
-  const other = read(text, { units, related, loose: true }).atoms
+  const other = read(text, { units, related, reading: 'ever' }).atoms
   const same = JSON.stringify(other) === JSON.stringify(atoms)
   const readings = same ? [atoms] : [atoms, other]
   const loosenable = readings.some(isLoosenable)

@@ -57,7 +57,7 @@ const rawWords = (text: string): Word[] => {
   return words
 }
 
-type Short = { short: string[]; long: string[]; capitals: boolean }
+type Short = { short: string[]; long: string[]; capitals: string | undefined }
 
 let shorts: Map<string, Short[]> | undefined
 
@@ -66,7 +66,8 @@ const shortsBy = (): Map<string, Short[]> => {
   if (shorts) return shorts
   const all = shortForms.map(([short, long]) => {
     const key = fold(short)
-    return { short: key.split(' '), long: fold(long).split(' '), capitals: capitalsOnly.includes(key) }
+    const capitals = capitalsOnly.includes(key) ? short.toUpperCase().replaceAll(' ', '') : undefined
+    return { short: key.split(' '), long: fold(long).split(' '), capitals }
   })
   shorts = Map.groupBy(
     all.toSorted((a, b) => b.short.length - a.short.length),
@@ -75,16 +76,25 @@ const shortsBy = (): Map<string, Short[]> => {
   return shorts
 }
 
-const isCapital = (text: string): boolean => text === text.toUpperCase()
-
 /** `44-KL/TW`, `09-CT/TTg` are symbols of papers: nothing in them is short for a title. */
 const inSymbol = (text: string, { from, to }: { from: number; to: number }): boolean =>
   /[-/]/.test(text.charAt(from - 1)) || /[-/]/.test(text.charAt(to))
 
-/** How a reader takes what may be a short form or a word: searchers type small letters. */
-type Reading = { loose?: boolean }
+/**
+ * What is short for something in capitals only: as it is `written` in a text, `TƯ` and `CA` but neither `TỰ` nor `CÀ MAU`;
+ * searchers type small letters, or capitals alone, so of what they type it is `never` short, and then `ever`.
+ */
+export type Reading = 'written' | 'never' | 'ever'
 
-const fits = (text: string, words: readonly Word[], at: number, one: Short, loose: boolean): boolean => {
+const bare = (text: string): string => text.replace(/[\s.]/g, '').toUpperCase()
+
+const isMeant = (written: string, capitals: string, reading: Reading): boolean => {
+  if (reading === 'never') return false
+  if (reading === 'ever') return bare(written) === capitals
+  return written.replace(/[\s.]/g, '') === capitals
+}
+
+const fits = (text: string, words: readonly Word[], at: number, one: Short, reading: Reading): boolean => {
   const last = words[at + one.short.length - 1]
   const first = words[at]
   if (!first || !last || !one.short.every((word, step) => words[at + step]?.word === word)) return false
@@ -92,7 +102,7 @@ const fits = (text: string, words: readonly Word[], at: number, one: Short, loos
   if (inSymbol(text, place)) return false
   const written = text.slice(place.from, place.to)
   if (one.short.length > 1 && !/^\p{L}+(?:[.]\s*|\s+)\p{L}+$/u.test(written)) return false
-  return !one.capitals || isCapital(written) || (loose && one.short.join(' ') === 'ca')
+  return one.capitals === undefined || isMeant(written, one.capitals, reading)
 }
 
 /** `2.932` is one number: dots part thousands. */
@@ -108,14 +118,14 @@ const thousandsAt = (text: string, words: readonly Word[], at: number): number =
 }
 
 /** The words of tidy text. */
-export const wordsOf = (text: string, { loose = false }: Reading = {}): Word[] => {
+export const wordsOf = (text: string, reading: Reading = 'written'): Word[] => {
   const raw = rawWords(text)
   const words: Word[] = []
   for (let at = 0; at < raw.length; at++) {
     const first = raw[at] as Word
     const short = shortsBy()
       .get(first.word)
-      ?.find((one) => fits(text, raw, at, one, loose))
+      ?.find((one) => fits(text, raw, at, one, reading))
     const end = short ? at + short.short.length - 1 : thousandsAt(text, raw, at)
     const { to } = raw[end] as Word
     const told = short?.long ?? [

@@ -16,6 +16,7 @@ import { minutes } from './minutes.ts'
 import { packageBench } from './package.ts'
 import { provisioning } from './provisioning.ts'
 import { rollCall } from './roll-call.ts'
+import { search } from './search.ts'
 import { storm } from './storm.ts'
 
 const benches: Bench[] = [
@@ -32,6 +33,7 @@ const benches: Bench[] = [
   join,
   packageBench,
   minutes,
+  search,
 ]
 
 const { values } = parseArgs({

@@ -1,5 +1,6 @@
-// The archive: sealed records, found by any name a unit has borne, with or without diacritics.
-import { useQuery } from '@tanstack/react-query'
+// The archive: sealed records and contributions, found as one types, by any name a unit has borne, with or without diacritics.
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import '#web/imports/add-words.ts'
@@ -10,34 +11,50 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { ArchiveSearch } from './ArchiveSearch.tsx'
-import { recordsFound, type Sought } from './archive-queries.ts'
-import { RecordsTable } from './RecordsTable.tsx'
+import { archiveFound } from './archive-queries.ts'
+import { Findings } from './Findings.tsx'
+import { Hits } from './Hits.tsx'
+import { isNarrowed, type Sought } from './sought.ts'
+import './add-words.ts'
+
+/** What changes of what is sought goes into the address, in place of what stood there. */
+const useSeek = () => {
+  const navigate = useNavigate({ from: '/archive' })
+  const router = useRouter()
+  return (change: Partial<Sought>) => {
+    // The pause after typing may end when a result was already clicked: that click wins.
+    if (router.latestLocation.pathname !== '/archive') return
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  }
+}
 
 export const ArchivePage = () => {
-  const { t } = useTranslation()
+  const { t } = useTranslation('archive')
+  const common = useTranslation().t
   const sought = useSearch({ from: '/frame/archive' })
-  const navigate = useNavigate({ from: '/archive' })
-  const { data, error, refetch } = useQuery(recordsFound(sought))
-  const router = useRouter()
-  const seek = (next: Sought) => {
-    // The pause after typing may end when a record was already clicked: that click wins.
-    if (router.latestLocation.pathname === '/archive') void navigate({ search: next, replace: true })
-  }
+  const seek = useSeek()
+  const { data, error, refetch, isPlaceholderData, ...more } = useInfiniteQuery(archiveFound(sought))
+  const [first] = data?.pages ?? []
+  const hits = data?.pages.flatMap(({ items }) => items) ?? []
+  const asks = Boolean(sought.q) || isNarrowed(sought)
   return (
     <Page>
-      <PageHead title={t('archive.title')} lead={t('archive.lead')} act={<ToImports />} />
+      <PageHead title={common('archive.title')} lead={t('lead')} act={<ToImports />} />
       <ArchiveSearch sought={sought} onSeek={seek} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
-      <Panel title={t('archive.records')} flush>
-        {data || error ? null : <Waiting what={t('places.archive')} />}
-        {data?.items.length === 0 ? (
-          <Empty
-            title={sought.q ? t('archive.notFound', { q: sought.q }) : t('archive.none')}
-            hint={sought.q ? t('archive.notFoundHint') : t('archive.noneHint')}
-          />
+      {first && (asks || first.total > 0) ? <Findings found={first} sought={sought} onSeek={seek} /> : null}
+      <Panel title={t('list')} flush>
+        {data || error ? null : <Waiting what={t('seeking')} />}
+        {first && hits.length === 0 ? (
+          <Empty title={asks ? t('none') : t('empty')} hint={asks ? t('noneHint') : t('emptyHint')} />
         ) : null}
-        {data && data.items.length > 0 ? <RecordsTable records={data.items} /> : null}
+        {hits.length > 0 ? <Hits hits={hits} stale={isPlaceholderData} /> : null}
       </Panel>
+      {more.hasNextPage ? (
+        <Button variant="default" loading={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
+          {common('common.more')}
+        </Button>
+      ) : null}
     </Page>
   )
 }

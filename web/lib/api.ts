@@ -5,6 +5,7 @@ import type { Api } from '#functions/api.ts'
 import type { ArchiveApi } from '#functions/archive/archive-app.ts'
 import type { FilesApi } from '#functions/files/files-app.ts'
 import type { SignApi } from '#functions/minutes/sign-app.ts'
+import type { SearchApi } from '#functions/search/search-app.ts'
 import { ApiProblem, problemOf } from './problem.ts'
 import { send } from './send.ts'
 import { accessToken, isSignedIn, renew, signIn } from './sign-in.ts'
@@ -37,6 +38,9 @@ export const signing = hc<SignApi>(location.origin, { fetch: apiFetch }).api
 
 /** Sealed records are served by a function of their own. */
 export const { archive } = hc<ArchiveApi>(location.origin, { fetch: apiFetch }).api
+
+/** Full text over the archive has a function of its own, for it holds the index. */
+export const searching = hc<SearchApi>(location.origin, { fetch: apiFetch }).api
 
 /** Who may sign in: served by the one function that administers the user pool. */
 export const { accounts } = hc<AccountsApi>(location.origin, { fetch: apiFetch }).api

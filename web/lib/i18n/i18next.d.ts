@@ -1,5 +1,6 @@
 // Makes every message key checked: a word that does not exist does not compile.
 import type { vi as accounts } from '#web/accounts/words.ts'
+import type { vi as archive } from '#web/archive/words.ts'
 import type { vi as wall } from '#web/board/words.ts'
 import type { vi as operator } from '#web/bridge-points/operator/words.ts'
 import type { vi as scheduling } from '#web/conferences/scheduling/words.ts'
@@ -26,6 +27,7 @@ declare module 'i18next' {
     resources: {
       translation: FirstWords & LaterWords
       accounts: Worded<typeof accounts>
+      archive: Worded<typeof archive>
       delegate: Worded<typeof delegate>
       desk: Worded<typeof desk>
       directory: Worded<typeof directory>

@@ -1,0 +1,34 @@
+// What is looked for in the archive, as the address tells it.
+import { Kind } from '#functions/search/schema.ts'
+
+export type Sought = {
+  q?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  unit?: string | undefined
+  chair?: string | undefined
+  kind?: Kind | undefined
+  /** `no`: units only by the name that was typed. */
+  related?: 'no' | undefined
+}
+
+const texts = ['q', 'from', 'to', 'unit', 'chair'] as const
+
+/** What of an address's search is ours. */
+export const readSought = (search: Record<string, unknown>): Sought => {
+  const kind = Kind.safeParse(search.kind)
+  // An address may bring a year as a number: the router reads it so.
+  const told = texts.flatMap((name) => {
+    const value = search[name]
+    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : []
+  })
+  return {
+    ...Object.fromEntries(told),
+    ...(kind.success ? { kind: kind.data } : {}),
+    ...(search.related === 'no' ? { related: 'no' } : {}),
+  }
+}
+
+/** Whether anything besides words narrows it. */
+export const isNarrowed = ({ q: _, related: __, ...filters }: Sought): boolean =>
+  Object.values(filters).some((value) => value !== undefined)

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import type { MinutesText, RecordHead } from '#functions/archive/schema.ts'
 import type { Contribution } from '#functions/contributions/schema.ts'
 import { civilDay } from '#functions/shared/time.ts'
-import { type Head, kinds } from './schema.ts'
+import { kinds } from './kinds.data.ts'
+import type { Head } from './schema.ts'
 import { tidy } from './words.rules.ts'
 
 /** Whom and what a document concerns: who may find it, and what it is filtered by. */

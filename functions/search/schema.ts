@@ -6,9 +6,8 @@ import { ContributionId, ContributionState } from '#functions/contributions/sche
 import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
+import { kinds } from './kinds.data.ts'
 
-/** Kinds of what is found; their order is part of the index. */
-export const kinds = ['conference', 'historical', 'addendum', 'contribution'] as const
 export const Kind = z.enum(kinds)
 export type Kind = z.infer<typeof Kind>
 

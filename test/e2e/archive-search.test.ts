@@ -47,7 +47,7 @@ test('a record is found by words, narrowed and opened without a mouse', { timeou
   await shoot('found')
 
   await page.getByRole('searchbox').fill('khen thưởng Hà Giang')
-  await page.getByText('Hà Giang → Tuyên Quang').waitFor()
+  await page.getByText('Cùng với Hà Giang cũng tìm Tuyên Quang').waitFor()
   await shoot('also')
   await page.getByRole('searchbox').fill('không đâu có câu này')
   await page.getByText('Không tìm thấy kết quả nào').waitFor()

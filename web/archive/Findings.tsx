@@ -1,11 +1,12 @@
 // What was found in all: how many, of which kinds and years, and what was searched for besides the words typed.
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type Found, Kind, kinds } from '#functions/search/schema.ts'
+import { kinds } from '#functions/search/kinds.data.ts'
+import type { Found, Kind } from '#functions/search/schema.ts'
 import { count } from '#web/lib/format.ts'
 import { Pills } from '#web/ui/Pills.tsx'
 import classes from './Search.module.css'
-import { isNarrowed, type Sought } from './sought.ts'
+import { isNarrowed, kindNamed, type Sought } from './sought.ts'
 import './add-words.ts'
 
 type Props = { found: Found; sought: Sought; onSeek: (sought: Partial<Sought>) => void }
@@ -31,7 +32,7 @@ export const Findings = ({ found, sought, onSeek }: Props) => {
         label={t('kinds')}
         pills={pills}
         chosen={sought.kind ?? ''}
-        onChoose={(kind) => onSeek({ kind: Kind.safeParse(kind).data })}
+        onChoose={(kind) => onSeek({ kind: kindNamed(kind) })}
       />
       <Years found={found} sought={sought} onSeek={onSeek} />
       <div role="status" className={classes.told}>

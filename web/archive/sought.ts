@@ -1,5 +1,6 @@
 // What is looked for in the archive, as the address tells it.
-import { Kind } from '#functions/search/schema.ts'
+import { kinds } from '#functions/search/kinds.data.ts'
+import type { Kind } from '#functions/search/schema.ts'
 
 export type Sought = {
   q?: string | undefined
@@ -14,9 +15,11 @@ export type Sought = {
 
 const texts = ['q', 'from', 'to', 'unit', 'chair'] as const
 
+export const kindNamed = (name: unknown): Kind | undefined => kinds.find((kind) => kind === name)
+
 /** What of an address's search is ours. */
 export const readSought = (search: Record<string, unknown>): Sought => {
-  const kind = Kind.safeParse(search.kind)
+  const kind = kindNamed(search.kind)
   // An address may bring a year as a number: the router reads it so.
   const told = texts.flatMap((name) => {
     const value = search[name]
@@ -24,7 +27,7 @@ export const readSought = (search: Record<string, unknown>): Sought => {
   })
   return {
     ...Object.fromEntries(told),
-    ...(kind.success ? { kind: kind.data } : {}),
+    ...(kind ? { kind } : {}),
     ...(search.related === 'no' ? { related: 'no' } : {}),
   }
 }

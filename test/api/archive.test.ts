@@ -74,7 +74,7 @@ describe('finding', () => {
 describe('reading', () => {
   it('gives the record, its attestations and its link', async () => {
     const { record: stored, link, number } = await sure(cast.operator.get(at()))
-    expect(stored.format).toBe('diemcau-record/1')
+    expect(stored.format).toBe('diemcau-record/2')
     expect(stored.minutes.conference.title).toEqual(['Tổng kết Ngày hội', 'Tiêu chí an ninh trật tự'])
     expect(stored.minutes.number.text).toBe(number)
     expect(stored.attestations).toHaveLength(2)

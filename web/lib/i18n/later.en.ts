@@ -459,7 +459,13 @@ export const en: LaterWords = {
       'import frozen': 'Entry from documents attested',
       'record imported': 'Record from documents sealed',
       'chain attested': 'Chain entry attested',
+      'chain checkpoint': 'Checkpoint of the chain stated',
+      'chain rebuilt': 'Index of the archive rebuilt from the store',
       'record opened': 'Internal record read',
+      'record reclassified': 'Retention class changed',
+      'record held': 'Legal hold placed',
+      'record released': 'Legal hold lifted',
+      'record locked': 'Stored files locked',
     },
   },
 }

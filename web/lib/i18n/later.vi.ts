@@ -459,7 +459,13 @@ export const vi = {
       'import frozen': 'Xác nhận nội dung nhập từ tài liệu',
       'record imported': 'Niêm phong hồ sơ nhập từ tài liệu',
       'chain attested': 'Ký mắt xích lưu trữ',
+      'chain checkpoint': 'Xác nhận điểm kiểm tra của chuỗi',
+      'chain rebuilt': 'Dựng lại danh mục lưu trữ từ kho',
       'record opened': 'Mở đọc hồ sơ nội bộ',
+      'record reclassified': 'Đổi thời hạn bảo quản hồ sơ',
+      'record held': 'Tạm giữ hồ sơ, không xét hủy',
+      'record released': 'Thôi tạm giữ hồ sơ',
+      'record locked': 'Khóa tệp hồ sơ trong kho',
     },
   },
 } as const

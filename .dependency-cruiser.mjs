@@ -91,7 +91,7 @@ export default {
         path: '^functions/',
         pathNot: [
           'events[.]ts$',
-          '^functions/(api|contexts|page|minutes/sign-app|accounts/accounts-app|archive/archive-app|files/files-app|search/search-app)[.]ts$',
+          '^functions/(api|contexts|page|minutes/sign-app|accounts/accounts-app|archive/archive-app|files/files-app|search/search-app|search/rebuild-index)[.]ts$',
           '[.]lambda[.]ts$',
           '[.]data[.]ts$',
           '^functions/shared/',

@@ -47,8 +47,11 @@ const unitsWith = ({ words, unit }: Atom, unitWord: UnitWord): string | undefine
 const named = '{title people}'
 const namedOrThere = '{title people units}'
 
-/** A tier comes whole before the next; `ranked` ones by how well they answer, the others newest first. */
-export type Tier = { match: string; ranked: boolean }
+/**
+ * A tier comes whole before the next; `ranked` ones by how well they answer, the others newest first. `alone` is to ask
+ * where the tiers before found nothing: there is nothing to leave out, which is dear to look for.
+ */
+export type Tier = { match: string; alone: string; ranked: boolean }
 export type Asked = { all: string; tiers: Tier[] }
 
 const without = (all: string, found: string) => `(${all}) NOT (${found})`
@@ -65,9 +68,9 @@ const sideBySide = (readings: readonly Atom[][], unitWord: UnitWord): Asked => {
   return {
     all,
     tiers: [
-      { match: exact, ranked: false },
-      { match: without(there, exact), ranked: false },
-      { match: without(all, there), ranked: true },
+      { match: exact, alone: exact, ranked: false },
+      { match: without(there, exact), alone: there, ranked: false },
+      { match: without(all, there), alone: all, ranked: true },
     ],
   }
 }
@@ -76,7 +79,7 @@ const inAnyPlace = (readings: readonly Atom[][], unitWord: UnitWord): Asked => {
   const all = either(
     readings.map((atoms) => both(atoms.map((atom) => unitsWith(atom, unitWord) ?? anywhere(atom)))),
   )
-  return { all, tiers: [{ match: all, ranked: true }] }
+  return { all, tiers: [{ match: all, alone: all, ranked: true }] }
 }
 
 export type Plan = { strict: Asked; loose?: Asked; atoms: Atom[]; also: AlsoSought[] }

@@ -30,6 +30,8 @@ type Search = {
   standing: Standing
   /** Expressions that hold for every tier. */
   narrow: string[]
+  /** Files in which an earlier tier may have found something. */
+  answered: Set<YearFile>
 }
 
 /** Places of a file within the period asked for. */
@@ -73,6 +75,11 @@ const isAfter = (file: YearFile, after: Place): boolean =>
   file.year !== after.year &&
   (file.year === unknownYear || (after.year !== unknownYear && file.year < after.year))
 
+const matchOf = (search: Search, file: YearFile, { match, alone }: Tier): string => {
+  const tier = search.answered.has(file) ? match : alone
+  return matchIn(file, search.standing, [tier, ...search.narrow, ...ofKind(search.query)])
+}
+
 /** The next of a tier that goes newest first: file by file, until there are enough. */
 const newestOf = (search: Search, files: YearFile[], tier: Tier, at: number, want: number, after?: Place) => {
   const found: Spot[] = []
@@ -81,8 +88,7 @@ const newestOf = (search: Search, files: YearFile[], tier: Tier, at: number, wan
     if (after && file.year !== after.year && !isAfter(file, after)) continue
     const [low, high] = between(file, search.query)
     const below = after?.year === file.year ? Math.min(high, after.place) : high
-    const match = matchIn(file, search.standing, [tier.match, ...search.narrow, ...ofKind(search.query)])
-    const rows = file.statement(newest).all(match, low, below, want - found.length)
+    const rows = file.statement(newest).all(matchOf(search, file, tier), low, below, want - found.length)
     found.push(...rows.map((row) => ({ file, place: Scored.parse(row).place, tier: at })))
   }
   return found
@@ -100,7 +106,7 @@ const unseenBelow = (file: YearFile, after: Place): number => {
 /** The next of a ranked tier: the best of each file, sorted together; equals newest first, as the files come. */
 const bestOf = (search: Search, files: YearFile[], tier: Tier, at: number, want: number, after?: Place) => {
   const found = files.flatMap((file) => {
-    const match = matchIn(file, search.standing, [tier.match, ...search.narrow, ...ofKind(search.query)])
+    const match = matchOf(search, file, tier)
     const period = between(file, search.query)
     const score = after?.score ?? 0
     const rows = after
@@ -124,7 +130,9 @@ const collect = (
     if (after && at < after.tier) continue
     const from = after?.tier === at ? after : undefined
     const take = tier.ranked ? bestOf : newestOf
-    found.push(...take(search, files, tier, at, want - found.length, from))
+    const next = take(search, files, tier, at, want - found.length, from)
+    for (const { file } of next) search.answered.add(file)
+    found.push(...next)
   }
   return found
 }
@@ -141,8 +149,7 @@ const hitAt = ({ file, place }: Spot, needles: Needles | undefined): Hit => {
 const placeOf = ({ tier, file, place, score }: Spot): string =>
   JSON.stringify({ tier, year: file.year, place, score } satisfies Place)
 
-const asked = (plan: Plan | undefined): Asked =>
-  plan?.strict ?? { all: every, tiers: [{ match: every, ranked: false }] }
+const whatever: Asked = { all: every, tiers: [{ match: every, alone: every, ranked: false }] }
 
 const summed = (counts: readonly Counts[]): Found['byKind'] =>
   Object.fromEntries(
@@ -155,7 +162,7 @@ export type Page = Omit<Found, 'cursor'> & { next: string | undefined }
 const pageFrom = (search: Search, plan: Plan | undefined, after: Place | undefined): Page => {
   const count = (all: string) => search.files.map((file) => countIn(search, file, all))
   const total = (counts: readonly Counts[]) => counts.reduce((sum, { chosen }) => sum + chosen, 0)
-  const strict = asked(plan)
+  const strict = plan?.strict ?? whatever
   let counts = count(strict.all)
   const loose = counts.every(({ byKind }) => byKind.every((n) => n === 0)) ? plan?.loose : undefined
   if (loose) counts = count(loose.all)
@@ -188,5 +195,7 @@ export const searchFiles = ({ files, query, standing, units }: Order, after: str
   const plan = query.q ? planOf(query.q, units, unitWord, query.related) : undefined
   const narrow = narrowed(query, units)
   const from = after === undefined ? undefined : Place.parse(JSON.parse(after))
-  return pageFrom({ files, query, standing, narrow }, plan, from)
+  // What pages before showed is not known here: any file may have answered.
+  const answered = new Set(from ? files : [])
+  return pageFrom({ files, query, standing, narrow, answered }, plan, from)
 }

@@ -42,7 +42,6 @@ const between = ({ year }: YearFile, { from, to }: SearchQuery): [number, number
 }
 
 const weights = '10, 6, 3, 1, 0'
-
 const counting = `SELECT count(*) AS n, ${kinds.map((_, at) => `total(rowid & ${kindMask} = ${at}) AS k${at}`).join(', ')}
   FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?`
 

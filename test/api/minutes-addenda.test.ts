@@ -1,6 +1,7 @@
 // Late events and addenda over HTTP: what calls for one, its whole way to a seal, the history, the register of numbers.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderRecord } from '#functions/documents/render-record.ts'
 import { loadFrozen, loadMinutes, minutesKey } from '#functions/minutes/entity.ts'
 import { Minutes } from '#functions/minutes/schema.ts'
 import { load } from '#functions/shared/table.ts'
@@ -10,9 +11,9 @@ import {
   archiveCast,
   closedConference,
   laterBy,
+  printedMinutes,
   refusal,
   sealedMinutes,
-  signedMinutes,
   startArchiveHome,
   submittedMinutes,
   sure,
@@ -46,7 +47,9 @@ const settleRoll = async (id: string) => {
 
 const signBoth = async (id: string) => {
   await sure(cast.secretary.post(at(id, 'sign')))
-  return sure(cast.chair.post(at(id, 'sign')))
+  const signed = await sure(cast.chair.post(at(id, 'sign')))
+  await renderRecord(await loadMinutes(id))
+  return signed
 }
 
 type Version = { id: string; kind: string; state: string; number?: string; supersededBy?: { number: string } }
@@ -78,7 +81,7 @@ describe('an addendum', () => {
   it('waits for the seal, and is the desk’s to open', async () => {
     const open = await closedConference(home, cast)
     expect(await refusal(cast.desk.post(at(open, 'addenda'), { reason }))).toBe('minutes-missing')
-    const id = await signedMinutes(home, cast)
+    const id = await printedMinutes(home, cast)
     expect(await refusal(cast.desk.post(at(id, 'addenda'), { reason }))).toBe('minutes-state')
     expect(await refusal(cast.desk.post(at(id, 'addenda/withdraw')))).toBe('minutes-state')
     await sure(cast.desk.post(at(id, 'seal')))

@@ -70,9 +70,9 @@ export class AppStack extends Stack {
       search: this.search.search.lambda,
     }
     const { http } = new Api(this, 'Api', { ...this.common(), signIn: data.signIn, functions })
-    this.bulletins.serve(
-      new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage, http }),
-    )
+    const web = new Web(this, 'Web', { stage, alarms: this.alarms, signIn: data.signIn, storage, http })
+    this.bulletins.serve(web)
+    this.bulletins.count(web, records, this.common())
     this.bootstrapFunction()
     new ChainKeeping(this, 'ChainKeeping', { data, common: this.common() })
     this.readStream()

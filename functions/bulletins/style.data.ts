@@ -22,7 +22,7 @@ export const style = `${face(400, 'latin', latin)}${face(600, 'latin', latin)}${
 html { background: var(--ground); }
 body { margin: 0; }
 .bulletin, .bulletin * { box-sizing: border-box; }
-.bulletin { display: block; min-height: 100vh; padding: 0 20px 64px; background: var(--ground); color: var(--ink);
+.bulletin { display: flow-root; min-height: 100vh; padding: 0 20px 64px; background: var(--ground); color: var(--ink);
   font: 400 17px/1.65 "Be Vietnam Pro", system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .bulletin a { color: var(--accent); text-underline-offset: 3px; text-decoration-thickness: 1px; }
 .bulletin :focus-visible { outline: 2px solid var(--focus); outline-offset: 3px; }
@@ -33,7 +33,7 @@ body { margin: 0; }
 .masthead .house { font-weight: 600; }
 .masthead .house a { color: var(--ink); text-decoration: none; }
 .masthead .house a:hover { text-decoration: underline; }
-.bulletin h1 { margin: 48px 0 20px; font-size: clamp(26px, 4.6vw, 38px); line-height: 1.3; font-weight: 600;
+.bulletin h1 { margin: 48px 0 20px; font-size: clamp(24px, 4vw, 33px); line-height: 1.3; font-weight: 600;
   letter-spacing: -0.01em; text-wrap: balance; }
 .bulletin h2 { margin: 48px 0 16px; font-size: 20px; line-height: 1.4; font-weight: 600; }
 .bulletin .lead { margin: 0 0 14px; max-width: 68ch; font-size: 18px; color: var(--ink); text-wrap: pretty; }

@@ -17,6 +17,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { logPrefix } from '../bulletins.data.ts'
 import { hashed, unhashed } from '../web.data.ts'
 import { acknowledge } from './acknowledge.ts'
 import { HouseBucket } from './house-bucket.ts'
@@ -35,6 +36,8 @@ type WebProps = PageProps & { http: HttpApi }
 
 export class Web extends Construct {
   readonly distribution: Distribution
+  /** Where CloudFront delivers who asked for what. */
+  readonly accessLogs: Bucket
   private readonly bucket: Bucket
   private readonly headers: WebHeaders
 
@@ -42,6 +45,7 @@ export class Web extends Construct {
     super(scope, id)
     this.headers = new WebHeaders(this, 'Headers')
     this.bucket = this.assets()
+    this.accessLogs = this.logs()
     const { publicUrl, certificateArn } = props.stage
     const { hostname } = new URL(publicUrl)
     const files = this.files()
@@ -51,8 +55,8 @@ export class Web extends Construct {
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       priceClass: PriceClass.PRICE_CLASS_200, // the cheapest that has an edge in Southeast Asia
-      logBucket: this.logs() as IBucket, // the CDK's classes do not know exactOptionalPropertyTypes
-      logFilePrefix: 'web/',
+      logBucket: this.accessLogs as IBucket, // the CDK's classes do not know exactOptionalPropertyTypes
+      logFilePrefix: logPrefix,
       defaultBehavior: this.through(pageOrigin(this, props)),
       additionalBehaviors: {
         '/api/*': this.api(http),

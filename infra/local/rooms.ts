@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { passing } from '../files.data.ts'
+import { accessLog } from './access-log.ts'
 import { accounts } from './accounts.data.ts'
 import { serveBulletins } from './bulletins.ts'
 import { type Apps, gateway } from './gateway.ts'
@@ -28,12 +29,13 @@ const files = { name: 'files', passing }
 const archive = { name: 'archive', locked: true }
 const recordings = { name: 'recordings' }
 const publicPlace = { name: 'public' }
+const logs = { name: 'logs' }
 
 const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) => {
   const objects = await startObjects({
     dir: join(dir, 'objects'),
     port: 0,
-    buckets: [files, archive, recordings, publicPlace],
+    buckets: [files, archive, recordings, publicPlace, logs],
     origins: [origin],
     now,
   })
@@ -41,11 +43,10 @@ const startStores = async (app: Hono, { dir, origin, now, tell, atStop }: Part) 
   // Uploads go to the store itself.
   const search = { SEARCH_FOLDER: join(dir, 'search') }
   tell({ S3_ENDPOINT: objects.endpoint, PAGE_ORIGINS: objects.endpoint, ...search })
+  const readers = accessLog(logs.name, now)
+  atStop(readers.flush)
   app.route('/local/objects', objects.pages)
-  app.route(
-    '/',
-    serveBulletins(publicPlace.name, () => {}),
-  )
+  app.route('/', serveBulletins(publicPlace.name, readers.note))
 }
 
 /** In every home: without SMTP_URL invitations would go to SES. */

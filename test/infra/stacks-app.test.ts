@@ -48,7 +48,7 @@ describe('grants', () => {
       [],
     )
     const published = wild.filter(([, resource]) =>
-      /BulletinsPlace\w+","Arn"\]\},"\/ban-tin\/\*"/.test(resource),
+      /(BulletinsPlace\w+","Arn"\]\},"\/ban-tin|WebLogs\w+","Arn"\]\},"\/web)\/\*"/.test(resource),
     )
     expect(new Set(published.flatMap(([actions]) => actions))).toEqual(
       new Set(['s3:DeleteObject', 's3:GetObject', 's3:PutObject']),

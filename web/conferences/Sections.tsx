@@ -26,6 +26,7 @@ const useShown = (conference: Conference): SectionName[] => {
     answers: may('invitations:read'),
     minutes: may('minutes:read'),
     recordings: may('recording:read') && (begun(conference) || conference.openedAt !== undefined),
+    bulletin: may('bulletin:read') && conference.state === 'closed' && conference.classification === 'public',
     events: may('events:read'),
     steps: may('conference:take-chair'),
   }

@@ -14,6 +14,7 @@ export const sectionNames = [
   'answers',
   'minutes',
   'recordings',
+  'bulletin',
   'events',
   'steps',
 ] as const

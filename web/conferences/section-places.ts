@@ -12,6 +12,7 @@ export const places = {
   answers: '/conferences/$id/answers',
   minutes: '/conferences/$id/minutes',
   recordings: '/conferences/$id/recordings',
+  bulletin: '/conferences/$id/bulletin',
   events: '/conferences/$id/events',
   steps: '/conferences/$id/steps',
 } as const

@@ -79,6 +79,12 @@ const recordings = createRoute({
   component: fetched(() => import('#web/recordings/RecordingsPage.tsx'), 'RecordingsPage'),
 })
 
+const bulletin = createRoute({
+  getParentRoute: () => conference,
+  path: '/bulletin',
+  component: fetched(() => import('#web/bulletins/BulletinPage.tsx'), 'BulletinPage'),
+})
+
 export const conferenceRoutes = [
   overview,
   points,
@@ -91,4 +97,5 @@ export const conferenceRoutes = [
   minutes,
   events,
   recordings,
+  bulletin,
 ] as const

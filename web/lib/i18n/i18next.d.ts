@@ -3,6 +3,7 @@ import type { vi as accounts } from '#web/accounts/words.ts'
 import type { vi as archive } from '#web/archive/words.ts'
 import type { vi as wall } from '#web/board/words.ts'
 import type { vi as operator } from '#web/bridge-points/operator/words.ts'
+import type { vi as bulletins } from '#web/bulletins/words.ts'
 import type { vi as scheduling } from '#web/conferences/scheduling/words.ts'
 import type { vi as secretariat } from '#web/conferences/secretariat/words.ts'
 import type { vi as delegate } from '#web/delegates/words.ts'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       translation: FirstWords & LaterWords
       accounts: Worded<typeof accounts>
       archive: Worded<typeof archive>
+      bulletins: Worded<typeof bulletins>
       delegate: Worded<typeof delegate>
       desk: Worded<typeof desk>
       directory: Worded<typeof directory>

@@ -30,6 +30,7 @@ export const en: LaterWords = {
     answers: 'Answers',
     minutes: 'Minutes',
     recordings: 'Recordings',
+    bulletin: 'Bulletin',
     events: 'Log',
     wall: 'Wall screens',
     desk: 'Chair’s desk',

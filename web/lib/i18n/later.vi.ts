@@ -30,6 +30,7 @@ export const vi = {
     answers: 'Trả lời dự họp',
     minutes: 'Biên bản',
     recordings: 'Ghi hình',
+    bulletin: 'Bản tin',
     events: 'Nhật ký',
     wall: 'Màn hình hội trường',
     desk: 'Bàn chủ trì',

@@ -1,0 +1,96 @@
+// What a bulletin tells: the desk's own words, the figures and awards it names, its pictures.
+import { Button, Checkbox, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BulletinInput } from '#functions/bulletins/schema.ts'
+import form from '#web/ui/form.module.css'
+import { Panel } from '#web/ui/Panel.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import classes from './Bulletins.module.css'
+import { type BulletinShown, useBulletinAct } from './bulletin-queries.ts'
+import { PhotosPanel } from './PhotosPanel.tsx'
+
+type Choice = { id: string; text: string }
+type ChoicesProps = {
+  label: string
+  choices: readonly Choice[]
+  value: string[]
+  onChange: (ids: string[]) => void
+}
+
+const Choices = ({ label, choices, value, onChange }: ChoicesProps) => {
+  const { t } = useTranslation('bulletins')
+  return (
+    <Checkbox.Group label={label} value={value} onChange={onChange}>
+      <div className={classes.facts}>
+        {choices.length === 0 ? <p className={classes.hint}>{t('nothingToChoose')}</p> : null}
+        {choices.map(({ id, text }) => (
+          <Checkbox key={id} value={id} label={text} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
+const inputOf = ({ lead, figureIds, commendationIds, photos }: BulletinShown): BulletinInput => ({
+  ...(lead ? { lead } : {}),
+  figureIds,
+  commendationIds,
+  photos: photos.map(({ id, caption, pointId }) => ({ id, caption, ...(pointId ? { pointId } : {}) })),
+})
+
+type Props = { conferenceId: string; bulletin: BulletinShown }
+
+/** Made anew with each version: what was typed for an older one is no more. */
+export const BulletinForm = ({ conferenceId, bulletin }: Props) => {
+  const { t } = useTranslation('bulletins')
+  const act = useBulletinAct(conferenceId)
+  const [input, setInput] = useState(() => inputOf(bulletin))
+  const change = (more: Partial<BulletinInput>) => setInput((before) => ({ ...before, ...more }))
+  const save = () => {
+    const { lead, ...rest } = input
+    const told = lead?.trim() ? { ...rest, lead: lead.trim() } : rest
+    act.mutate({ act: 'save', version: bulletin.version, input: told })
+  }
+  return (
+    <>
+      <Panel title={t('content')}>
+        <div className={form.form}>
+          {act.error ? <ProblemNote error={act.error} kept /> : null}
+          <Textarea
+            label={t('lead')}
+            description={t('leadHint')}
+            autosize
+            minRows={3}
+            maxLength={2000}
+            value={input.lead ?? ''}
+            onChange={(event) => change({ lead: event.currentTarget.value })}
+          />
+          <Choices
+            label={t('figures')}
+            choices={bulletin.figures}
+            value={input.figureIds}
+            onChange={(figureIds) => change({ figureIds })}
+          />
+          <Choices
+            label={t('awards')}
+            choices={bulletin.commendations}
+            value={input.commendationIds}
+            onChange={(commendationIds) => change({ commendationIds })}
+          />
+        </div>
+      </Panel>
+      <PhotosPanel
+        conferenceId={conferenceId}
+        photos={input.photos}
+        mayWrite
+        onChange={(photos) => change({ photos })}
+      />
+      <div className={form.acts}>
+        <Button onClick={save} loading={act.isPending} variant="default">
+          {t('save')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -75,7 +75,7 @@ test('the desk composes, the chair approves, and the public reads, without a wor
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   listen(page, complaints)
   await page.goto(address)
-  await page.getByRole('heading', { level: 1, name: /phong trào/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /Ngày hội/ }).waitFor()
   await page.locator('figure img').first().waitFor()
   await audit(page, 'the public page')
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -9,7 +9,10 @@ type Tell = (stage: Stage, percent: number) => void
 
 /** Systems do not know every type: the ending tells, and the house looks for itself anyway. */
 const typeOf = ({ name }: File): FileType => {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase().replace(/^jpeg$/, 'jpg')
+  const ending = name
+    .slice(name.lastIndexOf('.') + 1)
+    .toLowerCase()
+    .replace(/^jpeg$/, 'jpg')
   const found = Object.entries(extensions).find(([, extension]) => extension === ending)
   if (!found) throw new ApiProblem('file-type-refused', 422)
   return found[0] as FileType

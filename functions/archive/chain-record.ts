@@ -97,7 +97,7 @@ const append = async (actor: Actor, record: FrozenRecord, along: Along): Promise
 }
 
 /**
- * Brings a record into the archive, or completes what broke off, also of the seal before it: its bytes lie under their own digest; the transaction
+ * Brings a record into the archive, or completes what broke off, also of the seals before it: its bytes lie under their own digest; the transaction
  * that chains them also marks what was sealed; the rest is made from the chain. It may be called by the one function
  * only that may use the key, after who may seal has been asked.
  * @param passed told after every step: tests break off there
@@ -116,6 +116,7 @@ export const chainRecord = async (
   await completeEntry(later, (await loadHead()).version)
   const entry = await append(actor, record, along)
   passed('appended')
+  await completeEntry(later, entry.n - 1) // a rival's, appended since the first look
   await completeSeal(later, { entry, head: record.head(entry), unitIds: record.unitIds }, passed)
   return entry
 }

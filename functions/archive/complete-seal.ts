@@ -61,13 +61,14 @@ export const completeSeal = async (
 }
 
 /**
- * Completes the seal of entry n if it broke off, from what is stored: whoever comes next leaves no gap in the stored
- * chain, even when nobody ever repeats the seal that broke off.
+ * Completes the seal of entry n if it broke off, from what is stored, and before it those that broke off before:
+ * whoever comes next leaves no gap in the stored chain, even when nobody ever repeats the seal that broke off.
  */
 export const completeEntry = async (actor: Actor, n: number): Promise<void> => {
   const bucket = required('ARCHIVE_BUCKET')
   const link = n > 0 ? await findLink(n) : undefined
   if (!link || (link.attestation && (await hasObject(bucket, chainObject(n))))) return
+  await completeEntry(actor, n - 1)
   const { entry } = link
   const head = await findRecord(entry.recordId)
   const { record } = readingOf(await readObject(bucket, recordObject(entry.digest)))

@@ -2,11 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type SealStep, sealSteps } from '#functions/archive/chain-record.ts'
+import { chainRecord, type SealStep, sealSteps } from '#functions/archive/chain-record.ts'
 import { findLink, loadHead } from '#functions/archive/entity.ts'
 import { unitItem } from '#functions/directory/register.ts'
 import { loadVerificationKeys } from '#functions/keys/entity.ts'
 import { frozenItems, loadFrozen, loadMinutes } from '#functions/minutes/entity.ts'
+import { frozenRecord } from '#functions/minutes/frozen-record.ts'
 import { sealMinutes } from '#functions/minutes/seal-minutes.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { sha256 } from '#functions/shared/canonical.ts'
@@ -83,6 +84,18 @@ describe('a seal that breaks off', () => {
     await sealMinutes(sealer(), next)
     await expectWhole(left)
     await expectWhole(next)
+  })
+
+  it('between another’s look and its entry leaves no gap either', async () => {
+    const [left, next] = [await printedMinutes(home, cast), await printedMinutes(home, cast)]
+    let rival: Promise<unknown> | undefined
+    const along = async () => {
+      rival ??= sealMinutes(sealer(), left, crashAfter('appended')).catch(() => undefined)
+      await rival
+      return []
+    }
+    await chainRecord(sealer(), await frozenRecord(await loadMinutes(next)), along)
+    await expectWhole(left)
   })
 
   it('at the store is not answered as done, and the same request completes it', async () => {

@@ -24,12 +24,21 @@ export const readHead = async (actor: Actor, id: string): Promise<RecordHead> =>
   return head
 }
 
-/** The stored bytes. @throws Problem `record-unreadable` when the store has none */
+/** Reading an internal record is itself recorded. */
+export const noteOpening = async (actor: Actor, head: RecordHead, how: 'view' | 'bytes'): Promise<void> => {
+  if (head.classification === 'internal') await write(actor, head.id, emit(actor, recordOpened(head, how)))
+}
+
+/** A function's answer may have 6 MB, its frame included. */
+const mostAnswered = 4_000_000
+
+/** The stored bytes. @throws Problem `record-unreadable` when the store has none, `record-too-large` */
 const readBytes = async (actor: Actor, id: string, how: 'view' | 'bytes') => {
   const head = await readHead(actor, id)
+  if (head.bytes > mostAnswered) throw new Problem('record-too-large')
   const bytes = await readObject(required('ARCHIVE_BUCKET'), recordObject(head.digest))
   if (!bytes) throw new Problem('record-unreadable')
-  if (head.classification === 'internal') await write(actor, id, emit(actor, recordOpened(head, how)))
+  await noteOpening(actor, head, how)
   return { head, bytes }
 }
 

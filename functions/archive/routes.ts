@@ -2,14 +2,27 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { pageOf } from '#functions/shared/cursor.ts'
+import { Address, handOut } from '#functions/shared/hand-out.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { CheckpointPage, CheckpointQuery } from './checkpoint.schema.ts'
+import { compareRecords } from './compare-records.ts'
 import { listCheckpoints } from './list-checkpoints.ts'
 import { listRecords } from './list-records.ts'
+import { openBytes, openDocument } from './open-document.ts'
 import { publishedKeys } from './published-keys.ts'
 import { downloadRecord, openRecord } from './read-record.ts'
+import { readAnnex, readSheet } from './read-sheet.ts'
 import { ArchiveQuery, PublishedKeys, RecordHead, RecordPath, RecordView, Verification } from './schema.ts'
+import {
+  AnnexPage,
+  AnnexPath,
+  AnnexQuery,
+  ComparePath,
+  DocumentPath,
+  RecordComparison,
+  RecordSheet,
+} from './sheet.schema.ts'
 import { verifyRecord } from './verify-record.ts'
 
 const RecordPage = z.object({ items: z.array(RecordHead), cursor: z.string().optional() })
@@ -55,7 +68,11 @@ export const archive = new Hono<Env>()
   )
   .get(
     '/:record',
-    doc({ act: 'archive:read', summary: 'One sealed record with its link of the chain', answer: RecordView }),
+    doc({
+      act: 'archive:read',
+      summary: 'One sealed record with its link of the chain; of more than 4 MB by its sheet and annexes',
+      answer: RecordView,
+    }),
     at,
     async (c) => c.json(await openRecord(c.var.actor, c.req.valid('param').record)),
   )
@@ -76,5 +93,63 @@ export const archive = new Hono<Env>()
         'Content-Type': 'application/json',
         'Content-Disposition': `attachment; filename="${record}.json"`,
       })
+    },
+  )
+  .get(
+    '/:record/file',
+    doc({
+      act: 'archive:read',
+      summary: 'The stored bytes of any size: 303 to an address for one minute, or the address as JSON',
+      answer: Address,
+      status: 303,
+    }),
+    at,
+    async (c) => handOut(c, await openBytes(c.var.actor, c.req.valid('param').record)),
+  )
+  .get(
+    '/:record/sheet',
+    doc({
+      act: 'archive:read',
+      summary: 'What a page shows of a record: the signed text, its traces, how long each annex is',
+      answer: RecordSheet,
+    }),
+    at,
+    async (c) => c.json(await readSheet(c.var.actor, c.req.valid('param').record)),
+  )
+  .get(
+    '/:record/annexes/:annex',
+    doc({ act: 'archive:read', summary: 'An annex page by page, by words of its rows', answer: AnnexPage }),
+    valid('param', AnnexPath),
+    valid('query', AnnexQuery),
+    async (c) => {
+      const { record, annex } = c.req.valid('param')
+      return c.json(await readAnnex(c.var.actor, record, annex, c.req.valid('query')))
+    },
+  )
+  .get(
+    '/:record/documents/:sha256',
+    doc({
+      act: 'archive:read',
+      summary: 'A file printed from the record: 303 to an address for one minute, or the address as JSON',
+      answer: Address,
+      status: 303,
+    }),
+    valid('param', DocumentPath),
+    async (c) => {
+      const { record, sha256 } = c.req.valid('param')
+      return handOut(c, await openDocument(c.var.actor, record, sha256))
+    },
+  )
+  .get(
+    '/:record/compare/:other',
+    doc({
+      act: 'archive:read',
+      summary: 'What the later of two records says that the earlier does not, word by word',
+      answer: RecordComparison,
+    }),
+    valid('param', ComparePath),
+    async (c) => {
+      const { record, other } = c.req.valid('param')
+      return c.json(await compareRecords(c.var.actor, record, other))
     },
   )

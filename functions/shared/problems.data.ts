@@ -610,6 +610,11 @@ export const catalogue = {
     'Ảnh quá lớn: tối đa 10.000 điểm ảnh mỗi chiều và 30 triệu điểm ảnh. Hãy thu nhỏ ảnh rồi tải lên lại.',
     'The picture is too large: at most 10,000 pixels a side and 30 million in all. Make it smaller and upload it again.',
   ),
+  'record-too-large': is(
+    413,
+    'Hồ sơ này quá lớn để trả về một lần. Hãy đọc từng phần, hoặc tải tệp hồ sơ về.',
+    'This record is too large for one answer. Read its sheet and annexes, or download its file.',
+  ),
   'record-unreadable': is(
     409,
     'Không đọc được hồ sơ trong kho lưu trữ. Hãy kiểm tra hồ sơ.',

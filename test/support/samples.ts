@@ -101,6 +101,11 @@ export const samples: Record<string, Sample[]> = {
   'GET /api/archive/:record': [sealed()],
   'GET /api/archive/:record/verify': [sealed()],
   'GET /api/archive/:record/record.json': [sealed()],
+  'GET /api/archive/:record/file': [sealed()],
+  'GET /api/archive/:record/sheet': [sealed()],
+  'GET /api/archive/:record/annexes/:annex': [sealed({ params: { record: 'record', annex: 'annex' } })],
+  'GET /api/archive/:record/documents/:sha256': [sealed({ params: { record: 'record', sha256: 'printed' } })],
+  'GET /api/archive/:record/compare/:other': [sealed({ params: { record: 'record', other: 'record' } })],
   'POST /api/archive/:record/packages': [sealed({ body: () => ({}) })],
   'POST /api/archive/:record/extracts': [sealed({ body: () => ({ pointId: 'bpt_ca-ninh-binh' }) })],
 }

@@ -104,7 +104,10 @@ const bringMinutes = async (world: World, stage: Stage): Promise<void> => {
   if (goal >= 0) await act('draft')
   if (goal >= 1) await act('submit')
   if (goal >= 2) await sign(world, stage)
-  if (goal >= 2) await renderRecord(await loadMinutes(world.ids[stage] ?? ''))
+  if (goal >= 2) {
+    const { documents } = await renderRecord(await loadMinutes(world.ids[stage] ?? ''))
+    if (stage === 'sealed') world.ids.printed = documents[0]?.sha256 ?? ''
+  }
   if (goal >= 3) world.ids[stage === 'sealed' ? 'record' : `record.${stage}`] = (await act('seal')).recordId
 }
 
@@ -187,7 +190,7 @@ export const startWorld = async (): Promise<World> => {
     desk: await home.somebody(...held),
     operator: await home.somebody(['operator', `unit:${unit}`]),
     contributor: await home.somebody(),
-    ids: { unit, point: pointId, ...unitIds },
+    ids: { unit, point: pointId, annex: 'attendance', ...unitIds },
     versions: {},
   }
   const all = Object.keys(stages) as Stage[]

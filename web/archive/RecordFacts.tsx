@@ -1,88 +1,89 @@
-// What anybody needs to check the record without us: digest, link of the chain, signatures, keys.
+// What anybody needs to check the record without us: digest, who signed as what, link of the chain, checkpoint, keys, files.
 import { useTranslation } from 'react-i18next'
-import type * as z from 'zod'
-import type { RecordView, SealedRecord } from '#functions/archive/schema.ts'
-import type { SignAct } from '#functions/minutes/schema.ts'
+import type { RecordSheet } from '#functions/archive/sheet.schema.ts'
 import { count, moment } from '#web/lib/format.ts'
 import { Panel } from '#web/ui/Panel.tsx'
-import classes from './Archive.module.css'
+import './add-record-words.ts'
+import classes from './Record.module.css'
 
-type Props = { view: z.infer<typeof RecordView>; sealed: SealedRecord }
+type Props = { sheet: RecordSheet }
 
-export const RecordFacts = ({ view, sealed }: Props) => {
-  const { t } = useTranslation()
-  const { entry } = view.link
-  const { horizon } = sealed.minutes
+export const RecordFacts = ({ sheet }: Props) => {
+  const house = useTranslation().t
+  const { t } = useTranslation('record')
+  const { horizon } = sheet.text
   return (
-    <Panel title={t('archive.facts')}>
-      <dl className={classes.facts2}>
-        <dt>{t('archive.digest')}</dt>
-        <dd className={classes.hash}>{view.digest}</dd>
-        <dt>{t('archive.chain')}</dt>
-        <dd>
-          {t('archive.link', { n: entry.n, at: moment(entry.at) })}
-          <p className={classes.hash}>{t('archive.previous', { hash: entry.prev })}</p>
-        </dd>
-        {sealed.attestations.map(({ statement, kid }) => (
-          <SignatureFacts
-            key={statement.act}
-            act={statement.act}
-            name={statement.name}
-            at={statement.at}
-            kid={kid}
-          />
+    <Panel title={house('archive.facts')}>
+      <dl className={classes.facts}>
+        <dt>{t('facts.digest')}</dt>
+        <dd className={classes.hash}>{sheet.digest}</dd>
+        {sheet.attestations.map(({ statement: { act, name, office, at }, kid }) => (
+          <Fact key={act} term={t(`facts.signed.${act}`)} hashes={[kid]}>
+            {name === office ? name : t('facts.who', { name, office })}
+            <br />
+            {moment(at)}
+          </Fact>
         ))}
-        <dt>{t('archive.horizon')}</dt>
-        <dd>
-          {t('archive.events', { count: horizon.count, shown: count(horizon.count) })}
-          <p className={classes.hash}>{horizon.digest}</p>
-        </dd>
-        {sealed.keys.map(({ kid, fingerprint }) => (
-          <KeyFacts key={kid} kid={kid} fingerprint={fingerprint} />
+        <Chain sheet={sheet} />
+        <Fact term={t('facts.horizon')} hashes={[horizon.digest]}>
+          {t('facts.events', { shown: count(horizon.count), at: moment(horizon.until) })}
+        </Fact>
+        {sheet.keys.map(({ kid, fingerprint }) => (
+          <Fact key={kid} term={t('facts.key')} hashes={[kid, t('facts.fingerprint', { fingerprint })]} />
         ))}
       </dl>
+      <Digests sheet={sheet} />
     </Panel>
   )
 }
 
-type SignatureProps = {
-  act: SignAct
-  name: string
-  at: string
-  kid: string
-}
-
-const signedAs = {
-  'minutes.signed-by-secretary': 'archive.secretary',
-  'minutes.signed-by-chair': 'archive.chair',
-  'record.imported': 'archive.archivist',
-} as const satisfies Record<SignAct, string>
-
-const SignatureFacts = ({ act, name, at, kid }: SignatureProps) => {
-  const { t } = useTranslation()
+const Chain = ({ sheet: { link, chainLength, checkpoint } }: Props) => {
+  const { t } = useTranslation('record')
+  const { entry, hash } = link
+  const prev = entry.n === 1 ? t('facts.first') : t('facts.prev', { hash: entry.prev })
+  const day = checkpoint?.day.split('-').reverse().join('/')
   return (
     <>
-      <dt>{t(signedAs[act])}</dt>
-      <dd>
-        {name}
-        <br />
-        {moment(at)}
-        <p className={classes.hash}>{kid}</p>
-      </dd>
+      <Fact term={t('facts.chain')} hashes={[t('facts.hash', { hash }), prev]}>
+        {t('facts.place', { n: count(entry.n), length: count(chainLength), at: moment(entry.at) })}
+      </Fact>
+      <Fact term={t('facts.checkpoint')}>
+        {checkpoint ? t('facts.covered', { day, n: count(checkpoint.n) }) : t('facts.uncovered')}
+      </Fact>
     </>
   )
 }
 
-const KeyFacts = ({ kid, fingerprint }: { kid: string; fingerprint: string }) => {
-  const { t } = useTranslation()
+type FactProps = { term: string; hashes?: readonly string[]; children?: React.ReactNode }
+
+const Fact = ({ term, hashes = [], children }: FactProps) => (
+  <>
+    <dt>{term}</dt>
+    <dd>
+      {children}
+      {hashes.map((hash) => (
+        <p key={hash} className={classes.hash}>
+          {hash}
+        </p>
+      ))}
+    </dd>
+  </>
+)
+
+const Digests = ({ sheet: { documents } }: Props) => {
+  const { t } = useTranslation('record')
+  if (documents.length === 0) return null
   return (
-    <>
-      <dt>{t('archive.key')}</dt>
-      <dd className={classes.hash}>
-        {kid}
-        <br />
-        SHA-256 {fingerprint}
-      </dd>
-    </>
+    <details className={classes.delegates}>
+      <summary>{t('facts.documents', { shown: count(documents.length) })}</summary>
+      <ul className={classes.digests}>
+        {documents.map(({ path, title, sha256 }) => (
+          <li key={path}>
+            {title}
+            <p className={classes.hash}>{sha256}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

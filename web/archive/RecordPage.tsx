@@ -1,84 +1,133 @@
-// One sealed record: the minutes as they were signed, and whether they are untouched.
+// One sealed record: the minutes as they were signed, what they rest on, what belongs to them, and whether they are untouched.
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { SealedRecord } from '#functions/archive/schema.ts'
+import type { RecordSheet } from '#functions/archive/sheet.schema.ts'
 import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
 import '#web/imports/add-words.ts'
 import { Held } from '#web/imports/Held.tsx'
-import { Sources, sourcesIn } from '#web/imports/Sources.tsx'
+import { Sources } from '#web/imports/Sources.tsx'
+import { vi as imports } from '#web/imports/words.ts'
 import { moment } from '#web/lib/format.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
 import back from '#web/ui/BackLink.module.css'
-import { MainActProvider } from '#web/ui/MainAct.tsx'
+import notes from '#web/ui/Note.module.css'
 import { Page } from '#web/ui/Page.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { StateChip } from '#web/ui/StateChip.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
-import classes from './Archive.module.css'
-import { oneRecord } from './archive-queries.ts'
+import './add-record-words.ts'
+import { Annexes } from './Annexes.tsx'
+import classes from './Record.module.css'
 import { RecordFacts } from './RecordFacts.tsx'
+import { RecordText } from './RecordText.tsx'
+import { sheetOf } from './record-queries.ts'
+import { TakeAway } from './TakeAway.tsx'
 import { VerifyPanel } from './VerifyPanel.tsx'
+import { VersionNote } from './VersionNote.tsx'
 
 export const RecordPage = () => {
   const { t } = useTranslation()
-  const { t: ofImports } = useTranslation('imports')
   const { record: id } = useParams({ from: '/frame/archive/$record' })
-  const { data, error, refetch } = useQuery(oneRecord(id))
-  const agency = useUnitName(data?.hostUnitId, data?.startsAt)
+  const { data, error, refetch } = useQuery(sheetOf(id))
   if (error && !data)
     return (
       <Page>
+        <ToArchive />
         <ProblemNote error={error} onRetry={() => void refetch()} />
       </Page>
     )
   if (!data) return <Waiting what={t('places.archive')} />
-  const sealed = SealedRecord.parse(data.record)
-  const isHistorical = data.kind === 'historical'
+  return <Record key={data.id} sheet={data} />
+}
+
+const ToArchive = () => {
+  const { t } = useTranslation()
   return (
-    <MainActProvider>
-      <Page>
-        <Link to="/archive" className={`${back.back} no-print`}>
-          <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
-          {t('places.archive')}
-        </Link>
-        <header>
-          <div className={classes.facts}>
-            <StateChip tone="gold">{t('state.sealed')}</StateChip>
-            {isHistorical ? (
-              <StateChip tone="quiet">{ofImports('historical')}</StateChip>
-            ) : (
-              <b>{data.number}</b>
-            )}
-            <span>
-              {isHistorical ? (
-                <Held startsAt={data.startsAt} precision={data.datePrecision} />
-              ) : (
-                moment(data.startsAt)
-              )}
-            </span>
-          </div>
-          <ConferenceTitle title={data.title.length > 0 ? data.title : [ofImports('untitled')]} as="h1" />
-        </header>
-        <div className={classes.columns}>
+    <Link to="/archive" className={`${back.back} no-print`}>
+      <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
+      {t('places.archive')}
+    </Link>
+  )
+}
+
+const Record = ({ sheet }: { sheet: RecordSheet }) => {
+  const { t } = useTranslation('record')
+  const agency = useUnitName(sheet.hostUnitId, sheet.startsAt)
+  const { text, attestations } = sheet
+  return (
+    <Page>
+      <ToArchive />
+      <Head sheet={sheet} />
+      <VersionNote sheet={sheet} />
+      <Missing missing={text.missing} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <p className={`${classes.quiet} no-print`}>{t('basis.hint')}</p>
           <MinutesSheet
-            title={data.title}
+            title={sheet.title}
             agency={agency}
-            number={data.number}
-            blocks={sealed.minutes.blocks}
-            attestations={sealed.attestations}
+            number={sheet.number}
+            blocks={text.blocks}
+            attestations={attestations}
             sealed
-            historical={isHistorical}
-          />
-          <aside className={classes.side}>
-            <VerifyPanel record={id} />
-            <Sources sources={sourcesIn(sealed.minutes)} />
-            <RecordFacts view={data} sealed={sealed} />
-          </aside>
+            historical={sheet.kind === 'historical'}
+            addendum={sheet.kind === 'addendum'}
+          >
+            <RecordText sheet={sheet} />
+          </MinutesSheet>
         </div>
-      </Page>
-    </MainActProvider>
+        <aside className={classes.side}>
+          <VerifyPanel record={sheet.id} />
+          <TakeAway sheet={sheet} />
+          <Sources sources={text.sources} />
+          <RecordFacts sheet={sheet} />
+        </aside>
+      </div>
+      <Annexes sheet={sheet} />
+    </Page>
+  )
+}
+
+const Head = ({ sheet }: { sheet: RecordSheet }) => {
+  const { t } = useTranslation()
+  const said = useTranslation('record').t
+  const { kind, number, title, startsAt, datePrecision, classification } = sheet
+  return (
+    <header>
+      <div className={classes.head}>
+        <StateChip tone="gold">{t('state.sealed')}</StateChip>
+        {kind === 'conference' ? null : <StateChip tone="quiet">{said(`kind.${kind}`)}</StateChip>}
+        {classification === 'internal' ? <StateChip tone="quiet">{said('internal')}</StateChip> : null}
+        {number ? <b>{number}</b> : null}
+        <span>
+          {datePrecision === 'moment' ? (
+            moment(startsAt)
+          ) : (
+            <Held startsAt={startsAt} precision={datePrecision} />
+          )}
+        </span>
+      </div>
+      <ConferenceTitle title={title.length > 0 ? title : [said('untitled')]} as="h1" />
+    </header>
+  )
+}
+
+type Part = keyof typeof imports.missing
+const isPart = (part: string): part is Part => Object.hasOwn(imports.missing, part)
+
+/** What the documents of a past conference do not say is said, not passed over. */
+const Missing = ({ missing }: { missing: readonly string[] }) => {
+  const { t } = useTranslation('record')
+  const word = useTranslation('imports').t
+  if (missing.length === 0) return null
+  const what = missing.map((part) => (isPart(part) ? word(`missing.${part}`) : part)).join(', ')
+  return (
+    <div className={notes.note}>
+      <p className={notes.what}>{t('missing', { what })}</p>
+      <p>{t('missingHint')}</p>
+    </div>
   )
 }

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { moment } from '#web/lib/format.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import classes from './Archive.module.css'
+import './add-record-words.ts'
 import { verificationOf } from './archive-queries.ts'
+import classes from './Verify.module.css'
 
 export const VerifyPanel = ({ record }: { record: string }) => {
   const { t } = useTranslation()
+  const said = useTranslation('record').t
   const { data, error, isFetching, refetch } = useQuery(verificationOf(record))
   return (
     <Panel title={t('archive.verify')}>
@@ -35,7 +37,10 @@ export const VerifyPanel = ({ record }: { record: string }) => {
                 <div>
                   <b>{t(`archive.check.${name}`)}</b>
                   <span className="visually-hidden">: {ok ? t('archive.ok') : t('archive.notOk')}</span>
-                  <p className={classes.detail}>{detail}</p>
+                  {ok ? <p className={classes.proves}>{said(`proves.${name}`)}</p> : null}
+                  <p className={classes.detail} lang="vi">
+                    {detail}
+                  </p>
                 </div>
               </li>
             ))}

@@ -29,13 +29,6 @@ export const archiveFound = ({ from, to, related, ...words }: Sought) =>
     refetchInterval: ({ state }) => (state.data?.pages[0]?.total === 0 ? againMs : false),
   })
 
-export const oneRecord = (record: string) =>
-  queryOptions({
-    queryKey: ['archive', 'record', record],
-    queryFn: async () => (await archive[':record'].$get({ param: { record } })).json(),
-    staleTime: 60_000,
-  })
-
 /** Asked only when a person asks: a check is made now, not remembered. */
 export const verificationOf = (record: string) =>
   queryOptions({

@@ -1,16 +1,12 @@
 // Where the facts of a past conference were read.
 import { useTranslation } from 'react-i18next'
-import * as z from 'zod'
-import { TextSource } from '#functions/minutes/text.schema.ts'
+import type * as z from 'zod'
+import type { TextSource } from '#functions/minutes/text.schema.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import './add-words.ts'
 import classes from './Imports.module.css'
 
 type Source = Omit<z.infer<typeof TextSource>, 'id'>
-
-/** The sources a sealed text names; none where it is of a conference of our own. */
-export const sourcesIn = (minutes: Record<string, unknown>): Source[] =>
-  z.array(TextSource).catch([]).parse(minutes.sources)
 
 const written = (on: string) => on.split('-').reverse().join('/')
 

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownJob } from '#functions/jobs/schema.ts'
-import { count } from '#web/lib/format.ts'
+import { count, fileSize } from '#web/lib/format.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { CancelJob } from './CancelJob.tsx'
 import { JobFailure } from './JobFailure.tsx'
@@ -22,9 +22,11 @@ type Props = {
   stale: readonly (readonly unknown[])[]
   /** What to say of its result once it is done. */
   done?: (job: ShownJob) => React.ReactNode
+  /** What its progress is told in, where that is not rows. */
+  counts?: 'bytes'
 }
 
-export const JobProgress = ({ jobId, stale, done }: Props) => {
+export const JobProgress = ({ jobId, stale, done, counts }: Props) => {
   const { data: job, error, refetch } = useQuery(oneJob(jobId))
   const client = useQueryClient()
   const over = job !== undefined && isOver(job)
@@ -39,7 +41,7 @@ export const JobProgress = ({ jobId, stale, done }: Props) => {
     <div className={classes.stack}>
       <div className={classes.head}>
         <JobState job={job} />
-        <Counted job={job} />
+        <Counted job={job} said={counts === 'bytes' ? fileSize : count} />
         {over ? null : <CancelJob job={job} />}
       </div>
       {over ? null : <Bar percent={job.total ? (100 * job.done) / job.total : 0} />}
@@ -56,8 +58,8 @@ const Bar = ({ percent }: { percent: number }) => {
   return <Progress value={percent} size="sm" aria-label={t('progress')} animated={percent === 0} />
 }
 
-const Counted = ({ job: { done, total } }: { job: ShownJob }) => {
+const Counted = ({ job: { done, total }, said }: { job: ShownJob; said: (value: number) => string }) => {
   const { t } = useTranslation('jobs')
   if (!total) return null
-  return <span role="status">{t('counted', { done: count(done), total: count(total) })}</span>
+  return <span role="status">{t('counted', { done: said(done), total: said(total) })}</span>
 }

@@ -33,6 +33,8 @@ export const vi = {
     'units export': 'Xuất danh sách đơn vị',
     'conferences move-points': 'Dời điểm cầu theo lịch mới',
     'points add': 'Thêm điểm cầu',
+    'archive package': 'Lập gói lưu trữ',
+    'archive extract': 'Trích lục có chứng thực',
     'bulletin publish': 'Đăng hoặc gỡ bản tin',
   },
 } as const
@@ -63,6 +65,8 @@ export const en: Worded<typeof vi> = {
     'units export': 'Units written as a table',
     'conferences move-points': 'Bridge points moved to the new time',
     'points add': 'Bridge points added',
+    'archive package': 'Archive package made',
+    'archive extract': 'Certified extract made',
     'bulletin publish': 'Bulletin published or taken down',
   },
 }

@@ -17,6 +17,12 @@ const record = createRoute({
   component: fetched(() => import('#web/archive/RecordPage.tsx'), 'RecordPage'),
 })
 
+const compare = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/$record/compare/$other',
+  component: fetched(() => import('#web/archive/ComparePage.tsx'), 'ComparePage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/archive/imports',
@@ -29,4 +35,4 @@ const oneImport = createRoute({
   component: fetched(() => import('#web/imports/ImportPage.tsx'), 'ImportPage'),
 })
 
-export const archiveRoutes = [archive, imports, oneImport, record] as const
+export const archiveRoutes = [archive, imports, oneImport, record, compare] as const

@@ -1,5 +1,6 @@
 // Makes every message key checked: a word that does not exist does not compile.
 import type { vi as accounts } from '#web/accounts/words.ts'
+import type { vi as record } from '#web/archive/record-words.ts'
 import type { vi as archive } from '#web/archive/words.ts'
 import type { vi as wall } from '#web/board/words.ts'
 import type { vi as operator } from '#web/bridge-points/operator/words.ts'
@@ -42,6 +43,7 @@ declare module 'i18next' {
       operator: Worded<typeof operator>
       outcomes: Worded<typeof outcomes>
       personal: Worded<typeof personal>
+      record: Worded<typeof record>
       recordings: Worded<typeof recordings>
       scheduling: Worded<typeof scheduling>
       secretariat: Worded<typeof secretariat>

@@ -1,0 +1,80 @@
+// What stands behind the minutes, one annex at a time, found by words, more of it as one asks: a nation's has 3,353 points.
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AnnexName, type RecordSheet } from '#functions/archive/sheet.schema.ts'
+import { count } from '#web/lib/format.ts'
+import { Empty } from '#web/ui/Empty.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { Pills } from '#web/ui/Pills.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { SearchField } from '#web/ui/SearchField.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import { AnnexRows } from './AnnexRows.tsx'
+import './add-record-words.ts'
+import classes from './Record.module.css'
+import { annexOf } from './record-queries.ts'
+
+/** Fewer are seen at a glance. */
+const worthFiltering = 6
+const pauseMs = 250
+
+export const Annexes = ({ sheet }: { sheet: RecordSheet }) => {
+  const { t } = useTranslation('record')
+  const there = AnnexName.options.filter((name) => sheet.annexes[name] > 0)
+  const [chosen, setChosen] = useState<AnnexName>()
+  const [first] = there
+  const annex = chosen ?? first
+  return (
+    <Panel title={t('annex.title')}>
+      {annex ? (
+        <>
+          <Pills
+            label={t('annex.choose')}
+            pills={there.map((value) => ({
+              value,
+              word: t(`annex.name.${value}`),
+              many: sheet.annexes[value],
+            }))}
+            chosen={annex}
+            onChoose={(value) => setChosen(AnnexName.parse(value))}
+          />
+          <Annex key={annex} sheet={sheet} annex={annex} />
+        </>
+      ) : (
+        <Empty title={t('annex.none')} hint={t('annex.noneHint')} />
+      )}
+    </Panel>
+  )
+}
+
+const Annex = ({ sheet, annex }: { sheet: RecordSheet; annex: AnnexName }) => {
+  const { t } = useTranslation('record')
+  const common = useTranslation().t
+  const [words, setWords] = useState('')
+  const [q] = useDebouncedValue(words.trim(), pauseMs)
+  const asked = useInfiniteQuery(annexOf(sheet.id, annex, q))
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = asked
+  const total = data?.pages[0]?.total ?? 0
+  return (
+    <div className={classes.annex}>
+      {sheet.annexes[annex] > worthFiltering ? (
+        <div className={classes.filter}>
+          <SearchField label={t('annex.find')} value={words} onChange={setWords} />
+          <span role="status">{t('annex.found', { shown: count(total) })}</span>
+        </div>
+      ) : null}
+      {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting what={t(`annex.name.${annex}`).toLocaleLowerCase()} rows={3} />}
+      {data && total === 0 ? <Empty title={t('annex.nothing')} hint={t('annex.nothingHint')} /> : null}
+      <AnnexRows sheet={sheet} rows={data?.pages.flatMap(({ items }) => items) ?? []} />
+      {hasNextPage ? (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {common('common.more')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

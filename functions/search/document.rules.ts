@@ -89,15 +89,14 @@ export const documentOfRecord = (sealed: Sealed, chairs: readonly string[]): Ind
   const { head, text } = sealed
   const searched = Searched.parse(text)
   const { outcomes, disagreements, contributions, turns, sources } = searched
-  const named = text.blocks.filter(saysWhoPresided).map(({ text }) => text)
+  // Documents of a past conference may name no chair, and their paragraph says just that.
+  const isSaid = searched.chairs.length === 0 && text.kind !== 'historical'
+  const named = isSaid ? text.blocks.filter(saysWhoPresided).map(({ text }) => text) : []
   const people = [...searched.chairs, ...searched.secretaries, ...searched.persons.map(({ name }) => name)]
   return {
     head: shownOf(sealed),
     title: joined([...head.title, head.number], '; '),
-    people: joined(
-      [...(searched.chairs.length > 0 ? [] : named), ...people, ...turns.map(({ speaker }) => speaker)],
-      '; ',
-    ),
+    people: joined([...named, ...people, ...turns.map(({ speaker }) => speaker)], '; '),
     units: joined([searched.conference.venue, ...text.units.map(({ name }) => name)], '; '),
     body: joined([
       ...text.blocks.map(({ text }) => text),

@@ -109,7 +109,7 @@ export const attendanceByPlace = (places: readonly Place[]): Body => ({
 })
 
 /** More points than this are told place by place, in a file each. */
-const mostInOne = 100
+export const mostInOne = 100
 
 const centre = 'trung-tam'
 

@@ -6,6 +6,7 @@ import type { Minutes } from '#functions/minutes/schema.ts'
 import { textAsItStands } from '#functions/minutes/text-as-it-stands.ts'
 import { printed, type Signed } from './print.rules.ts'
 import { PrintedText, type PrintModel } from './print.schema.ts'
+import { type ReadText, readText } from './read-text.ts'
 
 /** With what a frozen text is printed: its signatures, its digest and the keys' fingerprints. */
 export const signedOf = async ({
@@ -18,13 +19,12 @@ export const signedOf = async ({
 }
 
 /** The text that was frozen, as far as it is printed. */
-export const frozenText = async (digest: string): Promise<PrintedText> =>
-  PrintedText.parse(JSON.parse((await loadFrozen(digest)).toString('utf8')))
+export const frozenText = async (digest: string): Promise<ReadText> => readText(await loadFrozen(digest))
 
 export const loadPrinted = async (conference: Conference, minutes: Minutes): Promise<PrintModel> => {
   const { digest } = minutes
   const text = digest
-    ? await frozenText(digest)
+    ? (await frozenText(digest)).text
     : PrintedText.parse(await textAsItStands(conference, minutes))
   return printed(text, await signedOf(minutes)).main
 }

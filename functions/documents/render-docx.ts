@@ -15,6 +15,7 @@ import {
   type Table,
   TextRun,
 } from 'docx'
+import { countWords } from '#functions/minutes/words.rules.ts'
 import { bare, dataTable, type Half, halves, small } from './docx-tables.ts'
 import { fixedZip } from './fixed-zip.ts'
 import type { Annex, PrintModel, SignatureSide } from './print.schema.ts'
@@ -113,6 +114,18 @@ const annexOf = ({
   ...(columns.length > 0 ? [dataTable(columns, sections)] : []),
 ]
 
+/** A list that is longer is read in the PDF: Word is for the words, and chokes on tables of thousands of rows. */
+const mostRows = 1000
+
+const forWord = (annex: Annex): Annex => {
+  const rows = annex.sections.reduce((sum, one) => sum + one.rows.length, 0)
+  if (rows <= mostRows) return annex
+  const why =
+    `Phụ lục này gồm ${countWords(rows)} dòng nên không đưa vào tệp Word; ` +
+    'danh sách đầy đủ có trong bản PDF của Biên bản.'
+  return { ...annex, paragraphs: [...annex.paragraphs, why], columns: [], sections: [] }
+}
+
 const draftMark = (draft: boolean) =>
   draft ? [centred('DỰ THẢO', { bold: true, size: 13 })] : [new Paragraph({ ...bare, children: [] })]
 
@@ -148,7 +161,9 @@ const section = (draft: boolean, children: ISectionOptions['children']): ISectio
 
 const sectionsOf = (model: PrintModel): ISectionOptions[] => {
   const main = [headOf(model), ...headingOf(model), ...model.body.map(body), ...closingOf(model)]
-  return [main, ...model.annexes.map(annexOf)].map((children) => section(model.draft, children))
+  return [main, ...model.annexes.map((annex) => annexOf(forWord(annex)))].map((children) =>
+    section(model.draft, children),
+  )
 }
 
 /** The same model always gives the same bytes. */

@@ -7,7 +7,7 @@ import { required } from '#functions/shared/config.ts'
 import { putOnce } from '#functions/shared/objects.ts'
 import { put } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
-import { basisOf, documentsItem, findDocuments } from './entity.ts'
+import { basisOf, documentsItem, findDocuments, findMade, madeItem } from './entity.ts'
 import { type File, filesOf } from './files.ts'
 import { frozenText, signedOf } from './load-printed.ts'
 import type { RenderedDocuments, StoredDocument } from './schema.ts'
@@ -17,10 +17,31 @@ export type Progress = (done: number, total: number) => Promise<void> | void
 
 type SignedMinutes = Pick<Minutes, 'id' | 'digest' | 'attestations'>
 
-const kept = async ({ path, title, type, bytes }: File): Promise<StoredDocument> => {
+const actorOf = (of: string) => systemActor('documents', of.slice(0, 26))
+
+const kept = async ({ path, title, type, make }: File): Promise<StoredDocument> => {
+  const bytes = await make()
   const digest = sha256(bytes)
   await putOnce(required('ARCHIVE_BUCKET'), `sha256/${digest}`, bytes, type)
   return { path, title, type, bytes: bytes.length, sha256: digest }
+}
+
+/** So many are made again sooner than they are noted. */
+const few = 3
+
+/** Whoever goes on after a run that was cut off begins where that ended. */
+const made = async (files: readonly File[], { id, of }: { id: string; of: string }, progress: Progress) => {
+  const noted = files.length > few ? await findMade(id, of) : []
+  const before = new Map(noted.map((document) => [document.path, document]))
+  const documents: StoredDocument[] = []
+  for (const file of files) {
+    const document = before.get(file.path) ?? (await kept(file))
+    documents.push(document)
+    if (files.length > few && !before.has(file.path))
+      await write(actorOf(of), id, put(madeItem(id, of, document)))
+    await progress(documents.length, files.length)
+  }
+  return documents
 }
 
 /**
@@ -38,13 +59,9 @@ export const renderRecord = async (
   const of = basisOf({ digest, attestations })
   const there = await findDocuments(id, of)
   if (there) return there
-  const { total, files } = filesOf(await frozenText(digest), await signedOf(minutes))
-  const documents: StoredDocument[] = []
-  for await (const file of files) {
-    documents.push(await kept(file))
-    await progress(documents.length, total)
-  }
+  const files = filesOf(await frozenText(digest), await signedOf(minutes))
+  const documents = await made(files, { id, of }, progress)
   const rendered = { of, renderedAt: now().toISOString(), documents }
-  await write(systemActor('documents', of.slice(0, 26)), id, put(documentsItem(id, rendered)))
+  await write(actorOf(of), id, put(documentsItem(id, rendered)))
   return rendered
 }

@@ -3,7 +3,25 @@
 const pageStart = '<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v '
 
 const usedIn = (drawing: string): Set<string> =>
-  new Set(Array.from(drawing.matchAll(/(?:xlink:href="#|url\(#)([^")]+)/g), ([, id = '']) => id))
+  new Set(Array.from(drawing.matchAll(/(?:href="#|url\(#)([^")]+)/g), ([, id = '']) => id))
+
+/** A hundredth of a point is finer than any screen. */
+const rounded = (number: string): string => String(Math.round(Number(number) * 100) / 100)
+
+/** Half as long: what is said to be as it is anyway goes, letters get short names, numbers fewer places. */
+const slim = (svg: string): string => {
+  const names = new Map<string, string>()
+  const short = (id: string): string => {
+    const name = names.get(id) ?? `g${names.size.toString(36)}`
+    names.set(id, name)
+    return name
+  }
+  return svg
+    .replace(/(<use[^>]*) y="0" fill="#000000" fill-rule="nonzero"\/>/g, '$1/>')
+    .replace(/(?<=<use )xlink:href/g, 'href')
+    .replace(/(?<=(?: id|href)="#?|url\(#)[^"#)]+(?=[")])/g, short)
+    .replace(/-?\d+\.\d{3,}/g, rounded)
+}
 
 /** What is drawn of definitions, by id: letters, clips and the like. */
 const definitionsIn = (defs: string): Map<string, string> =>
@@ -19,7 +37,7 @@ const topOf = (page: string): string =>
 
 /** @param svg every page, of one size */
 export const svgPages = (svg: string): string[] => {
-  const flat = svg.replace(/>\s+</g, '><')
+  const flat = slim(svg.replace(/>\s+</g, '><'))
   const [opening = '', ...pages] = flat.split(pageStart)
   const [, width = '595', height = '842'] = [
     null,

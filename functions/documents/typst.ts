@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '#functions/shared/problem.ts'
+import { collectAfter } from './collect.ts'
 import type { PrintModel } from './print.schema.ts'
 import { setterOf } from './settable.ts'
 import { svgPages } from './svg-pages.rules.ts'
@@ -75,13 +76,19 @@ const forgetting = <T>(act: () => T): T => {
 }
 
 /** The same model always gives the same bytes: PDF/A-2a, tagged. */
-export const pdfOf = (model: PrintModel): Buffer =>
-  forgetting(() => {
-    const { year, month, day, hour, minute, second } = model.meta.date
-    const creationTimestamp = Date.UTC(year, month - 1, day, hour, minute, second) / 1000
-    return theCompiler().pdf(compiled(model), { pdfStandard: 'a-2a', creationTimestamp })
-  })
+export const pdfOf = (model: PrintModel): Buffer => {
+  const { year, month, day, hour, minute, second } = model.meta.date
+  const creationTimestamp = Date.UTC(year, month - 1, day, hour, minute, second) / 1000
+  const bytes = forgetting(() =>
+    theCompiler().pdf(compiled(model), { pdfStandard: 'a-2a', creationTimestamp }),
+  )
+  collectAfter(bytes.length)
+  return bytes
+}
 
 /** The pages as pictures, SVG each. */
-export const pagesOf = (model: PrintModel): string[] =>
-  forgetting(() => svgPages(theCompiler().plainSvg(compiled(model))))
+export const pagesOf = (model: PrintModel): string[] => {
+  const svg = forgetting(() => theCompiler().plainSvg(compiled(model)))
+  collectAfter(svg.length)
+  return svgPages(svg)
+}

@@ -5,8 +5,8 @@ import type { RecordHead } from '#functions/archive/schema.ts'
 import { required } from '#functions/shared/config.ts'
 import { openObject } from '#functions/shared/object-streams.ts'
 import { Problem } from '#functions/shared/problem.ts'
+import { type JsonPath, Skimmer, type Wanted } from '#functions/shared/skim.ts'
 import { type SealedBytes, SealedFacts } from './schema.ts'
-import { type JsonPath, Skimmer, type Wanted } from './skim.ts'
 
 const small = new Set(['attestations', 'documents', 'keys'])
 const smallOfText = new Set(['conference', 'events', 'horizon', 'number', 'units'])

@@ -1,11 +1,14 @@
 // Signed minutes become files: rendered once from what was frozen, stored under their digests, listed for the seal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { basisOf, findDocuments } from '#functions/documents/entity.ts'
+import { basisOf, findDocuments, findMade, madeItem } from '#functions/documents/entity.ts'
 import { renderRecord } from '#functions/documents/render-record.ts'
-import { loadMinutes } from '#functions/minutes/entity.ts'
-import { sha256 } from '#functions/shared/canonical.ts'
+import { frozenItems, loadMinutes } from '#functions/minutes/entity.ts'
+import { systemActor } from '#functions/shared/actor.ts'
+import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { required } from '#functions/shared/config.ts'
 import { readObject } from '#functions/shared/objects.ts'
+import { put } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
 import {
   type ArchiveCast,
   type ArchiveHome,
@@ -13,6 +16,9 @@ import {
   signedMinutes,
   startArchiveHome,
 } from '#test/support/archive.ts'
+import { nationText } from '#test/support/minutes-text.ts'
+
+const actor = systemActor('documents', 'req_documents')
 
 let home: ArchiveHome
 let cast: ArchiveCast
@@ -42,5 +48,25 @@ describe('signed minutes', () => {
     const minutes = await loadMinutes(await signedMinutes(home, cast))
     const first = await renderRecord(minutes)
     expect(await renderRecord(minutes)).toEqual(first)
+  })
+
+  it('go on after a run that was cut off: what it made is not made again', async () => {
+    const nation = nationText(101, 1)
+    const attendance = nation.attendance.map((point) => ({ ...point, provinceId: 'unt_ca-ninh-binh' }))
+    const bytes = canonicalBytes({ ...nation, attendance })
+    for (const item of frozenItems(bytes)) await write(actor, nation.id, put(item))
+    const minutes = { id: nation.id, digest: sha256(bytes), attestations: [] }
+    const cutOff = renderRecord(minutes, (done) => {
+      if (done === 4) throw new Error('cut off')
+    })
+    await expect(cutOff).rejects.toThrow('cut off')
+
+    const of = basisOf(minutes)
+    const made = await findMade(nation.id, of)
+    expect(made).toHaveLength(4)
+    for (const one of made)
+      await write(actor, nation.id, put(madeItem(nation.id, of, { ...one, title: 'before' })))
+    const { documents } = await renderRecord(minutes)
+    expect(documents.map(({ title }) => title === 'before')).toEqual([true, true, true, true, false])
   })
 })

@@ -1,37 +1,76 @@
-// One rendering in a process of its own: all PDFs of a text, by the house or by bare typst; tells the time and the peak of memory.
+// One rendering in a process of its own: the files of a text by the house, or its PDFs by bare typst; tells times and the peak
+// of memory.
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { filesOf } from '#functions/documents/files.ts'
 import { printed } from '#functions/documents/print.rules.ts'
-import { PrintedText } from '#functions/documents/print.schema.ts'
-import { pdfOf } from '#functions/documents/typst.ts'
+import { PrintedText, type PrintModel } from '#functions/documents/print.schema.ts'
+import { readText } from '#functions/documents/read-text.ts'
+import { fontFiles } from '#functions/documents/typst.ts'
 import { signatures } from '#test/support/minutes-text.ts'
 
-const [what, file = ''] = process.argv.slice(2)
+const [what, file = '', most = '0'] = process.argv.slice(2)
 
-/** A nation has 63 files of one size: so many are made. */
-const mostPlaces = 3
+/** A nation's places have files of one size: so many are made. */
+const mostPlaces = Number(most)
 
-/** As the function has it: frozen bytes in, a file after the other out. */
-const house = async (): Promise<number> => {
+const timed = async <T>(act: () => T | Promise<T>): Promise<{ ms: number; value: T }> => {
   const from = performance.now()
-  const text = PrintedText.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const { main, places, partOf } = printed(text, signatures())
-  pdfOf(main)
-  for (const place of places.slice(0, mostPlaces)) pdfOf(partOf(place))
-  return performance.now() - from
+  const value = await act()
+  return { ms: performance.now() - from, value }
 }
 
-/** The models lie in memory: what is left is the template. */
-const bare = async (): Promise<number> => {
-  const text = PrintedText.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const { main, places, partOf } = printed(text, signatures())
-  let ms = 0
-  for (const model of [main, ...places.slice(0, mostPlaces).map(partOf)]) {
-    const from = performance.now()
-    pdfOf(model)
-    ms += performance.now() - from
+/** As the function has it: frozen bytes in, a file after the other out. `ms` counts what PDFs need, `allMs` everything. */
+const house = async () => {
+  const read = await timed(() => filesOf(readText(readFileSync(file)), signatures()))
+  const all = read.value
+  const body = all.filter(({ path }) => !path.startsWith('phu-luc/'))
+  const chosen = [...body, ...all.slice(body.length, body.length + mostPlaces * 2)]
+  let [ms, allMs] = [read.ms, read.ms]
+  for (const { path, make } of chosen) {
+    const made = await timed(async () => (await make()).length)
+    allMs += made.ms
+    if (path.endsWith('.pdf')) ms += made.ms
   }
-  return ms
+  return { ms, allMs, files: chosen.length, ofFiles: all.length }
 }
 
-const ms = await { house, bare }[what as 'house' | 'bare']()
-console.log(JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 }))
+type Compiler = {
+  mapShadow(path: string, bytes: Buffer): void
+  compile(of: { mainFilePath: string }): { result: unknown }
+  pdf(document: unknown, options: { pdfStandard: string; creationTimestamp: number }): Buffer
+}
+
+const require = createRequire(import.meta.url)
+const addon = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu/typst-ts-node-compiler.linux-x64-gnu.node'
+const workspace = fileURLToPath(new URL('../../functions/documents/template', import.meta.url))
+
+const bareCompiler = (): Compiler =>
+  require(addon).NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontPaths: fontFiles().map((font) => dirname(font)) }],
+  })
+
+/** The data lie ready as JSON: what is left is typst and the template. */
+const bare = async () => {
+  const { main, places, partOf } = printed(
+    PrintedText.parse(JSON.parse(readFileSync(file, 'utf8'))),
+    signatures(),
+  )
+  const typst = await timed(bareCompiler)
+  let { ms } = typst
+  const pdf = (data: Buffer) => {
+    typst.value.mapShadow(join(workspace, 'data.json'), data)
+    const { result } = typst.value.compile({ mainFilePath: join(workspace, 'minutes.typ') })
+    return typst.value.pdf(result, { pdfStandard: 'a-2a', creationTimestamp: 0 }).length
+  }
+  const dataOf = (model: PrintModel) => Buffer.from(JSON.stringify(model))
+  for (const data of [main, ...places.slice(0, mostPlaces).map(partOf)].map(dataOf))
+    ms += (await timed(() => pdf(data))).ms
+  return { ms }
+}
+
+const told = await { house, bare }[what as 'house' | 'bare']()
+console.log(JSON.stringify({ ...told, peakMb: process.resourceUsage().maxRSS / 1024 }))

@@ -6,21 +6,40 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afternoonText, nationText } from '#test/support/minutes-text.ts'
-import { type Bench, round } from './measure.ts'
+import { type Bench, median, round } from './measure.ts'
 
 const goal = 1.5
 const mostMb = 512
+
+/** Of a nation's provinces so many, with all their files: a quarter of an hour would tell no more. */
+const sample = 10
+
 const run = promisify(execFile)
 const child = fileURLToPath(new URL('minutes-child.ts', import.meta.url))
 
 type Told = { ms: number; peakMb: number }
+type ToldOfAll = Told & { allMs: number; files: number; ofFiles: number }
 
-const told = async (what: 'house' | 'bare', file: string): Promise<Told> =>
-  JSON.parse((await run(process.execPath, [child, what, file])).stdout)
+const told = async <T extends Told>(what: 'house' | 'bare', file: string): Promise<T> =>
+  JSON.parse((await run(process.execPath, [child, what, file, String(sample)])).stdout)
 
-const pair = async (file: string) => {
-  const [house, bare] = [await told('house', file), await told('bare', file)]
-  return { ratio: house.ms / bare.ms, seconds: house.ms / 1000, peakMb: house.peakMb }
+/** Side by side, so often: what disturbs one may not disturb the other. */
+const pair = async (file: string, times: number) => {
+  const ratios: number[] = []
+  let house: ToldOfAll | undefined
+  for (let time = 0; time < times; time++) {
+    const one = await told<ToldOfAll>('house', file)
+    ratios.push(one.ms / (await told('bare', file)).ms)
+    if (!house || one.peakMb > house.peakMb) house = one
+  }
+  return { ratio: median(ratios), ...(house ?? { allMs: 0, files: 0, ofFiles: 0, peakMb: 0 }) }
+}
+
+const measured = async (folder: string) => {
+  const [small, large] = [join(folder, '63.json'), join(folder, '3353.json')]
+  writeFileSync(small, JSON.stringify(afternoonText(50)))
+  writeFileSync(large, JSON.stringify(nationText(3353, 50)))
+  return [await pair(small, 3), await pair(large, 1)] as const
 }
 
 export const minutes: Bench = {
@@ -30,19 +49,19 @@ export const minutes: Bench = {
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'diemcau-minutes-'))
     try {
-      const [small, large] = [join(folder, '63.json'), join(folder, '3353.json')]
-      writeFileSync(small, JSON.stringify(afternoonText(50)))
-      writeFileSync(large, JSON.stringify(nationText(3353, 50)))
-      const [points63, points3353] = [await pair(small), await pair(large)]
-      const ratio = round(Math.max(points63.ratio, points3353.ratio))
-      const peakMb = Math.max(points63.peakMb, points3353.peakMb)
+      const [points63, nation] = await measured(folder)
+      const ratio = round(Math.max(points63.ratio, nation.ratio))
       return {
         ratio,
-        pass: ratio <= goal && peakMb <= mostMb,
-        points63Seconds: round(points63.seconds),
+        pass: ratio <= goal && Math.max(points63.peakMb, nation.peakMb) <= mostMb,
+        points63Ratio: round(points63.ratio),
+        points63Seconds: round(points63.allMs / 1000),
         points63Mb: round(points63.peakMb, 0),
-        nationThreePlacesSeconds: round(points3353.seconds),
-        nationMb: round(points3353.peakMb, 0),
+        nationRatio: round(nation.ratio),
+        nationFiles: nation.ofFiles,
+        nationFilesMade: nation.files,
+        nationSeconds: round(nation.allMs / 1000),
+        nationMb: round(nation.peakMb, 0),
       }
     } finally {
       rmSync(folder, { recursive: true, force: true })

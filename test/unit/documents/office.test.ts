@@ -54,6 +54,15 @@ describe('the file for Word', () => {
   })
 })
 
+describe('a list of thousands', () => {
+  it('is left to the PDF, and the file for Word says so', async () => {
+    const long = printed(PrintedText.parse(afternoonText(17)), signatures())
+    const { value } = await mammoth.extractRawText({ buffer: await docxOf(long.main) })
+    expect(value).toContain('Phụ lục này gồm 1.071 dòng nên không đưa vào tệp Word')
+    expect(value).not.toContain('Nguyễn Văn Bảy')
+  })
+})
+
 describe('the workbook', () => {
   const wanted = { unitName: parts.unitName, date: parts.main.meta.date, delegates: true }
 

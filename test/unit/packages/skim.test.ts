@@ -1,8 +1,8 @@
 // Whatever canonical JSON streams by, in whatever pieces: what is kept is exactly what stands there.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type JsonPath, Skimmer } from '#functions/packages/skim.ts'
 import { canonicalBytes } from '#functions/shared/canonical.ts'
+import { type JsonPath, Skimmer } from '#functions/shared/skim.ts'
 
 const skimmed = (bytes: Buffer, cuts: number[], depth: number, wants: (path: JsonPath) => boolean) => {
   const found: { path: JsonPath; at: number; raw: string }[] = []

@@ -3,7 +3,7 @@ import { Problem } from '#functions/shared/problem.ts'
 import { isAboutSession } from './about.rules.ts'
 import type { EarlierVersion, Late } from './parts.schema.ts'
 import { expectState } from './rules.ts'
-import type { Minutes, Seal } from './schema.ts'
+import type { Minutes, Seal, Told } from './schema.ts'
 import type { MinutesVersion } from './workflow.schema.ts'
 
 type Sealed = Minutes & { seal: Seal; number: NonNullable<Minutes['number']> }
@@ -117,20 +117,33 @@ const isTold = ({ name, effectiveAt }: Recorded, closedAt: string): boolean => {
   return !['link', 'fault'].includes(word) || effectiveAt <= closedAt
 }
 
+/**
+ * What of the session a submission has read. Its text is made before it is written, and clocks differ: of what is
+ * younger than the settling, only the events that were there are surely in it.
+ * @param events those about the session that were read
+ * @param until up to when nothing more could come when they were read, UTC instant
+ */
+export const toldOf = (events: readonly Recorded[], until: string): Told => ({
+  until,
+  events: events.filter(({ recordedAt }) => recordedAt > until).map(({ id }) => id),
+})
+
 /** What is told about the session is printed until the submission, though it comes after the horizon. */
-const isAfter = (event: Recorded, submittedAt: string | undefined): boolean =>
-  !isAboutSession(event) || (submittedAt !== undefined && event.recordedAt > submittedAt)
+const isAfter = (event: Recorded, told: Told | undefined): boolean =>
+  !isAboutSession(event) ||
+  (told !== undefined && event.recordedAt > told.until && !told.events.includes(event.id))
 
 /**
  * @param events those recorded after the signed history ended
+ * @param told what the submission has read of the session; without one everything
  * @returns undefined where nothing asks for an addendum
  */
 export const lateOf = (
   events: readonly Recorded[],
   closedAt: string,
-  submittedAt: string | undefined,
+  told: Told | undefined,
 ): Late | undefined => {
-  const late = events.filter((event) => isTold(event, closedAt) && isAfter(event, submittedAt))
+  const late = events.filter((event) => isTold(event, closedAt) && isAfter(event, told))
   const since = late.map(({ recordedAt }) => recordedAt).sort()[0]
   return since === undefined ? undefined : { count: late.length, since }
 }

@@ -36,6 +36,8 @@ export type History = {
   provinceOf: (unitId: string) => string | undefined
   /** The log up to the horizon. */
   events: RecordedEvent[]
+  /** What was told about the session after it, as far as the log was read. */
+  since: RecordedEvent[]
 }
 
 /** The log up to the horizon, and what was told about it since. */
@@ -44,7 +46,7 @@ const logsOf = async (conference: Conference, readTo: Date, reach: string | unde
   const whole = await wholeLog(conference.id, readTo)
   const events = whole.filter(({ id }) => isWithin(id, until))
   const since = whole.filter((event) => !isWithin(event.id, until) && isAboutSession(event))
-  return { events, about: [...events, ...since] }
+  return { events, since, about: [...events, ...since] }
 }
 
 /** Units by id and by what they belong to, on a civil day. */
@@ -72,7 +74,7 @@ export const loadHistory = async (
   readTo = now(),
   reach?: string,
 ): Promise<History> => {
-  const { events, about } = await logsOf(conference, readTo, reach)
+  const { events, since, about } = await logsOf(conference, readTo, reach)
   const end = conference.closedAt ?? readTo.toISOString()
   const given = attendanceOf(about, end)
   const { settled, unsettled } = settlementsOf(about, end)
@@ -89,7 +91,7 @@ export const loadHistory = async (
     events,
     horizon: reach ?? (conference.closedAt ? horizonEnd(conference.closedAt) : end),
   }
-  return { facts, unsettled, units, provinceOf, events }
+  return { facts, unsettled, units, provinceOf, events, since }
 }
 
 /** More events than this are cited by what they are, how many, and their digest. */

@@ -1,7 +1,7 @@
 // What may become of minutes, who signs next, and in which order blocks stand. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { Problem } from '#functions/shared/problem.ts'
-import type { Attestation, Block, Horizon, Minutes, RegisterNumber, Seal, SignAct } from './schema.ts'
+import type { Attestation, Block, Horizon, Minutes, RegisterNumber, Seal, SignAct, Told } from './schema.ts'
 import { joined, reworded } from './sentences.rules.ts'
 
 /** Acts told late are taken into the minutes for this long after the close. */
@@ -68,7 +68,7 @@ export const touched = (minutes: Minutes): Minutes => {
   return next(minutes, {})
 }
 
-type Frozen = { digest: string; horizon: Horizon; number: RegisterNumber; submittedAt: string }
+type Frozen = { digest: string; horizon: Horizon; number: RegisterNumber; submittedAt: string; told: Told }
 
 export const submitted = (minutes: Minutes, frozen: Frozen): Minutes => {
   expectState(minutes, 'draft')
@@ -79,7 +79,7 @@ export const submitted = (minutes: Minutes, frozen: Frozen): Minutes => {
 /** Back to the secretary with a note: signatures fall, for they were of this text; the number stays. */
 export const refused = (minutes: Minutes, note: string): Minutes => {
   expectState(minutes, 'submitted')
-  const { digest: _, horizon: __, submittedAt: ___, ...rest } = minutes
+  const { digest: _, horizon: __, submittedAt: ___, told: ____, ...rest } = minutes
   return next(rest, { state: 'draft', attestations: [], refusal: note })
 }
 

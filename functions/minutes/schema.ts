@@ -129,6 +129,13 @@ export const Attestation = z.object({
 })
 export type Attestation = z.infer<typeof Attestation>
 
+/**
+ * What is told about the session late, as far as a submission read it: everything recorded up to a moment (UTC instant)
+ * that nothing earlier could follow, and of what was younger these events.
+ */
+export const Told = z.object({ until: z.string(), events: z.array(z.string()) })
+export type Told = z.infer<typeof Told>
+
 /** draft → submitted → signed (secretary, then chair) → sealed; a refusal leads from submitted back to draft. */
 const MinutesState = z.enum(['draft', 'submitted', 'signed', 'sealed'])
 
@@ -153,6 +160,8 @@ export const Minutes = z.object({
   attestations: z.array(Attestation),
   /** UTC instant; unknown of what was submitted before it was kept. */
   submittedAt: z.string().optional(),
+  /** What the text tells of the session beyond its horizon; unknown of what was submitted before it was kept. */
+  told: Told.optional(),
   /** What the chair said when it last refused. */
   refusal: z.string().optional(),
   seal: Seal.optional(),
@@ -163,7 +172,7 @@ export const Minutes = z.object({
 })
 export type Minutes = z.infer<typeof Minutes>
 
-export const MinutesView = Minutes.omit({ generation: true, compiled: true }).extend({
+export const MinutesView = Minutes.omit({ generation: true, compiled: true, told: true }).extend({
   blocks: z.array(Block),
   /** Signed by both, and the files that a seal waits for are still being made. */
   printing: z.boolean().optional(),

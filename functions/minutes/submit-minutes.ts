@@ -11,13 +11,14 @@ import { Problem } from '#functions/shared/problem.ts'
 import { type Operation, put, putNew, putNext, whileVersion } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
-import { lateOf } from './addendum.rules.ts'
+import { lateOf, toldOf } from './addendum.rules.ts'
 import { frozenItems, lastNumber, loadBlocks, loadMinutes, minutesItem, registerItem } from './entity.ts'
 import { minutesSubmitted } from './events.ts'
 import { compileBlocks, type History, loadHistory } from './load-facts.ts'
 import { registerNumber } from './register.rules.ts'
 import { closeOf, expectGraceOver, expectState, horizonEnd, submitted } from './rules.ts'
 import type { Block, Horizon, Minutes, MinutesView, RegisterNumber } from './schema.ts'
+import { settledAt } from './so-far.rules.ts'
 import { minutesText } from './text.rules.ts'
 import { viewOf } from './view.ts'
 import { registerEntryItem } from './workflow-entity.ts'
@@ -76,7 +77,8 @@ const submit = async (actor: Actor, conference: Conference): Promise<MinutesView
   expectState(minutes, 'draft')
   expectGraceOver(closeOf(conference), now().toISOString())
   await expectReached(conference, minutes)
-  const history = await loadHistory(conference, now(), minutes.reach)
+  const readTo = now()
+  const history = await loadHistory(conference, readTo, minutes.reach)
   expectComplete(minutes, history)
   const [number, blocks] = await Promise.all([numberFor(minutes, history), loadBlocks(minutes)])
   const { bytes, horizon } = freeze(minutes, history, number, blocks)
@@ -86,6 +88,7 @@ const submit = async (actor: Actor, conference: Conference): Promise<MinutesView
     horizon,
     number,
     submittedAt: now().toISOString(),
+    told: toldOf(history.since, settledAt(readTo).toISOString()),
   })
   await write(
     actor,

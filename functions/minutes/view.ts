@@ -30,9 +30,12 @@ const signerDue = async ({ id }: Conference, minutes: Minutes): Promise<SignerDu
 /** A draft has no end of its history yet: what comes is drafted. */
 const lateTo = async (
   { id, closedAt }: Conference,
-  { horizon, submittedAt }: Minutes,
-): Promise<Late | undefined> =>
-  horizon && closedAt ? lateOf(await logSince(id, horizon.until), closedAt, submittedAt) : undefined
+  { horizon, submittedAt, told }: Minutes,
+): Promise<Late | undefined> => {
+  if (!horizon || !closedAt) return undefined
+  const known = told ?? (submittedAt ? { until: submittedAt, events: [] } : undefined)
+  return lateOf(await logSince(id, horizon.until), closedAt, known)
+}
 
 /** A conference reopened since has no moment yet from which on its minutes may be submitted. */
 export const viewOf = async (
@@ -40,7 +43,7 @@ export const viewOf = async (
   minutes: Minutes,
   blocks: readonly Block[],
 ): Promise<MinutesView> => {
-  const { generation: _, compiled: __, ...shown } = minutes
+  const { generation: _, compiled: __, told: ___, ...shown } = minutes
   const { closedAt } = conference
   const [editing, late, signsNext] = await Promise.all([
     minutes.state === 'draft' ? loadEditors(conference.id, now().toISOString()) : [],

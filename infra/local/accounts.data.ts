@@ -7,7 +7,7 @@ export type Account = {
   username: string
   /** The token's subject: fixed, so that grants made once hold after a restart or a new data folder. */
   sub: string
-  /** Shown on the login page and in the id token: a position, not an invented person. */
+  /** Shown on the login page and in the id token: a position, or a person where the act is one's own, as a signature is. */
   name: string
   role: Role
   /** The unit the role is held for. */
@@ -38,10 +38,22 @@ const nameOf = (unit: ReturnType<typeof provincialPoliceOn>[number]) =>
 
 const leading: Account[] = [
   account(1, 'quantri', 'Quản trị hệ thống', 'administrator', 'unt_bo-cong-an'),
-  account(2, 'thuky', 'Ban Thư ký, Văn phòng Bộ Công an', 'secretariat', 'unt_bo-cong-an'),
+  account(
+    2,
+    'thuky',
+    'Thượng tá Nguyễn Thị Minh Hà, Phó Trưởng phòng Thư ký, Văn phòng Bộ Công an',
+    'secretariat',
+    'unt_bo-cong-an',
+  ),
   account(3, 'chutri', 'Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an', 'chair', 'unt_bo-cong-an'),
   account(4, 'ninhbinh', 'Cán bộ điểm cầu Công an tỉnh Ninh Bình', 'operator', ninhBinh),
-  account(5, 'luutru', 'Cán bộ lưu trữ, Văn phòng Bộ Công an', 'archivist', office),
+  account(
+    5,
+    'luutru',
+    'Đại úy Phạm Thị Thanh Huyền, Cán bộ lưu trữ, Văn phòng Bộ Công an',
+    'archivist',
+    office,
+  ),
   account(
     6,
     'daibieu',

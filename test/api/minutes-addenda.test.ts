@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderRecord } from '#functions/documents/render-record.ts'
 import { loadFrozen, loadMinutes, minutesKey } from '#functions/minutes/entity.ts'
 import { Minutes } from '#functions/minutes/schema.ts'
+import { systemActor } from '#functions/shared/actor.ts'
+import { putEvent, recorded } from '#functions/shared/event-log.ts'
 import { load } from '#functions/shared/table.ts'
+import { write } from '#functions/shared/write.ts'
 import {
   type ArchiveCast,
   type ArchiveHome,
@@ -67,6 +70,21 @@ describe('late events', () => {
     await signBoth(id)
     await sure(cast.desk.post(at(id, 'seal')))
     expect((await sure(cast.archivist.get(at(id)))).late.count).toBe(1)
+  })
+
+  it('are those of the session that the submission did not read, and none that it read a moment before', async () => {
+    const id = await closedConference(home, cast)
+    laterBy(11)
+    await sure(cast.desk.post(`/api/conferences/${id}/figures`, { said: '9 vụ', subject: 'Số vụ' }), 201)
+    await sure(cast.desk.post(at(id, 'draft')))
+    const data = { kind: 'directive', text: 'Khắc phục tồn tại.', ownerUnitIds: [], citationIds: [] }
+    const slow = { name: 'directive.recorded', scope: id, subject: 'dir_slow', data } as const
+    const event = recorded(systemActor('desk', 'req_slow'), slow)
+    await sure(cast.desk.post(at(id, 'submit')))
+    expect((await sure(cast.desk.get(at(id)))).late).toBeUndefined()
+    await write(systemActor('desk', 'req_slow'), id, putEvent(event))
+    expect((await sure(cast.desk.get(at(id)))).late).toEqual({ count: 1, since: event.recordedAt })
+    expect(await sure(cast.desk.get(at(id)))).not.toHaveProperty('told')
   })
 
   it('are none that minutes do not tell of', async () => {

@@ -39,7 +39,7 @@ const appoint = async (path: string, secretary: Desk) => {
   const scope = `conference:${path.split('/').at(-1)}`
   for (const [role, q] of [
     ['chair', 'Lê Quốc Hùng'],
-    ['secretary', 'Ban Thư ký'],
+    ['secretary', 'Nguyễn Thị Minh Hà'],
   ]) {
     const { items } = await secretary.get<{ items: { id: string }[] }>(`/persons?q=${q}&limit=1`)
     await secretary.post('/grants', { personId: items[0]?.id, role, scope })

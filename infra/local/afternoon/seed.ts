@@ -16,9 +16,15 @@ import {
   sites,
 } from './facts.data.ts'
 import { loadedMark } from './loaded.ts'
+import { archivistPerson, secretaryPerson } from './staff.data.ts'
 
 /** Who is known by more than a position. */
-const known: Partial<Record<Account['role'], object>> = { chair: chairPerson, contributor: delegatePerson }
+const known: Partial<Record<Account['role'], object>> = {
+  chair: chairPerson,
+  secretariat: secretaryPerson,
+  archivist: archivistPerson,
+  contributor: delegatePerson,
+}
 
 /** Roles held over a unit from the start; those of the chair, the secretary and the delegate come with their conference. */
 const standing: Partial<Record<Account['role'], (unit: string) => string>> = {
@@ -80,7 +86,7 @@ const personOf = async (desk: Desk, name: string): Promise<string> => {
 export const prepareConference = async (origin: string): Promise<{ id: string; secretary: Desk }> => {
   const secretary = await takeSeat(origin, 'thuky')
   const chair = await personOf(secretary, chairPerson.name)
-  const clerk = await personOf(secretary, 'Ban Thư ký')
+  const clerk = await personOf(secretary, secretaryPerson.name)
   const leader = await personOf(secretary, delegatePerson.name)
   const draft = { ...conference, chairs: [chair], secretary: clerk }
   const { id } = await secretary.post<{ id: string }>('/conferences', draft, 'seed conference')

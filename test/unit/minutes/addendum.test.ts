@@ -1,7 +1,13 @@
 // What calls for an addendum, what one takes the place of, and how versions follow each other.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addendumTo, historyOf, lateOf, withdrawnAddendum } from '#functions/minutes/addendum.rules.ts'
+import {
+  addendumTo,
+  historyOf,
+  lateOf,
+  toldOf,
+  withdrawnAddendum,
+} from '#functions/minutes/addendum.rules.ts'
 import { drafted } from '#functions/minutes/rules.ts'
 import type { Minutes } from '#functions/minutes/schema.ts'
 
@@ -84,7 +90,15 @@ describe('what comes late', () => {
     ['a settlement before the submission, which is printed', event('disagreement.settled', 30), false],
     ['a settlement after it', event('disagreement.settled', 50), true],
   ])('%s', (_, one, told) => {
-    expect(lateOf([one], closedAt, at(40)) !== undefined).toBe(told)
+    expect(lateOf([one], closedAt, { until: at(40), events: [] }) !== undefined).toBe(told)
+  })
+
+  it('is whatever a submission did not read, however early it says it was recorded', () => {
+    const [early, read, missed] = [1, 41, 42].map((minute) => event('directive.recorded', minute))
+    const told = toldOf([early, read] as ReturnType<typeof event>[], at(40))
+    expect(told).toEqual({ until: at(40), events: ['evt_41'] })
+    const all = [early, read, missed] as ReturnType<typeof event>[]
+    expect(lateOf(all, closedAt, told)).toEqual({ count: 1, since: at(42) })
   })
 
   it('is counted, since the first of it was recorded', () => {
@@ -94,7 +108,7 @@ describe('what comes late', () => {
         const late = lateOf(
           told.map((minute) => event('roll-call.taken', minute)),
           closedAt,
-          at(11),
+          { until: at(11), events: [] },
         )
         expect(late).toEqual({ count: told.length, since: at(Math.min(...told)) })
       }),

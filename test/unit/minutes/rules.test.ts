@@ -26,7 +26,8 @@ const draft = drafted(`min_${ulid}`, `cnf_${ulid}`, { generation: ulid, compiled
 const horizon = { until: '2022-11-23T10:10:00.000Z', count: 9, digest: hash, contents: hash }
 const number = registerNumber('unt_bo-cong-an', 'Bộ Công an', 2022, 1)
 const submittedAt = '2022-11-23T10:20:00.000Z'
-const ready = submitted(draft, { digest: hash, horizon, number, submittedAt })
+const told = { until: submittedAt, events: [] }
+const ready = submitted(draft, { digest: hash, horizon, number, submittedAt, told })
 
 const attestation = (sub: string): Attestation => ({
   kid: 'key_1',
@@ -97,7 +98,7 @@ describe('signing', () => {
     const back = refused(first, 'Sửa lại')
     expect(back).toMatchObject({ state: 'draft', attestations: [], refusal: 'Sửa lại', number })
     expect(back.digest).toBeUndefined()
-    expect(submitted(back, { digest: hash, horizon, number, submittedAt }).refusal).toBeUndefined()
+    expect(submitted(back, { digest: hash, horizon, number, submittedAt, told }).refusal).toBeUndefined()
     expect(slug(() => redrafted(ready, draft))).toBe('minutes-state')
   })
 })

@@ -10,6 +10,14 @@ import { faultsOf, unzipped } from '#test/support/read-bag.ts'
 
 type Keys = { items: { kid: string; fingerprint: string }[] }
 
+/** What the minutes say of that afternoon: who took part and who wrote, a turn, the close. */
+const said = [
+  '63 trên tổng số 63 điểm cầu đã kết nối.',
+  'Thượng tá Nguyễn Thị Minh Hà, Phó Trưởng phòng Thư ký, Văn phòng Bộ Công an',
+  'Từ 15 giờ 35 đến 15 giờ 43, Phó Giám đốc Công an tỉnh Ninh Bình trình bày',
+  'Hội nghị kết thúc vào 16 giờ 30, ngày 23 tháng 11 năm 2022.',
+]
+
 let home: Home
 
 beforeAll(async () => {
@@ -38,6 +46,8 @@ it('ends with a sealed record that verifies, and its package, whole', async () =
   expect(result).toMatchObject({ points: 63, verified: true, record: expect.stringMatching(/^rec_/) })
   const { bytes } = await takePackage(home.origin, result.record)
   const entries = await unzipped(bytes)
+  const [, signed] = entries.find(([name]) => name.endsWith('/data/van-ban-da-ky.json')) ?? []
+  for (const sentence of said) expect(signed?.toString()).toContain(sentence)
   const [, certificate] = entries.find(([name]) => name.endsWith('/chung-thuc/goi.json')) ?? []
   const { kid } = JSON.parse(certificate?.toString() ?? '{}') as { kid?: string }
   const { items } = (await (await fetch(`${home.origin}/api/archive/keys`)).json()) as Keys

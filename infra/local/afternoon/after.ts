@@ -1,6 +1,6 @@
 // After the session: the minutes are drafted from the log, signed twice and sealed; the archivist finds and verifies them.
 import { type Desk, takeSeat } from './desk.ts'
-import { mishaps, results, wording } from './facts.data.ts'
+import { mishaps, wording } from './facts.data.ts'
 import type { Stage } from './stage.ts'
 
 type Logged = { id: string; name: string; subject: string }
@@ -35,15 +35,7 @@ export const settle = async (path: string, secretary: Desk, tell: Stage['tell'])
   return open.length
 }
 
-/** What the conference brought about is entered by the secretariat, and goes into the draft. */
-const enterResults = async (path: string, secretary: Desk): Promise<void> => {
-  await secretary.post(`${path}/figures`, results.figure)
-  const { id } = await secretary.post<{ id: string }>(`${path}/citations`, results.citation)
-  await secretary.post(`${path}/directives`, { ...results.directive, citationIds: [id] })
-}
-
 export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {
-  await enterResults(path, secretary)
   await secretary.post(`${path}/minutes/draft`)
   const began = (await wholeLog(secretary, path)).filter(({ name }) => name === 'agenda.item-started')
   const add = (kind: 'report' | 'conclusion', text: string, item: string) =>

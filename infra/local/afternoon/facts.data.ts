@@ -176,26 +176,6 @@ export const wording = {
     'Đồng chí Lê Quốc Hùng phát biểu kết luận: ghi nhận, đánh giá cao các ý kiến tham luận, thống nhất với các báo cáo trình bày tại Hội nghị; khẳng định kết quả Ngày hội năm 2022 và kết quả hơn 10 năm thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới.',
 }
 
-/** What the conference brought about, as it is entered; the directive rests on the citation. */
-export const results = {
-  figure: {
-    said: '5.813 điểm',
-    subject: 'Số điểm tổ chức Ngày hội trong cả nước',
-    period: 'năm 2022',
-    source: 'Báo cáo tóm tắt kết quả tổ chức Ngày hội',
-  },
-  citation: { said: 'Nghị quyết số 12 ngày 16/3/2022 của Bộ Chính trị' },
-  directive: {
-    text: 'Khắc phục các tồn tại, hạn chế đã nêu tại Hội nghị; tiếp tục thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới.',
-    saidBy: [
-      chairPerson.rank,
-      `${chairPerson.name}, ${chairPerson.partyTitle}, ${chairPerson.stateTitle}`,
-    ].join(' '),
-    owners: 'Công an các đơn vị, địa phương',
-    agendaItem: 'agd_ket-luan',
-  },
-}
-
 export const contributionOf = (name: string) => ({
   title: `Tham luận của ${name} về tổ chức “Ngày hội Toàn dân bảo vệ an ninh Tổ quốc”`,
   text: `Toàn văn tham luận của ${name}: kết quả tổ chức Ngày hội tại địa phương, bài học kinh nghiệm và kiến nghị. (Bản trình bày minh họa: các bài viết về Hội nghị không đăng toàn văn tham luận.)`,

@@ -76,6 +76,7 @@ const secretariat: Shown[] = [
   { name: 'minutes-so-far', as: 'thuky', when: 'speaking', path: of('/minutes'), english: true },
   { name: 'outcomes-cited', as: 'thuky', when: 'closed', path: of('/outcomes?kind=citation') },
   { name: 'outcomes-figures', as: 'thuky', when: 'closed', path: of('/outcomes?kind=figure') },
+  { name: 'directives', as: 'thuky', when: 'closed', path: () => '/directives' },
   { name: 'disagreements', as: 'thuky', when: 'closed', path: of('/disagreements'), english: true },
   { name: 'overview-closed', as: 'thuky', when: 'closed', path: of('') },
   { name: 'minutes-undrafted', as: 'thuky', when: 'closed', path: of('/minutes') },

@@ -32,6 +32,24 @@ const NewConference = () => {
   )
 }
 
+/** For those whose unit owns directives, or whose house gives them. */
+const Directives = () => {
+  const { t } = useTranslation()
+  if (useMyUnits('secretariat').length + useMyUnits().length === 0) return null
+  return (
+    <Button variant="default" renderRoot={(props) => <Link to="/directives" {...props} />}>
+      {t('places.directives')}
+    </Button>
+  )
+}
+
+const Acts = () => (
+  <div className={classes.acts}>
+    <Directives />
+    <NewConference />
+  </div>
+)
+
 export const ConferencesPage = () => {
   const { t } = useTranslation()
   const sought = useSearch({ from: '/frame/conferences' })
@@ -44,7 +62,7 @@ export const ConferencesPage = () => {
     : { title: t('conferences.none'), hint: t('conferences.noneHint') }
   return (
     <Page>
-      <PageHead title={t('conferences.title')} act={<NewConference />} />
+      <PageHead title={t('conferences.title')} act={<Acts />} />
       <Suspense fallback={<div className={classes.filters} />}>
         <Filters sought={sought} />
       </Suspense>

@@ -8,7 +8,7 @@ import classes from './Outcomes.module.css'
 import type { Outcomes, ShownOutcome } from './outcome-queries.ts'
 
 type Props = {
-  conference: { id: string; startsAt: string }
+  conference: { id: string; hostUnitId: string; startsAt: string }
   kind: OutcomeKind
   outcomes: Outcomes
   /** Given, entries can be revised and withdrawn. */

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hourMinute, moment } from '#web/lib/format.ts'
+import { DirectiveProgress } from './DirectiveProgress.tsx'
 import { Flags } from './Flags.tsx'
 import { OutcomeFacts } from './OutcomeFacts.tsx'
 import classes from './Outcomes.module.css'
@@ -10,7 +11,7 @@ import type { ShownOutcome } from './outcome-queries.ts'
 import { WithdrawForm } from './WithdrawForm.tsx'
 
 type Props = {
-  conference: { id: string; startsAt: string }
+  conference: { id: string; hostUnitId: string; startsAt: string }
   place: number
   item: ShownOutcome
   citations: readonly ShownOutcome<'citation'>[]
@@ -36,6 +37,9 @@ export const OutcomeRow = ({ conference, place, item, citations, onRevise }: Pro
         ) : (
           <Flags flags={flags} unlinked={unlinked} />
         )}
+        {item.kind === 'directive' && !withdrawn ? (
+          <DirectiveProgress conference={conference} item={item} />
+        ) : null}
         {onRevise && !withdrawn ? (
           <div className={`${classes.acts} no-print`}>
             <Button

@@ -1,6 +1,7 @@
-// Addresses of the house's own work: accounts, grants, units, jobs.
+// Addresses of the house's own work: accounts, grants, units, jobs, directives.
 import { createRoute } from '@tanstack/react-router'
 import type { UnitsShown } from '#web/directory/UnitsPage.tsx'
+import { readDirectivesSought } from '#web/outcomes/directives-sought.ts'
 import { fetched } from './fetched.ts'
 import { frame } from './frame.ts'
 
@@ -51,4 +52,11 @@ const job = createRoute({
   component: fetched(() => import('#web/jobs/JobPage.tsx'), 'JobPage'),
 })
 
-export const houseRoutes = [accounts, account, grants, units, unit, jobs, job] as const
+const directives = createRoute({
+  getParentRoute: () => frame,
+  path: '/directives',
+  validateSearch: readDirectivesSought,
+  component: fetched(() => import('#web/outcomes/DirectivesPage.tsx'), 'DirectivesPage'),
+})
+
+export const houseRoutes = [accounts, account, grants, units, unit, jobs, job, directives] as const

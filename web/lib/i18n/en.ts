@@ -10,6 +10,7 @@ export const en: FirstWords = {
     grants: 'Grants',
     units: 'Units',
     jobs: 'Jobs',
+    directives: 'Directives',
     label: 'Places',
   },
   account: {

@@ -10,6 +10,7 @@ export const vi = {
     grants: 'Phân quyền',
     units: 'Đơn vị',
     jobs: 'Công việc',
+    directives: 'Việc phải thực hiện',
     label: 'Các khu vực',
   },
   account: {

@@ -42,7 +42,7 @@ export const DirectiveTaskRow = ({ task, place, unitId }: Props) => {
           search={{ kind: 'directive' }}
           className={classes.from}
         >
-          {task.title.join(' ')}
+          {task.title[0]}
         </Link>
         {may('directive:progress', unitId) ? <ProgressAct directive={task} unitId={unitId} /> : null}
       </div>

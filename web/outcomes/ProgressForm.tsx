@@ -18,16 +18,18 @@ export const ProgressAct = (props: Props) => {
   const { t } = useTranslation('outcomes')
   const [open, setOpen] = useState(false)
   return (
-    <div className={`${classes.withdraw} no-print`}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-expanded={open}
-        aria-label={t('progress.reportOf', { text: props.directive.text })}
-        onClick={() => setOpen(!open)}
-      >
-        {t('progress.report')}
-      </Button>
+    <div className={`${classes.progress} no-print`}>
+      <div className={classes.acts}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-expanded={open}
+          aria-label={t('progress.reportOf', { text: props.directive.text })}
+          onClick={() => setOpen(!open)}
+        >
+          {t('progress.report')}
+        </Button>
+      </div>
       {open ? <ProgressForm {...props} onDone={() => setOpen(false)} /> : null}
     </div>
   )
@@ -69,9 +71,11 @@ const ProgressForm = ({ directive, unitId, onDone }: Props & { onDone: () => voi
         minRows={2}
         error={act.error?.at('/note')}
       />
-      <Button type="submit" variant="default" loading={act.isPending}>
-        {t('progress.send')}
-      </Button>
+      <div className={classes.acts}>
+        <Button type="submit" variant="default" loading={act.isPending}>
+          {t('progress.send')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -197,7 +197,7 @@ test('the secretariat reminds, runs the session, reviews, records and settles', 
     expect(await page.getByRole('button', { name: /^Rút lại/ }).count()).toBe(0)
     await page.goto(`${home.origin}/directives?state=open`)
     await page.getByRole('button', { name: /^Báo cáo tiến độ: Nhân rộng/ }).click()
-    await page.getByLabel('Tình hình thực hiện').selectOption('Đã hoàn thành')
+    await page.getByRole('combobox', { name: 'Tình hình thực hiện' }).selectOption('Đã hoàn thành')
     await page.getByLabel('Kết quả, vướng mắc').fill('Đã nhân rộng 3 mô hình.')
     await check('directives, reporting')
     await page.getByRole('button', { name: 'Gửi báo cáo' }).click()

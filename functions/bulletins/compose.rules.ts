@@ -10,11 +10,13 @@ import { type PublicBulletin, PublicFacts } from './public.schema.ts'
 import type { Bulletin, FixedPhoto } from './schema.ts'
 
 const slugWords = 8
+const slugLength = 90
 
 /** @param mark tells two conferences of one day and title apart, and says nothing of either */
-export const slugOf = ({ title, startsAt }: Conference, mark: string): string => {
+export const slugOf = ({ title, startsAt }: Pick<Conference, 'title' | 'startsAt'>, mark: string): string => {
   const words = fold(title.join(' ')).match(/[a-z0-9]+/g) ?? []
-  return [civilDay(startsAt), ...words.slice(0, slugWords), mark].join('-').slice(0, 120)
+  const named = [civilDay(startsAt), ...words.slice(0, slugWords)].join('-').slice(0, slugLength)
+  return `${named.replace(/-$/, '')}-${mark}`
 }
 
 type Choice = { id: string; text: string }

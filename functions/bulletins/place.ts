@@ -1,6 +1,6 @@
 // The public place: what is put there, as what, and how long whoever reads may keep it.
 import { required } from '#functions/shared/config.ts'
-import { listObjects, readObject, removeObject, replaceObject } from '#functions/shared/objects.ts'
+import { hasObject, listObjects, readObject, removeObject, replaceObject } from '#functions/shared/objects.ts'
 import { readAsset } from './assets.ts'
 import { countsScript } from './counts-script.data.ts'
 import { loadEntries } from './entity.ts'
@@ -30,8 +30,9 @@ export const putDress = async (): Promise<void> => {
   for (const font of fonts) await putPublic(`${font}.woff2`, await readAsset(font), 'font/woff2', hour)
 }
 
+/** Kept no longer than the page: a picture that is taken back is gone with it. */
 export const putPicture = (slug: string, digest: string, bytes: Buffer): Promise<void> =>
-  putPublic(`${slug}/${digest}.jpg`, bytes, 'image/jpeg', hour)
+  putPublic(`${slug}/${digest}.jpg`, bytes, 'image/jpeg', minute)
 
 const removeOthers = async (slug: string, kept: ReadonlySet<string>): Promise<void> => {
   for (const { key } of await listObjects(required('PUBLIC_BUCKET'), `${root}/${slug}/`))
@@ -45,6 +46,10 @@ export const putBulletin = async (content: PublicBulletin): Promise<void> => {
   const pictures = photos.flatMap(({ large, small }) => [`${large}.jpg`, `${small}.jpg`])
   await removeOthers(slug, new Set(['index.html', 'counts.json', ...pictures]))
 }
+
+/** Whether a page stands there. */
+export const isPlaced = (slug: string): Promise<boolean> =>
+  hasObject(required('PUBLIC_BUCKET'), `${root}/${slug}/index.html`)
 
 /** Says that it is gone; pictures and counts go with it. */
 export const putGone = async (slug: string): Promise<void> => {

@@ -9,7 +9,7 @@ import { Stale, write } from '#functions/shared/write.ts'
 import { bulletinItem, lineItem, loadBulletin } from './entity.ts'
 import { bulletinPublished, bulletinTakenDown } from './events.ts'
 import { publicPicture } from './picture.ts'
-import { putBulletin, putDress, putGone, putList, putPicture } from './place.ts'
+import { isPlaced, putBulletin, putDress, putGone, putList, putPicture } from './place.ts'
 import { PublicBulletin, type PublicPhoto } from './public.schema.ts'
 import { published, takenDown } from './rules.ts'
 import { type Bulletin, type FixedPhoto, type Photo, PublishOrder } from './schema.ts'
@@ -62,6 +62,8 @@ const carryOut = async (id: string, context: JobContext): Promise<void> => {
     if (bulletin.state === 'approved') await publish(actor, bulletin, context)
     else if (bulletin.state === 'withdrawn') await takeDown(actor, bulletin)
     else if (bulletin.shown) await putBulletin(bulletin.shown.content)
+    // Put by a run that was overtaken, and reworked since.
+    else if (await isPlaced(bulletin.slug)) await putGone(bulletin.slug)
   } catch (error) {
     if (!(error instanceof Stale)) throw error
     await carryOut(id, context)

@@ -7,7 +7,7 @@ import { expectVersion } from '#functions/shared/version.ts'
 import { write } from '#functions/shared/write.ts'
 import { bulletinItem, loadBulletin } from './entity.ts'
 import { bulletinApproved, bulletinSubmitted, bulletinWithdrawn } from './events.ts'
-import { expectDesk } from './read-bulletin.ts'
+import { expectAllowed, expectDesk } from './read-bulletin.ts'
 import { approvedBy, submittedBy, withdrawnBy } from './rules.ts'
 import { actBy, fixedNow, loadSources } from './sources.ts'
 
@@ -36,9 +36,9 @@ export const approveBulletin = async (actor: Actor, id: string, version: number)
   await startJob(actor, publishing(id), putNext(bulletinItem(next)), emit(actor, bulletinApproved(next)))
 }
 
-/** @throws Problem `bulletin-state` when nothing of it is public */
+/** Also of a conference that goes on again. @throws Problem `bulletin-state` when nothing of it is public */
 export const withdrawBulletin = async (actor: Actor, id: string, reason: string): Promise<void> => {
-  await expectDesk(actor, id, 'bulletin:withdraw')
+  await expectAllowed(actor, id, 'bulletin:withdraw')
   const next = withdrawnBy(await loadBulletin(id), { ...actBy(actor), reason })
   await startJob(actor, publishing(id), putNext(bulletinItem(next)), emit(actor, bulletinWithdrawn(next)))
 }

@@ -28,9 +28,13 @@ export const newBulletin = (conferenceId: string, slug: string, drafted: Act): B
   version: 1,
 })
 
+/** Withdrawn, and its page still stands: nothing else may become of it before that is gone. */
+const isLeaving = ({ state, shown }: Bulletin): boolean => state === 'withdrawn' && shown !== undefined
+
 /** A draft again: whoever submitted or approved did so to other words. */
 const reworked = (bulletin: Bulletin, change: Partial<Bulletin>): Bulletin => {
   expectState(bulletin, 'draft', 'submitted', 'published', 'withdrawn')
+  if (isLeaving(bulletin)) throw new Problem('bulletin-state', { detail: bulletin.state })
   const { submitted: _, approved: __, fixed: ___, withdrawn: ____, ...kept } = bulletin
   return { ...kept, ...change, state: 'draft', version: bulletin.version + 1 }
 }
@@ -86,10 +90,12 @@ export const approvedBy = (bulletin: Bulletin, approved: Act, now: Fixed): Bulle
   return { ...bulletin, state: 'approved', approved, version: bulletin.version + 1 }
 }
 
-/** What is public, or is about to be, is taken back. @throws Problem `bulletin-state` */
+/**
+ * What is public, or is about to be, is taken back; once more where taking the page down had failed.
+ * @throws Problem `bulletin-state`
+ */
 export const withdrawnBy = (bulletin: Bulletin, withdrawn: Act & { reason: string }): Bulletin => {
   if (!bulletin.shown) expectState(bulletin, 'approved', 'published')
-  if (bulletin.state === 'withdrawn') throw new Problem('bulletin-state', { detail: bulletin.state })
   const { submitted: _, approved: __, fixed: ___, ...kept } = bulletin
   return { ...kept, state: 'withdrawn', withdrawn, version: bulletin.version + 1 }
 }

@@ -161,6 +161,49 @@ describe('publishing', () => {
     expect(await keys(`${approved.slug}/`)).toHaveLength(1)
     expect(await textOf('ban-tin/index.html')).not.toContain(approved.slug)
   })
+
+  it('taken back and worked at anew before the page is down, is down all the same', async () => {
+    const made = await submitted('Giao ban quý')
+    await approve(made)
+    await work()
+    const { slug } = await loadBulletin(made.id)
+    const { version } = await sure(cast.desk.post(at(made.id, '/withdraw'), { reason: 'Sai ảnh' }))
+    const edit = await cast.desk.put(at(made.id), { lead: 'Viết lại' }, { version })
+    expect([edit.status, edit.body.type]).toEqual([409, '/problems/bulletin-state'])
+    await sure(cast.desk.post(at(made.id, '/withdraw'), { reason: 'Vẫn còn trang cũ' }))
+    await work()
+    expect(await keys(`${slug}/`)).toEqual([`ban-tin/${slug}/index.html`])
+    expect(await textOf(`ban-tin/${slug}/index.html`)).toContain('Bản tin đã gỡ')
+    const view = (await cast.desk.get(at(made.id))).body
+    await sure(cast.desk.put(at(made.id), { lead: 'Viết lại' }, { version: view.version }))
+  })
+
+  it('is taken back even while the conference goes on again', async () => {
+    const made = await submitted('Giao ban năm')
+    await approve(made)
+    await work()
+    const { slug } = await loadBulletin(made.id)
+    await sure(cast.desk.post(`/api/conferences/${made.id}/reopen`, { reason: 'Bế mạc nhầm' }))
+    expect((await cast.desk.get(at(made.id))).body).toMatchObject({ state: 'published' })
+    await sure(cast.desk.post(at(made.id, '/withdraw'), { reason: 'Hội nghị còn họp' }))
+    await work()
+    expect(await keys(`${slug}/`)).toEqual([`ban-tin/${slug}/index.html`])
+  })
+
+  it('that went out while it was taken back and reworked, goes again', async () => {
+    const made = await submitted('Giao ban tuần')
+    await approve(made)
+    const approved = await loadBulletin(made.id)
+    const { approved: _, submitted: __, fixed: ___, ...draft } = approved
+    const late = { ...draft, state: 'draft' as const, version: approved.version + 2 }
+    const progress = async () => {
+      await write(systemActor('test', 'r'), 't', put(bulletinItem(late)))
+    }
+    const context = { actor: systemActor('test', 'r'), progress } as never
+    await publishing.run(context, { conferenceId: made.id })
+    expect(await keys(`${approved.slug}/`)).toEqual([`ban-tin/${approved.slug}/index.html`])
+    expect(await textOf(`ban-tin/${approved.slug}/index.html`)).toContain('Bản tin đã gỡ')
+  })
 })
 
 describe('a picture', () => {

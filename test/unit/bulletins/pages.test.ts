@@ -1,9 +1,9 @@
 // The public pages: nothing internal in any byte whatever a conference holds, text stays text, the same bytes each time.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { choicesOf, publicFacts } from '#functions/bulletins/compose.rules.ts'
+import { choicesOf, publicFacts, slugOf } from '#functions/bulletins/compose.rules.ts'
 import { bulletinPage, gonePage, listPage } from '#functions/bulletins/page.rules.ts'
-import { PublicBulletin, type PublicEntry } from '#functions/bulletins/public.schema.ts'
+import { PublicBulletin, type PublicEntry, Slug } from '#functions/bulletins/public.schema.ts'
 import { Bulletin } from '#functions/bulletins/schema.ts'
 import { Conference } from '#functions/conferences/schema.ts'
 import { Outcome } from '#functions/outcomes/schema.ts'
@@ -145,5 +145,17 @@ describe('the list', () => {
     const order = [...page.matchAll(/ban-tin\/(\d[^/]+)\//g)].map(([, slug]) => slug)
     expect(order).toEqual(['2023-01-02-b-1', '2022-11-23-a-2', '2022-11-23-a-1'])
     expect(listPage(entries.toReversed())).toBe(page)
+  })
+})
+
+describe('the address', () => {
+  it('keeps its mark however long the words of a title are', () => {
+    const title = fc.array(fc.stringMatching(/^[a-z -]{1,300}$/), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(title, (title) => {
+        const slug = slugOf({ title, startsAt: bulletin.startsAt }, '0a1b2c')
+        expect(Slug.parse(slug)).toMatch(/-0a1b2c$/)
+      }),
+    )
   })
 })

@@ -3,7 +3,7 @@ import type { AgendaItem } from '#functions/conferences/agenda.schema.ts'
 import { type Draft, type Facts, idsOf, namedBy, onLine, type Said, type Told } from './facts.rules.ts'
 import type { Namer } from './names.rules.ts'
 import type { Scene } from './turn-scenes.rules.ts'
-import { clockWords, listWords, quoted } from './words.rules.ts'
+import { clockWords, listWords, quoted, unstopped } from './words.rules.ts'
 
 /** A report is heard, everything else is gone through. */
 const isHeard = ({ kind }: AgendaItem): boolean => kind === 'report' || kind === 'plan'
@@ -22,13 +22,16 @@ const sayItem = (item: AgendaItem, say: Namer): string => {
 /** `n`: the how manieth time it was on. */
 type Span = { item: AgendaItem; start: Told; end: Told | undefined; n: number }
 
-/** The next item's start is an item's end where nobody said so; what was begun before the start was undone with it. */
-const spansOf = ({ conference, events }: Facts): Span[] => {
-  const items = new Map(conference.agenda.map((item) => [item.id, item]))
-  const { startedAt = '' } = conference
-  const told = namedBy(events, 'agenda.item-started', 'agenda.item-ended').filter(
+/** What was begun before the start was undone with it. */
+const stepsOf = ({ conference: { startedAt = '' }, events }: Facts): Told[] =>
+  namedBy(events, 'agenda.item-started', 'agenda.item-ended').filter(
     ({ effectiveAt }) => effectiveAt >= startedAt,
   )
+
+/** The next item's start is an item's end where nobody said so. */
+const spansOf = (facts: Facts): Span[] => {
+  const items = new Map(facts.conference.agenda.map((item) => [item.id, item]))
+  const told = stepsOf(facts)
   const times = new Map<string, number>()
   return told.flatMap((start, at) => {
     const item = items.get(start.subject)
@@ -64,8 +67,8 @@ export const itemsOf = (facts: Facts): Scene[] =>
     }
   })
 
-const isTaken = ({ events }: Facts, { id }: AgendaItem): boolean =>
-  events.some(({ name, subject }) => name === 'agenda.item-started' && subject === id)
+const isTaken = (facts: Facts, { id }: AgendaItem): boolean =>
+  stepsOf(facts).some(({ name, subject }) => name === 'agenda.item-started' && subject === id)
 
 const sayPlanned = (item: AgendaItem, at: number, say: Namer): string => {
   const who = listWords(presentersOf(item).map(say))
@@ -73,7 +76,7 @@ const sayPlanned = (item: AgendaItem, at: number, say: Namer): string => {
 }
 
 const sayDropped = ({ title, dropped }: AgendaItem): string =>
-  `Nội dung ${quoted(title)} không thực hiện; lý do: ${dropped}.`
+  `Nội dung ${quoted(title)} không thực hiện; lý do: ${unstopped(dropped ?? '')}.`
 
 /** The heading of what happened; of an agenda whose items nobody began and ended, the items as planned. */
 export const agendaOf = (facts: Facts, say: Namer): Draft => {

@@ -55,8 +55,10 @@ const totals = (points: readonly PointAttendance[]): string => {
   if (told === 0) return `triệu tập ${countWords(all)} đại biểu, không có số liệu điểm danh`
   const remote = withMark(points, 'online')
   const online = remote > 0 ? ` (${countWords(remote)} dự trực tuyến)` : ''
+  const came =
+    present > 0 ? `trong đó có mặt ${countWords(present)}${online}` : 'không có đại biểu nào có mặt'
   return [
-    `triệu tập ${countWords(all)} đại biểu, trong đó có mặt ${countWords(present)}${online}`,
+    `triệu tập ${countWords(all)} đại biểu, ${came}`,
     ...some(withMark(points, 'absent'), 'vắng mặt'),
     ...some(withMark(points, 'substituted'), 'cử người dự thay'),
     ...some(all - told, 'chưa điểm danh'),
@@ -69,7 +71,7 @@ const sayTotals = (facts: Facts): Said => {
   const heads = sum(points, (point) => point.heads ?? 0)
   const calls = points.flatMap(({ events }) => events)
   const rolled =
-    marked.length === points.length
+    marked.length === 0 || marked.length === points.length
       ? ''
       : `; ${countWords(marked.length)} trên ${countWords(points.length)} điểm cầu đã điểm danh`
   const room = heads > 0 ? `; số người tại các phòng họp là ${countWords(heads)}` : ''
@@ -103,7 +105,10 @@ const sayLinks = (facts: Facts): Said[] => {
   if (sites.length === 0) return []
   const connected = sites.filter(({ link }) => link)
   const unitOf = ({ unitId }: PointAttendance) => facts.unitName(unitId)
-  const all = `${countWords(connected.length)} trên tổng số ${countWords(sites.length)} điểm cầu đã kết nối`
+  const all =
+    connected.length > 0
+      ? `${countWords(connected.length)} trên tổng số ${countWords(sites.length)} điểm cầu đã kết nối`
+      : `không điểm cầu nào trong tổng số ${countWords(sites.length)} điểm cầu kết nối`
   const missing = sites.filter(({ link }) => !link)
   const notes = [
     ...(connected.length > 0 ? sayPoints(missing, 'không kết nối', unitOf) : []),

@@ -6,7 +6,7 @@ import { atStart, type Namer } from './names.rules.ts'
 import { paperOf, paperWords, writtenOf } from './papers.rules.ts'
 import { idOf, type Scene, toldMost, turnScenes, whoOf } from './turn-scenes.rules.ts'
 import { turnsIn } from './turns.rules.ts'
-import { clockWords } from './words.rules.ts'
+import { clockWords, unstopped } from './words.rules.ts'
 
 /** Papers delivered outside any turn. */
 const deliveries = (facts: Facts): Scene[] => {
@@ -61,7 +61,7 @@ const reopened = ({ id, data, effectiveAt }: Told): Scene => {
     from === 'closed'
       ? 'Hội nghị được mở lại sau khi kết thúc nhầm'
       : 'việc bắt đầu nhầm Hội nghị được hủy bỏ'
-  const text = `Lúc ${clockWords(effectiveAt)}, ${what}; lý do: ${reason}.`
+  const text = `Lúc ${clockWords(effectiveAt)}, ${what}; lý do: ${unstopped(reason)}.`
   return { at: effectiveAt, id: idOf(id), kind: 'turn', say: () => ({ text, events: [id] }) }
 }
 

@@ -4,7 +4,7 @@ import type { Draft, Facts, Said } from './facts.rules.ts'
 import type { Namer } from './names.rules.ts'
 import { paperOf, paperWords } from './papers.rules.ts'
 import { type Turn, turnsIn } from './turns.rules.ts'
-import { clockWords, countWords, durationWords } from './words.rules.ts'
+import { clockWords, countWords, durationWords, unstopped } from './words.rules.ts'
 
 /** Something to be told, when it was; named only in its turn, so that names are in full where they come first. */
 export type Scene = { at: string; id: string; kind: Draft['kind']; say: (say: Namer) => Said }
@@ -47,7 +47,7 @@ const passedWords = ({ passed, seconds = 0 }: Turn): string => {
 }
 
 const passedOver = (turn: Turn, facts: Facts, say: Namer): string => {
-  const why = turn.reason ? `; lý do: ${turn.reason}` : ''
+  const why = turn.reason ? `; lý do: ${unstopped(turn.reason)}` : ''
   const who = whoOf(turn.speaker, turn.unitId, facts, say)
   return `Lúc ${clockWords(turn.at)}, ${who} ${passedWords(turn)}${why}.`
 }
@@ -67,9 +67,14 @@ const turnScene = (turn: Turn, facts: Facts): Scene => ({
 /** So many turns are told one by one: of more the annex tells, and the text how many there were. */
 export const toldMost = 20
 
-const summedUp = (turns: readonly Turn[], item: string): Scene => {
+const unitsOf = (turns: readonly Turn[]): string =>
+  `${countWords(new Set(turns.map(({ unitId }) => unitId)).size)} đơn vị`
+
+const sumWords = (turns: readonly Turn[]): string => {
   const spoken = turns.filter(({ outcome }) => outcome !== 'skipped')
-  const units = new Set(spoken.map(({ unitId }) => unitId)).size
+  const annex = `(danh sách tại ${annexWords('turns')})`
+  if (spoken.length === 0)
+    return `Có ${countWords(turns.length)} lượt đăng ký phát biểu của ${unitsOf(turns)} nhưng không phát biểu ${annex}.`
   const seconds = spoken.reduce((sum, turn) => sum + (turn.seconds ?? 0), 0)
   const count = (is: (turn: Turn) => boolean, what: string) => {
     const many = turns.filter(is).length
@@ -81,7 +86,11 @@ const summedUp = (turns: readonly Turn[], item: string): Scene => {
     ...count(({ outcome }) => outcome === 'suspended', 'lượt bị tạm dừng'),
   ]
   const among = notes.length > 0 ? `, trong đó có ${notes.join(', ')}` : ''
-  const text = `Có ${countWords(spoken.length)} lượt phát biểu của ${countWords(units)} đơn vị, tổng thời lượng ${durationWords(seconds)}${among} (danh sách tại ${annexWords('turns')}).`
+  return `Có ${countWords(spoken.length)} lượt phát biểu của ${unitsOf(spoken)}, tổng thời lượng ${durationWords(seconds)}${among} ${annex}.`
+}
+
+const summedUp = (turns: readonly Turn[], item: string): Scene => {
+  const text = sumWords(turns)
   const at = turns[0]?.at ?? ''
   const events = turns.flatMap((turn) => turn.events)
   return {

@@ -31,5 +31,8 @@ export const countWords = (count: number): string => String(count).replace(/\B(?
 /** A quotation; one within it takes the single marks. */
 export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
+/** What somebody typed, for a sentence that ends with its own full stop. */
+export const unstopped = (text: string): string => text.trim().replace(/\.$/, '')
+
 /** `a; b; c`: names have commas within. */
 export const listWords = (items: readonly string[]): string => items.join('; ')

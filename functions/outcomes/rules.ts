@@ -106,7 +106,7 @@ const awardWords: Record<Award, string> = {
 }
 
 const counted = (count: number | undefined, what: string) =>
-  count === undefined ? [] : [`${quantityWords({ kind: 'number', value: count })} ${what}`]
+  count ? [`${quantityWords({ kind: 'number', value: count })} ${what}`] : []
 
 const uncounted = { collectives: 'Các tập thể', individuals: 'Các cá nhân' } as const
 

@@ -67,8 +67,17 @@ describe('who took part', () => {
   it('is no figure where nobody was marked', () => {
     const events = [points(site(1, { expected: 3 })), delegates(idOf(1), 'A'), started(), joined(1, '07:00')]
     expect(participants(events)?.at(-1)).toBe(
-      '- Tổng số: triệu tập 3 đại biểu, không có số liệu điểm danh; 0 trên 1 điểm cầu đã điểm danh (danh sách tại Phụ lục I).',
+      '- Tổng số: triệu tập 3 đại biểu, không có số liệu điểm danh (danh sách tại Phụ lục I).',
     )
+  })
+
+  it('counts to nobody in words', () => {
+    const events = [points(site(1), site(2)), delegates(idOf(1), 'A'), started()]
+    const call = marked(idOf(1), '07:06', 'attendance', [0, 'absent'])
+    expect(participants([...events, call])?.slice(1)).toEqual([
+      '- Tại các điểm cầu: không điểm cầu nào trong tổng số 2 điểm cầu kết nối.',
+      '- Tổng số: triệu tập 1 đại biểu, không có đại biểu nào có mặt, vắng mặt 1; 1 trên 2 điểm cầu đã điểm danh (danh sách tại Phụ lục I).',
+    ])
   })
 
   it('names the points that came late, not at all, or were given in the session', () => {
@@ -152,6 +161,59 @@ describe('the agenda', () => {
   })
 })
 
+describe('reasons and turns', () => {
+  it('have one full stop, however they were typed', () => {
+    const agenda = [{ id: 'agd_a', kind: 'other' as const, title: 'Xem phim', dropped: 'Hết giờ.' }]
+    const facts = factsOf(
+      [
+        started(),
+        event('conference.reopened', '08:00', { from: 'closed', reason: 'Bấm nhầm. ' }),
+        event('floor.skipped', '08:10', { unitId: 'U', speaker: 'Đại diện A', reason: 'Vắng.' }),
+      ],
+      { agenda },
+    )
+    expect(textOf(facts, 'agenda')[0]).toMatch(/; lý do: Hết giờ\.$/)
+    expect(textOf(facts, 'turn')).toEqual([
+      'Lúc 15 giờ 00, Hội nghị được mở lại sau khi kết thúc nhầm; lý do: Bấm nhầm.',
+      'Lúc 15 giờ 10, đại diện A (U) đăng ký phát biểu nhưng không phát biểu; lý do: Vắng.',
+    ])
+  })
+
+  it('of many of which none was taken is no zero', () => {
+    const said = (at: number) => ({
+      unitId: `U${at}`,
+      speaker: 'A',
+      startedAt: `2022-11-23T07:${10 + at}:00.000Z`,
+    })
+    const asked = (at: number, name: string, item: string) =>
+      event(name, '07:40', { ...said(at), agendaItem: item }, { subject: `flr_${at}` })
+    const heard = Array.from({ length: 20 }, (_, at) => asked(at, 'floor.yielded', 'agd_a'))
+    const skipped = [21, 22].map((at) =>
+      event(
+        'floor.skipped',
+        '08:00',
+        { unitId: `U${at}`, speaker: 'A', agendaItem: 'agd_b' },
+        { subject: `flr_${at}` },
+      ),
+    )
+    const turns = textOf(factsOf([started(), ...heard, ...skipped]), 'turn')
+    expect(turns[0]).toMatch(/^Có 20 lượt phát biểu của 20 đơn vị/)
+    expect(turns[1]).toBe(
+      'Có 2 lượt đăng ký phát biểu của 2 đơn vị nhưng không phát biểu (danh sách tại Phụ lục II).',
+    )
+  })
+
+  it('of an item begun only before a start that was undone: it was not taken', () => {
+    const agenda = [{ id: 'agd_a', kind: 'other' as const, title: 'Khai mạc' }]
+    const events = [event('agenda.item-started', '07:00', {}, { subject: 'agd_a' }), started()]
+    const facts = factsOf(events, { agenda })
+    expect([textOf(facts, 'item'), textOf(facts, 'agenda')[0]]).toEqual([
+      [],
+      'Nội dung (theo diễn biến Hội nghị):\nChương trình Hội nghị gồm các nội dung sau:\n1. Khai mạc.',
+    ])
+  })
+})
+
 describe('what it brought about', () => {
   const entered = (kind: string, id: string, data: object, at = '09:00', act = 'recorded') =>
     event(`${kind}.${act}`, at, { kind, ...data }, { subject: `${kind.slice(0, 3)}_${id.repeat(26)}` })
@@ -188,6 +250,7 @@ describe('what it brought about', () => {
         awards: ['certificate'],
         authorities: ['Bộ Công an'],
         collectives: 12,
+        individuals: 0,
         recipients: [],
       }),
       entered('figure', '2', { said: '1', subject: 'Nhầm' }),

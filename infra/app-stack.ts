@@ -12,6 +12,7 @@ import { Consumer } from './constructs/consumer.ts'
 import {
   mayAdminister,
   mayKeepSnapshots,
+  mayLock,
   mayMail,
   mayRead,
   maySign,
@@ -97,6 +98,7 @@ export class AppStack extends Stack {
       SNAPSHOTS_TABLE: this.snapshots.tableName,
       FILES_BUCKET: storage.files.bucketName,
       ARCHIVE_BUCKET: storage.archive.bucketName,
+      ARCHIVE_LOCK: this.stage.archiveLock.mode.toUpperCase(),
       ...recordingSettings(this.stage, storage.recordings),
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_CLIENT_ID: signIn.client.userPoolClientId,
@@ -239,13 +241,14 @@ export class AppStack extends Stack {
   }
 
   private let(handler: HouseFunction, need: NonNullable<EventRule['may']>[number]) {
-    const { files } = this.data.storage
+    const { files, archive } = this.data.storage
     if (need === 'order media') this.media.mayOrder(handler)
     if (need === 'certify') mayPack(handler, this.data)
     if (need === 'publish') this.bulletins.mayPublish(handler)
     if (need === 'mail') mayMail(handler, this.stage.mailFrom)
     if (need === 'read uploads') mayUse(handler, files, [filePlaces.files], ['Get'])
-    if (need === 'keep documents') mayUse(handler, this.data.storage.archive, ['sha256/'], ['Get', 'Put'])
+    if (need === 'keep documents') mayUse(handler, archive, ['sha256/'], ['Get', 'Put'])
+    if (need === 'lock records') mayLock(handler, archive, 'sha256/')
     if (need === 'write exports') mayUse(handler, files, [filePlaces.exports], ['Get', 'Put'])
   }
 }

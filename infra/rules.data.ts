@@ -25,6 +25,7 @@ export type EventRule = {
     | 'order media'
     | 'certify'
     | 'keep documents'
+    | 'lock records'
     | 'publish'
   )[]
 }
@@ -76,6 +77,12 @@ export const eventRules: EventRule[] = [
     description: 'Publishes bulletins: the only one that may write where the public reads',
     size: 'jobs',
     may: ['read uploads', 'publish'],
+  },
+  {
+    name: 'archive-lock',
+    detailTypes: ['chain.attested', 'record.reclassified', 'record.held', 'record.released'],
+    entry: 'functions/archive/follow-keeping.lambda.ts',
+    may: ['lock records'],
   },
   {
     name: 'media',

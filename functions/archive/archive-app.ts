@@ -2,6 +2,8 @@
 import { authenticate } from '#functions/grants/authenticate.ts'
 import { packages } from '#functions/packages/routes.ts'
 import { answerErrors, houseApp } from '#functions/shared/app.ts'
+import { recordExports } from './exports.routes.ts'
+import { keeping } from './keeping.routes.ts'
 import { archive, keys } from './routes.ts'
 
 const app = houseApp()
@@ -10,6 +12,8 @@ answerErrors(app)
 export const archiving = app
   .route('/archive', keys)
   .use(authenticate)
+  .route('/archive', keeping)
+  .route('/archive', recordExports)
   .route('/archive', archive)
   .route('/archive', packages)
 

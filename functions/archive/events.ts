@@ -1,5 +1,6 @@
 // What the archive announces, in the log of the conference whose record it is.
 import type { DayCheckpoint } from './checkpoint.schema.ts'
+import type { Reclassification, RecordLock } from './keeping.schema.ts'
 import type { ChainEntry, EntryAttestation, RecordHead } from './schema.ts'
 
 /** The entry of the chain got its signature. */
@@ -40,3 +41,22 @@ export const recordOpened = (
   subject: id,
   data: { digest, how },
 })
+
+const ofRecord = <N extends `record.${string}`>(
+  name: N,
+  { id, conferenceId }: Pick<RecordHead, 'id' | 'conferenceId'>,
+  data: Record<string, unknown>,
+) => ({ name, scope: conferenceId, subject: id, data })
+
+export const recordReclassified = (head: RecordHead, from: string, { class: to, reason }: Reclassification) =>
+  ofRecord('record.reclassified', head, { from, to, reason })
+
+export const recordHeld = (head: RecordHead, reason: string) => ofRecord('record.held', head, { reason })
+
+/** @param since when the hold was placed */
+export const recordReleased = (head: RecordHead, reason: string, since: string) =>
+  ofRecord('record.released', head, { reason, since })
+
+/** The store's lock follows what was decided, or the store has none. */
+export const recordLocked = (head: RecordHead, { at: _, ...lock }: RecordLock) =>
+  ofRecord('record.locked', head, lock)

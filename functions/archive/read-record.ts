@@ -10,7 +10,9 @@ import { Problem } from '#functions/shared/problem.ts'
 import { write } from '#functions/shared/write.ts'
 import { findLink, loadRecord, loadUnitItems, recordObject } from './entity.ts'
 import { recordOpened } from './events.ts'
-import type { RecordHead, RecordView } from './schema.ts'
+import type { RecordView } from './keeping.schema.ts'
+import { loadKeeping } from './keeping-entity.ts'
+import type { RecordHead } from './schema.ts'
 
 /** The record's head, if the actor may read the record. @throws Problem `not-found`, `not-allowed` */
 export const readHead = async (actor: Actor, id: string): Promise<RecordHead> => {
@@ -46,6 +48,10 @@ const readBytes = async (actor: Actor, id: string, how: 'view' | 'bytes') => {
 export const downloadRecord = async (actor: Actor, id: string): Promise<Buffer> =>
   (await readBytes(actor, id, 'bytes')).bytes
 
+/** How the record is kept, as far as the actor may know. */
+export const keepingFor = (actor: Actor, head: RecordHead) =>
+  loadKeeping(head, may(actor.grants, 'archive:keep', {}, now().toISOString()))
+
 const parsed = (bytes: Buffer): RecordView['record'] => {
   try {
     return JSON.parse(bytes.toString('utf8'))
@@ -59,5 +65,5 @@ export const openRecord = async (actor: Actor, id: string): Promise<RecordView> 
   const { head, bytes } = await readBytes(actor, id, 'view')
   const link = await findLink(head.n)
   if (!link) throw new Problem('record-unreadable')
-  return { ...head, record: parsed(bytes), link }
+  return { ...head, record: parsed(bytes), link, keeping: await keepingFor(actor, head) }
 }

@@ -9,7 +9,7 @@ import { recently } from '#functions/shared/recent.ts'
 import { annexesIn, lengthsOf, rowsFound } from './annexes.rules.ts'
 import { checkpointOver } from './checkpoint-entity.ts'
 import { findLink, loadHead, recordObject } from './entity.ts'
-import { noteOpening, readHead } from './read-record.ts'
+import { keepingFor, noteOpening, readHead } from './read-record.ts'
 import { readingOf } from './reading.ts'
 import type { RecordHead } from './schema.ts'
 import {
@@ -45,12 +45,13 @@ export const documentsIn = async ({ digest }: RecordHead) => (await opened.get(d
 /** @throws Problem `not-found`, `not-allowed`, `record-unreadable` */
 export const readSheet = async (actor: Actor, id: string): Promise<RecordSheet> => {
   const head = await readHead(actor, id)
-  const [{ record, text, rows }, link, end, over, versions] = await Promise.all([
+  const [{ record, text, rows }, link, end, over, versions, keeping] = await Promise.all([
     opened.get(head.digest),
     findLink(head.n),
     loadHead(),
     checkpointOver(head.n),
     versionsOf(head),
+    keepingFor(actor, head),
   ])
   if (!link) throw new Problem('record-unreadable')
   await noteOpening(actor, head, 'view')
@@ -66,6 +67,7 @@ export const readSheet = async (actor: Actor, id: string): Promise<RecordSheet> 
     text,
     annexes: lengthsOf(rows),
     versions,
+    keeping,
   }
 }
 

@@ -7,13 +7,14 @@ import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { CheckpointPage, CheckpointQuery } from './checkpoint.schema.ts'
 import { compareRecords } from './compare-records.ts'
+import { RecordView } from './keeping.schema.ts'
 import { listCheckpoints } from './list-checkpoints.ts'
 import { listRecords } from './list-records.ts'
 import { openBytes, openDocument } from './open-document.ts'
 import { publishedKeys } from './published-keys.ts'
 import { downloadRecord, openRecord } from './read-record.ts'
 import { readAnnex, readSheet } from './read-sheet.ts'
-import { ArchiveQuery, PublishedKeys, RecordHead, RecordPath, RecordView, Verification } from './schema.ts'
+import { ArchiveQuery, PublishedKeys, RecordHead, RecordPath, Verification } from './schema.ts'
 import {
   AnnexPage,
   AnnexPath,

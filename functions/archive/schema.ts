@@ -132,12 +132,6 @@ export const ArchiveQuery = z.strictObject({
 })
 export type ArchiveQuery = z.infer<typeof ArchiveQuery>
 
-export const RecordView = RecordHead.extend({
-  record: z.record(z.string(), z.unknown()),
-  link: ChainLink,
-})
-export type RecordView = z.infer<typeof RecordView>
-
 export const CheckName = z.enum([
   'bytes',
   'canonical',

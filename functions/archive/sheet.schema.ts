@@ -14,6 +14,7 @@ import {
 } from '#functions/minutes/text.schema.ts'
 import { namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
+import { Keeping } from './keeping.schema.ts'
 import { ChainLink, MinutesText, RecordHead, RecordPath } from './schema.ts'
 
 /** What stands behind the minutes, in the order annexes have on paper. */
@@ -63,6 +64,7 @@ export const RecordSheet = RecordHead.extend({
   annexes: z.record(AnnexName, z.number()),
   /** Oldest first; the last one holds. Empty of what was entered from documents. */
   versions: z.array(SealedVersion),
+  keeping: Keeping,
 })
 export type RecordSheet = z.infer<typeof RecordSheet>
 

@@ -4,6 +4,7 @@ import { once } from '#functions/shared/idempotency.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { callSpeaker } from './call-speaker.ts'
+import { floorExports } from './exports.routes.ts'
 import { extendTurn } from './extend-turn.ts'
 import { nameSpeaker } from './name-speaker.ts'
 import { closeFloor, openFloor } from './open-floor.ts'
@@ -37,6 +38,7 @@ const ofRequest = valid('param', RequestPath)
 const running = (summary: string) => doc({ act: 'floor:run', summary, answer: FloorView })
 
 export const floor = new Hono<Env>()
+  .route('/', floorExports)
   .get(
     '/:id/floor',
     doc({ act: 'conference:read', summary: 'Who speaks, who waits, who has spoken', answer: FloorView }),

@@ -92,6 +92,7 @@ export const permissions = {
   'contribution:withdraw': { operator: 'unit', contributor: 'conference', ...desk },
   'floor:request': { operator: 'unit', contributor: 'conference', ...head },
   'floor:run': head,
+  'floor:export': { ...head, 'centre-operator': 'conference' },
   'floor:yield': { operator: 'unit', ...head },
   'recording:run': { ...desk, 'centre-operator': 'conference' },
   'recording:read': { ...head, 'centre-operator': 'conference', archivist: 'any' },
@@ -122,6 +123,9 @@ export const permissions = {
     chair: 'conference',
     operator: 'invited',
   },
+  'archive:keep': { archivist: 'any' },
+  /** Each takes away what they may read. */
+  'archive:export': { archivist: 'any', secretariat: 'any' },
   /** With the whole log and every paper in it: for those who may read these. */
   'archive:package': {
     archivist: 'any',

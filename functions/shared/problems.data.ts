@@ -41,6 +41,13 @@ export const catalogue = {
     'Someone changed this meanwhile. Look again and retry.',
   ),
   'already-exists': is(409, 'Mục này đã có.', 'This exists already.'),
+  'already-in-class': is(
+    409,
+    'Hồ sơ đang có đúng thời hạn bảo quản này.',
+    'The record is in this retention class already.',
+  ),
+  'already-held': is(409, 'Hồ sơ đang được tạm giữ.', 'The record is under a legal hold already.'),
+  'not-held': is(409, 'Hồ sơ không bị tạm giữ.', 'No legal hold stands on the record.'),
   'stale-version': is(
     412,
     'Đã có bản mới hơn. Hãy tải lại trước khi sửa.',

@@ -107,6 +107,12 @@ export const mayUse = (to: HouseFunction, bucket: Bucket, prefixes: string[], ac
 export const mayPutInParts = (to: HouseFunction, bucket: Bucket, prefix: string) =>
   onObjects(to, bucket, [prefix], ['s3:AbortMultipartUpload', 's3:PutObject'])
 
+/** Lengthens the lock of sealed objects and holds them: neither shortens a lock, and nothing here may delete. */
+export const mayLock = (to: HouseFunction, bucket: Bucket, prefix: string) => {
+  mayUse(to, bucket, [prefix], ['Get'])
+  onObjects(to, bucket, [prefix], ['s3:GetObjectRetention', 's3:PutObjectLegalHold', 's3:PutObjectRetention'])
+}
+
 const onObjects = (to: HouseFunction, bucket: Bucket, prefixes: string[], actions: string[]) => {
   allow(to, actions, ...prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)))
   // The finding names the bucket by its export, which the stack otherwise makes only at the end of the synth.

@@ -56,7 +56,9 @@ describe('grants', () => {
     const others = wild.filter((one) => ![keys, topics, meetings, published].flat().includes(one))
     expect(
       keys.every(([actions]) =>
-        actions.every((action) => /^s3:((Get|Put)Object|AbortMultipartUpload)$/.test(action)),
+        actions.every((action) =>
+          /^s3:((Get|Put)Object(Retention)?|PutObjectLegalHold|AbortMultipartUpload)$/.test(action),
+        ),
       ),
     ).toBe(true)
     const unnamed = [
@@ -119,6 +121,23 @@ describe('grants', () => {
     expect(printing?.policy).toMatch(/^ConsumerdocumentsHandlerRole/)
     const places = printing?.resources.filter((resource) => resource.includes('StorageArchive'))
     expect(places).toEqual([expect.stringMatching(/\/sha256\/\*/)])
+  })
+
+  it('let one function lengthen locks and place holds on sealed files, and nobody go around a lock', () => {
+    const locking = allowed.filter(({ actions }) =>
+      actions.some((action) => /Retention|LegalHold/.test(action)),
+    )
+    expect(locking.map(({ policy, actions }) => [policy.replace(/Role.*/, ''), actions])).toEqual([
+      [
+        'ConsumerarchivelockHandler',
+        ['s3:GetObject', 's3:GetObjectRetention', 's3:PutObjectLegalHold', 's3:PutObjectRetention'],
+      ],
+    ])
+    expect(locking[0]?.resources).toEqual([expect.stringMatching(/StorageArchive.*\/sha256\/\*/)])
+    const deleting = allowed.filter(({ actions }) =>
+      actions.some((action) => /^s3:.*(Delete|Bypass)/.test(action)),
+    )
+    expect(deleting.filter(({ resources }) => resources.join().includes('StorageArchive'))).toEqual([])
   })
 
   it('let only the function of files read the quarantine', () => {

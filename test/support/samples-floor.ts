@@ -8,6 +8,7 @@ const nothing = {}
 export const floorSamples: Record<string, Sample[]> = {
   'GET /api/conferences/:id/floor': [session()],
   'GET /api/conferences/:id/floor/totals': [session()],
+  'POST /api/conferences/:id/floor/exports': [session({ body: () => nothing })],
   'POST /api/conferences/:id/floor/open': [session({ body: () => nothing })],
   'POST /api/conferences/:id/floor/requests': [
     session({ unit, body: () => ({ unitId: unit, speaker }), before: freeFloor }),

@@ -8,6 +8,7 @@ import { bulletinSamples } from './samples-bulletins.ts'
 import { conferenceSamples } from './samples-conferences.ts'
 import { floorSamples } from './samples-floor.ts'
 import { importSamples } from './samples-imports.ts'
+import { keepingSamples } from './samples-keeping.ts'
 import { linkSamples } from './samples-links.ts'
 import { minutesSamples } from './samples-minutes.ts'
 import { outcomeSamples } from './samples-outcomes.ts'
@@ -98,6 +99,7 @@ export const samples: Record<string, Sample[]> = {
   'GET /api/archive/keys': [{}],
   'GET /api/archive': [sealed(listed)],
   'GET /api/archive/search': [sealed({ ...listed, before: indexed })],
+  ...keepingSamples,
   'GET /api/archive/:record': [sealed()],
   'GET /api/archive/:record/verify': [sealed()],
   'GET /api/archive/:record/record.json': [sealed()],

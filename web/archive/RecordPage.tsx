@@ -21,6 +21,7 @@ import { Waiting } from '#web/ui/Waiting.tsx'
 import './add-record-words.ts'
 import { Annexes } from './Annexes.tsx'
 import classes from './Record.module.css'
+import { KeepingPanel } from './keeping/KeepingPanel.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 import { RecordText } from './RecordText.tsx'
 import { sheetOf } from './record-queries.ts'
@@ -84,6 +85,7 @@ const Record = ({ sheet }: { sheet: RecordSheet }) => {
           <TakeAway sheet={sheet} />
           <Sources sources={text.sources} />
           <RecordFacts sheet={sheet} />
+          <KeepingPanel record={sheet.id} keeping={sheet.keeping} />
         </aside>
       </div>
       <Annexes sheet={sheet} />

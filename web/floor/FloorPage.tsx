@@ -8,6 +8,7 @@ import { Page } from '#web/ui/Page.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { DoneTurns } from './DoneTurns.tsx'
+import { ExportFloor } from './ExportFloor.tsx'
 import classes from './Floor.module.css'
 import { FloorMainAct } from './FloorMainAct.tsx'
 import { floorOf } from './floor-queries.ts'
@@ -47,6 +48,7 @@ export const FloorPage = () => {
         <div className={classes.stack}>
           <Speaking floor={floor} pointName={pointName} onAct={desk ? act.mutate : undefined} />
           <DoneTurns floor={floor} pointName={pointName} />
+          {may('floor:export') ? <ExportFloor conferenceId={conference.id} /> : null}
         </div>
         <SpeakersList floor={floor} pointName={pointName} myUnits={myUnits} desk={desk} onAct={act.mutate} />
       </div>

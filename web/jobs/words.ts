@@ -29,6 +29,8 @@ export const vi = {
   },
   kind: {
     'attendance export': 'Xuất bảng điểm danh',
+    'floor export': 'Xuất danh sách phát biểu',
+    'archive export': 'Xuất danh mục hồ sơ lưu trữ',
     'units import': 'Nhập danh sách đơn vị',
     'units export': 'Xuất danh sách đơn vị',
     'conferences move-points': 'Dời điểm cầu theo lịch mới',
@@ -61,6 +63,8 @@ export const en: Worded<typeof vi> = {
   },
   kind: {
     'attendance export': 'Attendance written as a table',
+    'floor export': 'Turns at the floor written as a table',
+    'archive export': 'Sealed records written as a table',
     'units import': 'Units taken in',
     'units export': 'Units written as a table',
     'conferences move-points': 'Bridge points moved to the new time',

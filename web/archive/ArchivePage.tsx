@@ -14,6 +14,7 @@ import { ArchiveSearch } from './ArchiveSearch.tsx'
 import { archiveFound } from './archive-queries.ts'
 import { Findings } from './Findings.tsx'
 import { Hits } from './Hits.tsx'
+import { ExportRecords } from './keeping/ExportRecords.tsx'
 import { isNarrowed, type Sought } from './sought.ts'
 import './add-words.ts'
 
@@ -41,6 +42,7 @@ export const ArchivePage = () => {
     <Page>
       <PageHead title={common('archive.title')} lead={t('lead')} act={<ToImports />} />
       <ArchiveSearch sought={sought} onSeek={seek} />
+      <ExportRecords sought={sought} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {first && (asks || first.total > 0) ? <Findings found={first} sought={sought} onSeek={seek} /> : null}
       <Panel title={t('list')} flush>

@@ -10,7 +10,7 @@ import '#web/jobs/add-words.ts'
 export const ExportFloor = ({ conferenceId }: { conferenceId: string }) => {
   const { t } = useTranslation('jobs')
   const act = useAct(async (id: string, key) => {
-    return (await api.conferences[':id'].floor.exports.$post({ param: { id }, json: {} }, intent(key))).json()
+    return (await api.conferences[':id'].floor.exports.$post({ param: { id } }, intent(key))).json()
   }, [])
   return (
     <div className="no-print">

@@ -6,7 +6,7 @@ import { archive, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import classes from '../Archive.module.css'
+import classes from '../Record.module.css'
 import './add-words.ts'
 
 type Sought = { from?: string | undefined; to?: string | undefined; unit?: string | undefined }
@@ -38,7 +38,7 @@ export const ExportRecords = ({ sought: { from, to, unit } }: { sought: Sought }
         >
           {t('csv')}
         </Button>
-        {from && to ? null : <p className={classes.about}>{t('csvHint')}</p>}
+        {from && to ? null : <p className={classes.quiet}>{t('csvHint')}</p>}
       </div>
       {act.data ? <JobProgress key={act.data.jobId} jobId={act.data.jobId} stale={[]} /> : null}
     </div>

@@ -5,7 +5,7 @@ import { day, moment } from '#web/lib/format.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { StateChip } from '#web/ui/StateChip.tsx'
-import classes from '../Archive.module.css'
+import classes from '../Record.module.css'
 import { KeepingActs } from './KeepingActs.tsx'
 import './add-words.ts'
 
@@ -17,11 +17,11 @@ export const KeepingPanel = ({ record, keeping }: Props) => {
   const { endsOn, reason, lock } = keeping
   return (
     <Panel title={t('title')}>
-      <dl className={classes.facts2}>
+      <dl className={classes.facts}>
         <dt>{t('class')}</dt>
         <dd>
           {t(`ofClass.${keeping.class}`)}
-          <p className={classes.about}>{reason ?? t('basis')}</p>
+          <p className={classes.quiet}>{reason ?? t('basis')}</p>
           {endsOn ? <p>{t('until', { day: day(`${endsOn}T00:00:00Z`) })}</p> : null}
         </dd>
         <HoldFacts keeping={keeping} />
@@ -49,7 +49,7 @@ const HoldFacts = ({ keeping: { hold } }: { keeping: Keeping }) => {
       <dd>
         {hold.by ? t('by', { name: hold.by, at }) : t('since', { at })}
         {hold.reason ? <p>{hold.reason}</p> : null}
-        <p className={classes.about}>{t('heldHint')}</p>
+        <p className={classes.quiet}>{t('heldHint')}</p>
       </dd>
     </>
   )

@@ -1,5 +1,6 @@
 // Makes every message key checked: a word that does not exist does not compile.
 import type { vi as accounts } from '#web/accounts/words.ts'
+import type { vi as keeping } from '#web/archive/keeping/words.ts'
 import type { vi as record } from '#web/archive/record-words.ts'
 import type { vi as archive } from '#web/archive/words.ts'
 import type { vi as wall } from '#web/board/words.ts'
@@ -37,6 +38,7 @@ declare module 'i18next' {
       grants: Worded<typeof grants>
       imports: Worded<typeof imports>
       jobs: Worded<typeof jobs>
+      keeping: Worded<typeof keeping>
       live: Worded<typeof live>
       meeting: Worded<typeof meeting>
       minutes: Worded<typeof minutes>

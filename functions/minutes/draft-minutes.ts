@@ -6,9 +6,9 @@ import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId, newUlid } from '#functions/shared/new-id.ts'
-import { type Item, put, putNext } from '#functions/shared/table.ts'
+import { type Item, type Operation, put, putNext, whileVersion } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
-import { blockItem, findMinutes, loadBlocks, minutesItem } from './entity.ts'
+import { blockItem, findMinutes, loadBlocks, minutesItem, minutesKey } from './entity.ts'
 import { minutesDrafted } from './events.ts'
 import { compileBlocks, loadHistory } from './load-facts.ts'
 import { compiledAnew } from './revisions.rules.ts'
@@ -22,30 +22,52 @@ import { revisionItem } from './workflow-entity.ts'
 const perTransaction = 50
 
 /** Items that mean nothing before the minutes point to them: they may be written in parts, and a crash leaves no trace. */
-const writeParts = async (actor: Actor, { id }: Minutes, items: readonly Item[]): Promise<void> => {
+const writeParts = async (
+  actor: Actor,
+  { id }: Minutes,
+  items: readonly Item[],
+  ...only: Operation[]
+): Promise<void> => {
   for (let start = 0; start < items.length; start += perTransaction)
-    await write(withoutClaim(actor), id, ...items.slice(start, start + perTransaction).map(put))
+    await write(withoutClaim(actor), id, ...only, ...items.slice(start, start + perTransaction).map(put))
 }
 
 /** The set of blocks that the minutes will point to. */
-export const writeBlocks = (actor: Actor, minutes: Minutes, blocks: readonly Block[]): Promise<void> =>
+const writeBlocks = (actor: Actor, minutes: Minutes, blocks: readonly Block[]): Promise<void> =>
   writeParts(
     actor,
     minutes,
     blocks.map((block) => blockItem(minutes, block)),
   )
 
-/** Words that stood and stand no more. A wording newer than its block is none: see `revisionsOf`. */
+/**
+ * Words that stood and stand no more. A wording newer than its block is none: see `revisionsOf`.
+ * @param current the minutes in which they stood: an edit since has a wording of the same version, which stays
+ * @throws Stale
+ */
 export const keepWords = (
   actor: Actor,
-  minutes: Minutes,
+  current: Minutes,
   revisions: readonly StoredRevision[],
 ): Promise<void> =>
   writeParts(
     actor,
-    minutes,
-    revisions.map((revision) => revisionItem(minutes.conferenceId, revision)),
+    current,
+    revisions.map((revision) => revisionItem(current.conferenceId, revision)),
+    whileVersion(minutesKey(current.conferenceId), current.version),
   )
+
+/** The blocks of a new draft, and the words they take the place of. */
+export const writeDraft = async (
+  actor: Actor,
+  next: Minutes,
+  blocks: readonly Block[],
+  stood?: { current: Minutes; before: readonly Block[] },
+): Promise<void> => {
+  await writeBlocks(actor, next, blocks)
+  const made = { by: { sub: actor.sub, name: actor.name }, at: now().toISOString() }
+  if (stood) await keepWords(actor, stood.current, compiledAnew(blocks, stood.before, made))
+}
 
 /**
  * The blocks as the record gives them now, and what the minutes remember of that.
@@ -70,9 +92,7 @@ export const draftMinutes = async (actor: Actor, conferenceId: string): Promise<
   const next = current ? redrafted(current, pointer) : drafted(newId('min'), conferenceId, pointer)
   const before = current ? await loadBlocks(current) : []
   const blocks = merged(fresh, before)
-  await writeBlocks(actor, next, blocks)
-  const made = { by: { sub: actor.sub, name: actor.name }, at: now().toISOString() }
-  await keepWords(actor, next, compiledAnew(blocks, before, made))
+  await writeDraft(actor, next, blocks, current && { current, before })
   await write(actor, next.id, putNext(minutesItem(next)), emit(actor, minutesDrafted(next, blocks.length)))
   return viewOf(conference, next, blocks)
 }

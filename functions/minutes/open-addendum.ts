@@ -9,7 +9,7 @@ import { Problem } from '#functions/shared/problem.ts'
 import { put, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { addendumTo, withdrawnAddendum } from './addendum.rules.ts'
-import { compileNow, writeBlocks } from './draft-minutes.ts'
+import { compileNow, writeDraft } from './draft-minutes.ts'
 import { loadBlocks, loadMinutes, minutesItem } from './entity.ts'
 import { addendumOpened, addendumWithdrawn } from './events.ts'
 import { expectState, merged } from './rules.ts'
@@ -38,8 +38,9 @@ export const openAddendum = async (
   await expectSealComplete(current)
   const { fresh, pointer } = await compileNow(conference, true)
   const next = addendumTo(current, { id: newId('min'), reason, ...pointer })
-  const blocks = merged(fresh, await loadBlocks(current))
-  await writeBlocks(actor, next, blocks)
+  const before = await loadBlocks(current)
+  const blocks = merged(fresh, before)
+  await writeDraft(actor, next, blocks, { current, before })
   await write(
     actor,
     next.id,

@@ -188,13 +188,25 @@ describe('an addendum', () => {
   it('opened by mistake is given up, and the sealed version is the current one again', async () => {
     const { id, recordId } = await sealedMinutes(home, cast)
     const sealed = await sure(cast.desk.get(at(id)))
-    const { version } = await sure(cast.desk.post(at(id, 'addenda'), { reason }), 201)
+    const { version: opened, blocks } = await sure(cast.desk.post(at(id, 'addenda'), { reason }), 201)
+    const { id: block } = blocks.find(({ kind }: { kind: string }) => kind === 'participants')
+    await sure(cast.secretary.put(at(id, `blocks/${block}`), { text: 'Nhầm.' }, { version: 1 }))
+    const version = opened + 1
     expect(await refusal(cast.operator.post(at(id, 'addenda/withdraw')))).toBe('not-allowed')
     expect(await refusal(cast.desk.post(`/api/conferences/${id}/reopen`, { reason }))).toBe('minutes-signed')
     const back = await sure(cast.desk.post(at(id, 'addenda/withdraw')))
     expect(back).toEqual({ ...sealed, version: version + 1 })
     expect((await sure(cast.desk.get(at(id, 'history')))).items).toMatchObject([{ seal: { recordId } }])
-    expect((await cast.desk.post(at(id, 'addenda'), { reason })).status).toBe(201)
+    laterBy(20)
+    await lateRoll(id)
+    laterBy(1)
+    const again = await sure(cast.desk.post(at(id, 'addenda'), { reason }), 201)
+    const wordings = (await sure(cast.desk.get(at(id, `blocks/${block}/revisions`)))).items
+    const stands = again.blocks.find((one: { id: string }) => one.id === block)
+    expect(wordings).toMatchObject([
+      { version: 2, act: 'compiled', text: stands.text },
+      { version: 1, act: 'compiled' },
+    ])
   })
 
   it('is opened once by two who open it at once', async () => {

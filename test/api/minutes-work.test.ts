@@ -1,9 +1,12 @@
 // Work at a draft over HTTP: wordings and their comparison, who edits what, comments; each refused to whom it is not for.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepWords } from '#functions/minutes/draft-minutes.ts'
 import { loadMinutes } from '#functions/minutes/entity.ts'
 import { revisionItem } from '#functions/minutes/workflow-entity.ts'
+import { systemActor } from '#functions/shared/actor.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
+import { Stale } from '#functions/shared/write.ts'
 import {
   type ArchiveCast,
   type ArchiveHome,
@@ -110,6 +113,28 @@ describe('wordings', () => {
     await sure(cast.secretary.put(of(), { text: 'Hội nghị bế mạc.' }, { version: 1 }))
     const now = (await sure(cast.desk.get(of('/revisions')))).items
     expect(now.map(({ text }: Told) => text)).toEqual(['Hội nghị bế mạc.', block.text])
+  })
+})
+
+describe('a new draft', () => {
+  it('that an edit overtook takes nothing of the edit’s wording from the history', async () => {
+    const { id, block, of, edit } = await drafted()
+    const stale = await loadMinutes(id)
+    await edit('Hội nghị bế mạc.', 1)
+    const made = { by: { sub: 's', name: 'S' }, at: '2022-11-23T10:00:00.000Z' }
+    const before = { version: 1, text: block.text }
+    const anew = {
+      block: block.id,
+      version: 2,
+      act: 'compiled' as const,
+      text: 'biên soạn lại',
+      before,
+      ...made,
+    }
+    const desk = systemActor('test', 'req_test')
+    await expect(keepWords(desk, stale, [anew])).rejects.toThrow(Stale)
+    const { items } = await sure(cast.desk.get(of('/revisions')))
+    expect(items[0]).toMatchObject({ version: 2, act: 'edited', text: 'Hội nghị bế mạc.' })
   })
 })
 

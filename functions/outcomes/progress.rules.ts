@@ -24,6 +24,12 @@ export const progressState = (
   return last.state === 'done' ? 'in-progress' : last.state
 }
 
+/** The last words after somebody spoke: theirs takes the place of what they said before. */
+export const lastWords = (before: readonly ProgressAct[], act: ProgressAct): ProgressAct[] => [
+  ...before.filter(({ unitId }) => unitId !== act.unitId),
+  act,
+]
+
 /** @param today the civil day @returns undefined for one that was taken back */
 export const taskOf = (
   { kind: _, withdrawn, ...directive }: OutcomeOf<'directive'>,

@@ -14,10 +14,15 @@ export const ProgressInput = z.strictObject({
 })
 export type ProgressInput = z.infer<typeof ProgressInput>
 
-const ProgressAct = ProgressInput.extend({ at: z.string(), by: z.string(), event: z.string() })
+export const ProgressAct = z.object({
+  ...ProgressInput.shape,
+  at: z.string(),
+  by: z.string(),
+  event: z.string(),
+})
 export type ProgressAct = z.infer<typeof ProgressAct>
 
-/** Every word on it, oldest first; none is ever taken away. */
+/** Words on it, oldest first; none is ever taken away. */
 export const Progress = z.object({
   conferenceId: z.string(),
   directiveId: z.string(),
@@ -42,6 +47,7 @@ export const DirectiveTask = Directive.omit({ kind: true, withdrawn: true }).ext
   hostUnitId: z.string(),
   state: z.enum(['open', 'in-progress', 'done', 'not-done']),
   overdue: z.boolean(),
+  /** Everybody's last word. */
   progress: z.array(ProgressAct),
 })
 export type DirectiveTask = z.infer<typeof DirectiveTask>

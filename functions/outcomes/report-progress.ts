@@ -6,12 +6,13 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { putEvent, recorded } from '#functions/shared/event-log.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
-import { putNext } from '#functions/shared/table.ts'
+import { putNew, putNext } from '#functions/shared/table.ts'
 import { persisting, write } from '#functions/shared/write.ts'
 import { loadOutcome } from './entity.ts'
 import { directiveProgressed } from './events.ts'
+import { lastWords } from './progress.rules.ts'
 import type { ProgressInput } from './progress.schema.ts'
-import { loadProgress, progressItem } from './progress-entity.ts'
+import { loadLastWords, progressActItem, progressItem } from './progress-entity.ts'
 
 type At = { id: string; item: string }
 
@@ -40,8 +41,9 @@ export const reportProgress = (actor: Actor, { id, item }: At, input: ProgressIn
     if (directive.withdrawn) throw new Problem('outcome-withdrawn')
     const told = { ...input, ...(unitId ? { unitId } : {}) }
     const event = recorded(actor, directiveProgressed(id, item, told))
-    const before = await loadProgress(id, item)
+    const before = await loadLastWords(id, item)
     const act = { ...told, at: event.effectiveAt, by: actor.name, event: event.id }
-    const next = { ...before, acts: [...before.acts, act], version: before.version + 1 }
-    await write(actor, item, putNext(progressItem(next)), putEvent(event))
+    const next = { ...before, acts: lastWords(before.acts, act), version: before.version + 1 }
+    const kept = [putNext(progressItem(next)), putNew(progressActItem(next, act))]
+    await write(actor, item, ...kept, putEvent(event))
   })

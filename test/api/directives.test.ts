@@ -33,7 +33,11 @@ it('is told by its owner and by the host’s desk, each word kept, and listed by
   expect((await list(`host=${host}`)).map(({ state }) => state)).toEqual(['open', 'in-progress'])
   await sure(cast.operator.post(at(mine), { state: 'done' }))
   expect((await sure(cast.secretary.get(at(mine)))).acts).toHaveLength(2)
-  expect((await list(`host=${host}&state=done`)).map((one) => one.id)).toEqual([mine])
+  const done = await sure(cast.secretary.get(`/api/directives?host=${host}&state=done`))
+  expect(done.items, 'lists have everybody’s last word, so that none grows too large').toMatchObject([
+    { id: mine, progress: [{ state: 'done', unitId: unit }] },
+  ])
+  expect(done.items[0].progress).toHaveLength(1)
   expect(await list(`host=${host}&state=overdue`)).toEqual([])
   await sure(cast.secretary.post(at(whole), { state: 'not-done', note: 'Chờ hướng dẫn' }))
   expect(await list(`host=${host}&state=open`)).toMatchObject([{ id: whole, state: 'not-done' }])

@@ -5,6 +5,7 @@ import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
 import { chainObject, entry, entryAttestation, next, previous } from './chain-checks.ts'
 import { checkpoint } from './checkpoint-checks.ts'
+import { concernedUnits } from './concerned.rules.ts'
 import { documents } from './document-checks.ts'
 import { headOf } from './head.rules.ts'
 import type { Evidence } from './load-evidence.ts'
@@ -45,14 +46,14 @@ const format: Look = (evidence) => {
 const index: Look = (evidence) => {
   const { head, unitItems } = evidence
   const { minutes } = recordOf(evidence)
-  const { units } = minutes
+  const units = concernedUnits(minutes)
   const place = { recordId: head.id, digest: head.digest, n: head.n, at: head.sealedAt, prev: '' }
   const told = headOf(minutes, bytesOf(evidence).length, place)
   expect(same(head, told), 'Mục lục không khớp nội dung hồ sơ.')
   const listed = new Set(
     unitItems.filter(({ unitId: _, ...item }) => same(item, head)).map(({ unitId }) => unitId),
   )
-  const missing = units.filter(({ id }) => !listed.has(id))
+  const missing = units.filter((id) => !listed.has(id))
   expect(missing.length === 0, `Mục lục của ${missing.length} đơn vị thiếu hoặc không khớp.`)
   return `Mục lục khớp hồ sơ ở ${units.length} đơn vị.`
 }

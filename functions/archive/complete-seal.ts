@@ -7,6 +7,7 @@ import { emit } from '#functions/shared/event-log.ts'
 import { hasObject, putOnce, readObject } from '#functions/shared/objects.ts'
 import { put } from '#functions/shared/table.ts'
 import { Stale, write } from '#functions/shared/write.ts'
+import { concernedUnits } from './concerned.rules.ts'
 import { chainObject, findLink, findRecord, keepAttestation, recordObject, unitItems } from './entity.ts'
 import { entryAttested } from './events.ts'
 import { readingOf } from './reading.ts'
@@ -73,6 +74,5 @@ export const completeEntry = async (actor: Actor, n: number): Promise<void> => {
   const head = await findRecord(entry.recordId)
   const { record } = readingOf(await readObject(bucket, recordObject(entry.digest)))
   if (!head || !record) throw new Error(`the record of entry ${n} is not whole`)
-  const unitIds = record.minutes.units.map(({ id }) => id)
-  await completeSeal(actor, { entry, head, unitIds })
+  await completeSeal(actor, { entry, head, unitIds: concernedUnits(record.minutes) })
 }

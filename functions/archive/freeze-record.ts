@@ -4,6 +4,7 @@ import type { VerificationKey } from '#functions/keys/schema.ts'
 import type { Attestation } from '#functions/minutes/schema.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import type { FrozenRecord } from './chain-record.ts'
+import { concernedUnits } from './concerned.rules.ts'
 import { headOf } from './head.rules.ts'
 import { MinutesText, type SealedRecord } from './schema.ts'
 
@@ -42,7 +43,7 @@ export const freezeRecord = ({
     conferenceId,
     bytes,
     digest: sha256(bytes),
-    unitIds: text.units.map((unit) => unit.id),
+    unitIds: concernedUnits(text),
     head: (entry) => headOf(text, bytes.length, entry),
   }
 }

@@ -9,6 +9,7 @@ import { civilDay } from '#functions/shared/time.ts'
 import { archiveBucket } from './archive-bucket.ts'
 import type { DayCheckpoint } from './checkpoint.schema.ts'
 import { checkpointOver, loadCheckpoints, checkpointObject as objectOfDay } from './checkpoint-entity.ts'
+import { concernedUnits } from './concerned.rules.ts'
 import { chainObject, findLink, loadHead, loadLinks, loadUnitItems, recordObject } from './entity.ts'
 import { type Reading, readingOf } from './reading.ts'
 import type { RecordHead } from './schema.ts'
@@ -59,7 +60,7 @@ export const loadEvidence = async (head: RecordHead) => {
   const bucket = required('ARCHIVE_BUCKET')
   const bytes = await readObject(bucket, recordObject(head.digest))
   const reading = readingOf(bytes)
-  const unitIds = reading.record?.minutes.units.map(({ id }) => id) ?? []
+  const unitIds = reading.record ? concernedUnits(reading.record.minutes) : []
   const [link, before, after, end, object, keys, keyObjects, events, unitItems, files] = await Promise.all([
     findLink(head.n),
     head.n > 1 ? findLink(head.n - 1) : undefined,

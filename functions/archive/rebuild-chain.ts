@@ -8,6 +8,7 @@ import { type Item, type Operation, put } from '#functions/shared/table.ts'
 import { Stale, write } from '#functions/shared/write.ts'
 import { archiveBucket, keysOf } from './archive-bucket.ts'
 import { checkpointItems } from './checkpoint-entity.ts'
+import { concernedUnits } from './concerned.rules.ts'
 import { attestedLinkItem, headAtLeast, recordItem, recordObject, unitItems } from './entity.ts'
 import { chainRebuilt } from './events.ts'
 import { BrokenChain, linksOf, type Objects } from './follow-chain.ts'
@@ -37,10 +38,7 @@ const indexed = async ({ read }: Objects, link: Link): Promise<{ items: Item[]; 
   const { record } = readingOf(bytes)
   if (record?.id !== link.entry.recordId) throw new BrokenChain(place, 'it is not the record of its entry')
   const head = headOf(record.minutes, bytes.length, link.entry)
-  const units = unitItems(
-    head,
-    record.minutes.units.map(({ id }) => id),
-  )
+  const units = unitItems(head, concernedUnits(record.minutes))
   return { items: [attestedLinkItem(link), recordItem(head), ...units], units: units.length }
 }
 

@@ -1,5 +1,6 @@
 // What is indexed: a sealed record, or a contribution, as words by field and what lists show of it. Pure.
 import * as z from 'zod'
+import { concernedUnits } from '#functions/archive/concerned.rules.ts'
 import type { MinutesText, RecordHead } from '#functions/archive/schema.ts'
 import type { Contribution } from '#functions/contributions/schema.ts'
 import { civilDay } from '#functions/shared/time.ts'
@@ -108,7 +109,7 @@ export const documentOfRecord = (sealed: Sealed, chairs: readonly string[]): Ind
     concern: {
       host: head.hostUnitId,
       conference: head.conferenceId,
-      units: [...new Set([head.hostUnitId, ...text.units.map(({ id }) => id)])],
+      units: [...new Set([head.hostUnitId, ...concernedUnits(text)])],
       chairs: [...new Set([...chairs, ...chairsIn(searched)])],
     },
   }

@@ -63,6 +63,7 @@ const changes: Record<string, (entries: Entries) => Entries> = {
   'a file added to the content': (all) => [...all, [`${base()}/data/them.txt`, Buffer.from('thêm')]],
   'a file added beside it': (all) => [...all, [`${base()}/DOC-TOI.txt`, Buffer.from('thêm')]],
   'a file outside the folder': (all) => [...all, ['ngoai/them.txt', Buffer.from('thêm')]],
+  'a file whose name is a blank': (all) => [...all, [' ', Buffer.from('thêm')]],
   'a file renamed': renamed('data/ghi-hinh.json', 'data/ghi-hinh-cu.json'),
   'two files swapped': (all) =>
     renamed(

@@ -10,6 +10,8 @@ for path; do
   case /$path/ in */../* | */./* | *//*) fail "$path leads elsewhere" ;; esac
 done
 files=$#
+total=$(unzip -Zt "$zip")
+[ "${total%% *}" = "$files" ] || fail 'a name with blanks'
 unzip -qn "$zip" < /dev/null || fail 'unzip has found an error'
 cd "$base"
 read -r version < bagit.txt

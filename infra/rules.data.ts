@@ -121,11 +121,14 @@ export const eventRules: EventRule[] = [
 
 /**
  * The one writer of the search's index hears one event at a time, in turn: its queue is a FIFO of a single group. `chain.attested`
- * ends every seal, whatever was sealed.
+ * ends every seal, whatever was sealed. A conference that is edited may have become internal, or another house's: what is
+ * found of its contributions follows.
  */
 export const searchRule: EventRule = {
   name: 'search',
   detailTypes: [
+    'conference.edited',
+    'conference.postponed',
     'minutes.sealed',
     'chain.attested',
     'record.imported',

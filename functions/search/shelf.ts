@@ -155,7 +155,8 @@ const takeAll = async (wanted: (year: string) => boolean, fresh: boolean): Promi
     if (fresh || tried > 0) forgetList()
     const years = (await listed.get(whose())).filter(({ year }) => wanted(year))
     const files = await Promise.all(years.map(take))
-    if (!files.includes(undefined)) return files.flatMap((file) => file ?? [])
+    // One that made room on a full disk for another of these is closed by now.
+    if (files.every((file) => file?.file.isOpen)) return files.flatMap((file) => file ?? [])
   }
   throw new Problem('search-unavailable', { retryAfter: 1 })
 }

@@ -12,6 +12,7 @@ import { updateIndex } from '#functions/search/update-index.ts'
 import { handler as write } from '#functions/search/write-index.lambda.ts'
 import { store } from '#functions/shared/objects.ts'
 import { database, tableName } from '#functions/shared/table.ts'
+import { searchRule } from '#infra/rules.data.ts'
 import {
   type ArchiveCast,
   type ArchiveHome,
@@ -171,7 +172,7 @@ describe('the index', () => {
     expect(await ids({ q: 'lien gia tu quan' })).toEqual([])
   })
 
-  it('moves a conference to the year it is held in', async () => {
+  it('moves a conference to the year it is held in, and says no more of what became internal', async () => {
     const { ctb, move, id } = await paper()
     await move('accept')
     await updateIndex([{ conference: id }])
@@ -182,13 +183,16 @@ describe('the index', () => {
       new UpdateCommand({
         TableName: tableName(),
         Key: conferenceKey(id),
-        UpdateExpression: 'SET startsAt = :later',
-        ExpressionAttributeValues: { ':later': '2025-01-05T01:00:00.000Z' },
+        UpdateExpression: 'SET startsAt = :later, classification = :internal',
+        ExpressionAttributeValues: { ':later': '2025-01-05T01:00:00.000Z', ':internal': 'internal' },
       }),
     )
-    await updateIndex([{ conference: id }])
+    expect(searchRule.detailTypes).toEqual(
+      expect.arrayContaining(['conference.edited', 'conference.postponed']),
+    )
+    await wake({ scope: id, subject: id })
     expect(await years()).toEqual(['2025'])
-    expect(await ids({ q: 'bình yên thôn bản' })).toEqual([ctb])
+    expect((await ask({ q: 'bình yên thôn bản' })).items).toMatchObject([{ id: ctb, snippets: [] }])
   })
 
   it('keeps what each of several writers wrote at once', async () => {

@@ -1,4 +1,5 @@
 // How long a record is kept and how its files are locked, from its head and what archivists decided. Pure.
+import { civilDay } from '#functions/shared/time.ts'
 import {
   fewestYears,
   type KeepingClass,
@@ -22,9 +23,11 @@ const yearsOf = (of: KeepingClass): number | undefined => {
   return years
 }
 
+const yearIn = (instant: string): number => Number(civilDay(instant).slice(0, 4))
+
 /** Counted from the year the conference was held in; where that is unknown, from the year of the seal. */
 const yearOf = ({ startsAt, datePrecision, sealedAt }: Dated): number =>
-  Number((datePrecision === 'unknown' ? sealedAt : startsAt).slice(0, 4))
+  yearIn(datePrecision === 'unknown' ? sealedAt : startsAt)
 
 /** Terms are whole years: they end with one. */
 const endOf = (head: Dated, of: KeepingClass): string | undefined => {

@@ -31,6 +31,11 @@ it('past conferences and what no level is known of are kept for ever', () => {
   expect(keepingOf(undated, known('commune'), true).endsOn).toBe('2042-12-31')
 })
 
+it('the year counts that it was in Việt Nam: of a past conference its first moment is in the year before elsewhere', () => {
+  const inYear = { ...head, startsAt: '2016-12-31T17:00:00.000Z', datePrecision: 'year' } as const
+  expect(keepingOf(inYear, known('commune'), true).endsOn).toBe('2037-12-31')
+})
+
 const instant = fc.date({ min: new Date('1990-01-01'), max: new Date('2300-01-01'), noInvalidDate: true })
 const iso = instant.map((date) => date.toISOString())
 const classes = fc.constantFrom(...(Object.keys(keepingClasses) as KeepingClass[]))

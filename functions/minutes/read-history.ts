@@ -23,14 +23,18 @@ export const readHistory = async (actor: Actor, conferenceId: string): Promise<M
   return historyOf(await loadVersions(conferenceId))
 }
 
-/** A version of before, as it was sealed. @throws Problem `not-found` */
+/** A version of before, as it was sealed; what came late to it is the current one's to tell. @throws Problem `not-found` */
 export const readVersion = async (
   actor: Actor,
   at: { id: string; minutes: string },
 ): Promise<MinutesView> => {
   const conference = await readConference(actor, at.id, 'minutes:read')
-  const minutes = (await loadVersions(at.id)).find(({ id }) => id === at.minutes)
+  const versions = await loadVersions(at.id)
+  const minutes = versions.find(({ id }) => id === at.minutes)
   if (!minutes) throw new Problem('not-found')
   await noteOpening(actor, conference, minutes.id)
-  return viewOf(conference, minutes, await loadBlocks(minutes))
+  const view = await viewOf(conference, minutes, await loadBlocks(minutes))
+  if (minutes === versions.at(-1)) return view
+  const { late: _, ...before } = view
+  return before
 }

@@ -150,6 +150,7 @@ describe('an addendum', () => {
     ])
     const again = await sure(cast.archivist.get(at(id, `history/${sealed.id}`)))
     expect([again.digest, again.blocks, again.seal]).toEqual([sealed.digest, sealed.blocks, sealed.seal])
+    expect(again.late, 'what came late to it the addendum tells').toBeUndefined()
     expect((await cast.archivist.get(`/api/archive/${first.recordId}/verify`)).body.verified).toBe(true)
     expect((await cast.archivist.get(`/api/archive/${made.recordId}/verify`)).body.verified).toBe(true)
   })

@@ -62,7 +62,7 @@ export const eventRules: EventRule[] = [
   },
   {
     name: 'documents',
-    detailTypes: ['minutes.signed', 'job.started', 'job.continued'],
+    detailTypes: ['minutes.signed', 'import.frozen', 'job.started', 'job.continued'],
     jobKinds: printKinds,
     entry: 'functions/documents/print.lambda.ts',
     size: 'documents',

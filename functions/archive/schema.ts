@@ -27,6 +27,8 @@ export const MinutesText = z.looseObject({
   /** Missing only of a past conference entered from documents. */
   number: RegisterNumber.optional(),
   heldOn: HeldOn.optional(),
+  /** Of a past conference entered from documents: that its record carries the files rendered from this text. */
+  printed: z.literal(true).optional(),
   supersedes: z.looseObject({ recordId: z.string() }).optional(),
   conference: z.looseObject({
     id: ConferenceId,

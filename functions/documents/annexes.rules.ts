@@ -130,9 +130,13 @@ export const placeBodies = ({ points }: Place, unitName: UnitName): Body[] =>
 
 export const asAnnex = (
   { key, paragraphs, columns, sections }: Body,
-  { note, part = null }: { note: string; part?: string | null },
+  {
+    note,
+    part = null,
+    label = annexWords(key),
+  }: { note: string; part?: string | null; label?: string | undefined },
 ): Annex => ({
-  label: annexWords(key),
+  label,
   title: annexes[key].title.toLocaleUpperCase('vi'),
   part,
   note,

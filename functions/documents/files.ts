@@ -22,13 +22,14 @@ const placeName = (at: number, { id }: Place): string => {
 
 type Plan = ReadText & { parts: ReturnType<typeof printed> }
 
-const bodyFiles = ({ text: { attendance }, parts: { main, places, unitName } }: Plan): File[] => {
+const bodyFiles = ({ text: { kind, attendance }, parts: { main, places, unitName } }: Plan): File[] => {
   const { date } = main.meta
   const sheets = () => attendanceSheets(attendance, { unitName, date, delegates: places.length === 0 })
   const workbook = { path: 'diem-danh.xlsx', title: 'Điểm danh (Excel)', type: workbookType, make: sheets }
+  const [path, title] = kind === 'historical' ? ['ho-so', 'Hồ sơ hội nghị'] : ['bien-ban', 'Biên bản']
   return [
-    { path: 'bien-ban.pdf', title: 'Biên bản', type: pdfType, make: () => pdfOf(main) },
-    { path: 'bien-ban.docx', title: 'Biên bản (Word)', type: wordType, make: () => docxOf(main) },
+    { path: `${path}.pdf`, title, type: pdfType, make: () => pdfOf(main) },
+    { path: `${path}.docx`, title: `${title} (Word)`, type: wordType, make: () => docxOf(main) },
     ...(attendance.length > 0 ? [workbook] : []),
   ]
 }

@@ -1,6 +1,5 @@
 // The words printed documents need beyond the minutes' own: states, kinds, what is not known. Pure.
-import type { HeldOn } from '#functions/minutes/text.schema.ts'
-import { clockWords, dayWords, momentWords } from '#functions/minutes/words.rules.ts'
+import { clockWords, momentWords } from '#functions/minutes/words.rules.ts'
 
 export const markWords: Record<string, string> = {
   present: 'Có mặt',
@@ -70,16 +69,6 @@ export const spanWords = (from: string | undefined, to: string | undefined): str
 export const shortDay = (day: string): string => day.split('-').reverse().join('/')
 
 export const signedWords = (at: string): string => `Đã ký lúc ${momentWords(at)}`
-
-/** When a past conference was held, as exactly as its documents say. */
-export const heldWords = ({ precision, value = '' }: HeldOn): string => {
-  const [year = '', month = ''] = value.split('-')
-  if (precision === 'day' || precision === 'moment')
-    return dayWords(value.length === 10 ? `${value}T05:00:00Z` : value)
-  const spoken = Number(month) < 3 ? month : String(Number(month))
-  if (precision === 'month') return `tháng ${spoken} năm ${year}`
-  return precision === 'year' ? `năm ${year}` : ''
-}
 
 /** What a conference is held to do; these go on in small letters after “Hội nghị”. */
 const doing =

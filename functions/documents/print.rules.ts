@@ -5,8 +5,9 @@ import type { Attestation } from '#functions/minutes/schema.ts'
 import { dayWords, listWords } from '#functions/minutes/words.rules.ts'
 import { annexBodies, asAnnex, placeBodies } from './annexes.rules.ts'
 import { type Place, placesOf } from './attendance-annex.rules.ts'
+import { historicalFrame, historicalNote, labelsOf } from './historical.rules.ts'
 import type { Annex, PrintedText, PrintModel, Signatory } from './print.schema.ts'
-import { heldWords, signedWords, titleLines } from './print-words.rules.ts'
+import { signedWords, titleLines } from './print-words.rules.ts'
 import type { Body, UnitName } from './table.rules.ts'
 
 /** What a text is printed with. */
@@ -45,22 +46,21 @@ const namer = (units: PrintedText['units']): UnitName => {
 const hostOf = ({ units, conference }: PrintedText) =>
   units.find(({ id }) => id === conference.hostUnitId) ?? { name: '', superior: undefined }
 
-/** Until a number is taken its place stays open; a past conference that had none has no place for it. */
+/** Until a number is taken its place stays open. */
 const numberOf = (text: PrintedText): string => {
   if (text.number) return `Số: ${text.number.text}`
-  if (text.kind === 'historical') return 'Số: không có trong tư liệu'
   return `Số: ……${registerNumber('', hostOf(text).name, 0, 10).text.slice(2)}`
 }
 
-const dayOf = ({ kind, heldOn, conference }: PrintedText): string => {
-  if (kind === 'historical') return heldOn ? heldWords(heldOn) : ''
-  return dayWords(conference.closedAt ?? conference.startedAt ?? conference.startsAt)
-}
+const dayOf = ({ conference }: PrintedText): string =>
+  dayWords(conference.closedAt ?? conference.startedAt ?? conference.startsAt)
+
+const isHistorical = ({ kind }: PrintedText): boolean => kind === 'historical'
 
 const noteOf = (text: PrintedText): string => {
+  if (isHistorical(text)) return historicalNote
   const number = text.number ? ` số ${text.number.text}` : ''
-  const day = dayOf(text)
-  return `(Kèm theo Biên bản${number}${day ? ` ${day}` : ''} của ${hostOf(text).name})`
+  return `(Kèm theo Biên bản${number} ${dayOf(text)} của ${hostOf(text).name})`
 }
 
 const titleOf = ({ conference: { title }, supersedes }: PrintedText): string[] => [
@@ -68,19 +68,21 @@ const titleOf = ({ conference: { title }, supersedes }: PrintedText): string[] =
   ...(supersedes ? [`(thay thế Biên bản số ${supersedes.number})`] : []),
 ]
 
-const annexLine = (bodies: readonly Body[]): string[] => {
+const annexLine = (text: PrintedText, bodies: readonly Body[]): string[] => {
   if (bodies.length === 0) return []
-  const named = bodies.map(({ key }) => `${annexWords(key)} (${annexes[key].title})`)
-  return [`Kèm theo Biên bản này: ${listWords(named)}.`]
+  const labels = labelsOf(isHistorical(text), bodies)
+  const named = bodies.map(({ key }, at) => `${labels[at]} (${annexes[key].title})`)
+  return [`Kèm theo ${isHistorical(text) ? 'Hồ sơ' : 'Biên bản'} này: ${listWords(named)}.`]
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 /** The blocks line by line; where the annexes are told of before the end; the last sentence ends as Mẫu 1.9 has it. */
-const bodyOf = ({ blocks }: PrintedText, bodies: readonly Body[]): string[] => {
+const bodyOf = (text: PrintedText, bodies: readonly Body[]): string[] => {
+  const { blocks } = text
   const told = blocks.filter(({ kind }) => kind !== 'end').flatMap(({ text }) => linesOf(text))
   const end = blocks.filter(({ kind }) => kind === 'end').flatMap(({ text }) => linesOf(text))
-  const all = [...told, ...annexLine(bodies), ...end]
+  const all = [...told, ...annexLine(text, bodies), ...end]
   return all.map((line, at) => (at + 1 === all.length ? `${line.replace(/[.]$/, '')}./.` : line))
 }
 
@@ -105,19 +107,10 @@ const signatories = (
   return all.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map(byName)
 }
 
-const sidesOf = (text: PrintedText, signed: Signed) => {
-  const historical = text.kind === 'historical'
-  return {
-    left: {
-      label: historical ? 'NGƯỜI LẬP' : 'THƯ KÝ',
-      people: signatories(text.secretaries, 'minutes.signed-by-secretary', signed),
-    },
-    right: {
-      label: historical ? 'NGƯỜI DUYỆT' : 'CHỦ TỌA',
-      people: signatories(historical ? [] : text.chairs, 'minutes.signed-by-chair', signed),
-    },
-  }
-}
+const sidesOf = (text: PrintedText, signed: Signed) => ({
+  left: { label: 'THƯ KÝ', people: signatories(text.secretaries, 'minutes.signed-by-secretary', signed) },
+  right: { label: 'CHỦ TỌA', people: signatories(text.chairs, 'minutes.signed-by-chair', signed) },
+})
 
 const proofsOf = ({ attestations, digest, fingerprints }: Signed): string[] => {
   if (attestations.length === 0 || !digest) return []
@@ -128,12 +121,16 @@ const proofsOf = ({ attestations, digest, fingerprints }: Signed): string[] => {
   ]
 }
 
+const titleWords = ({ conference }: PrintedText): string => conference.title.join('; ')
+
 const frameOf = (text: PrintedText, signed: Signed) => {
   const { name, superior } = hostOf(text)
   return {
     meta: {
-      title: ['Biên bản', text.number?.text, text.conference.title.join('; ')].filter(Boolean).join(' – '),
-      author: name,
+      title: [isHistorical(text) ? 'Hồ sơ hội nghị' : 'Biên bản', text.number?.text, titleWords(text)]
+        .filter(Boolean)
+        .join(' – '),
+      author: isHistorical(text) ? 'Hồ sơ lưu trữ' : name,
       date: dateOf(text, signed),
     },
     draft: isDraft(signed),
@@ -145,6 +142,7 @@ const frameOf = (text: PrintedText, signed: Signed) => {
     ...sidesOf(text, signed),
     recipients: ['Lưu: VT, Hồ sơ.'],
     proofs: proofsOf(signed),
+    ...(isHistorical(text) ? historicalFrame(signed.attestations) : {}),
   }
 }
 
@@ -156,9 +154,10 @@ export const printed = (text: PrintedText, signed: Signed) => {
   const unitName = namer(text.units)
   const places = placesOf(text.attendance, unitName)
   const bodies = annexBodies(text, places, unitName)
+  const labels = labelsOf(isHistorical(text), bodies)
   const frame = frameOf(text, signed)
   const note = noteOf(text)
-  const annexes: Annex[] = bodies.map((body) => asAnnex(body, { note }))
+  const annexes: Annex[] = bodies.map((body, at) => asAnnex(body, { note, label: labels[at] }))
   const main: PrintModel = { ...frame, head: true, body: bodyOf(text, bodies), annexes }
   const partOf = (place: Place): PrintModel => {
     const own = placeBodies(place, unitName).map((body) => asAnnex(body, { note, part: place.name }))

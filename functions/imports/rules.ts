@@ -55,6 +55,14 @@ const tailOf = ({ id }: Pick<Import, 'id'>) => id.slice('imp_'.length)
 export const minutesIdOf = (made: Pick<Import, 'id'>) => `min_${tailOf(made)}`
 export const recordIdOf = (made: Pick<Import, 'id'>) => `rec_${tailOf(made)}`
 
+/** What its files are rendered from; undefined until its text is fixed and attested. */
+export const printableOf = (made: Pick<Import, 'id' | 'frozen'>) =>
+  made.frozen && {
+    id: minutesIdOf(made),
+    digest: made.frozen.digest,
+    attestations: [made.frozen.attestation],
+  }
+
 /** @throws Problem `import-state` naming where it stands */
 export const expectState = ({ state }: Import, ...states: Import['state'][]): void => {
   if (!states.includes(state)) throw new Problem('import-state', { detail: state })

@@ -1,7 +1,10 @@
-// Seal the record of a past conference: fixed and attested, then the one way into the archive. A repeat completes it.
+// Seal the record of a past conference: fixed and attested, printed, then the one way into the archive. A repeat
+// completes it.
 import { type Along, chainRecord, type FrozenRecord, type SealStep } from '#functions/archive/chain-record.ts'
-import { headOf } from '#functions/archive/head.rules.ts'
-import { type ChainEntry, MinutesText, type SealedRecord } from '#functions/archive/schema.ts'
+import { freezeRecord } from '#functions/archive/freeze-record.ts'
+import { type ChainEntry, MinutesText } from '#functions/archive/schema.ts'
+import { basisOf, findDocuments } from '#functions/documents/entity.ts'
+import type { StoredDocument } from '#functions/documents/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { loadVerificationKeysOf } from '#functions/keys/entity.ts'
 import { recheck } from '#functions/minutes/attest-act.ts'
@@ -9,36 +12,47 @@ import { loadFrozen } from '#functions/minutes/entity.ts'
 import { expectFreshSignIn } from '#functions/minutes/rules.ts'
 import type { Seal } from '#functions/minutes/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'
-import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
+import { Problem } from '#functions/shared/problem.ts'
 import { putNext } from '#functions/shared/table.ts'
 import { importItem, loadImport } from './entity.ts'
 import { recordImported } from './events.ts'
 import { freezeImport } from './freeze-import.ts'
-import { expectState, recordIdOf, sealed } from './rules.ts'
+import { expectState, printableOf, recordIdOf, sealed } from './rules.ts'
 import type { Import } from './schema.ts'
 
-/** The record's bytes, from what was frozen and attested alone, so that every try makes the same. */
+/**
+ * The files of its text. Of a text fixed before they were part of such records there are none, then as now.
+ * @throws Problem `documents-pending` until they are rendered
+ */
+const documentsOf = async (text: MinutesText, made: Import): Promise<StoredDocument[]> => {
+  const attested = printableOf(made)
+  if (!attested || !text.printed) return []
+  const rendered = await findDocuments(attested.id, basisOf(attested))
+  if (!rendered) throw new Problem('documents-pending', { retryAfter: 1 })
+  return rendered.documents
+}
+
+/**
+ * The record's bytes, from what was frozen, attested and rendered alone, so that every try makes the same.
+ * @throws Problem `documents-pending`
+ */
 const recordOf = async (made: Import): Promise<FrozenRecord> => {
   if (!made.frozen) throw new Error('an import without a frozen text')
   const { digest, attestation } = made.frozen
-  const value: unknown = JSON.parse((await loadFrozen(digest)).toString('utf8'))
-  const text = MinutesText.parse(value)
+  const minutes: unknown = JSON.parse((await loadFrozen(digest)).toString('utf8'))
+  const documents = await documentsOf(MinutesText.parse(minutes), made)
   const keys = await loadVerificationKeysOf([attestation.kid])
-  const id = recordIdOf(made)
-  const record = {
-    attestations: [attestation],
-    documents: [],
-    format: 'diemcau-record/2',
-    id,
-    keys,
-  } satisfies Partial<SealedRecord>
-  const bytes = canonicalBytes({ ...record, minutes: value })
   const { conferenceId } = made
-  const unitIds = text.units.map((unit) => unit.id)
-  const head: FrozenRecord['head'] = (entry) => headOf(text, bytes.length, entry)
-  return { id, conferenceId, bytes, digest: sha256(bytes), unitIds, head }
+  return freezeRecord({
+    id: recordIdOf(made),
+    conferenceId,
+    attestations: [attestation],
+    keys,
+    documents,
+    minutes,
+  })
 }
 
 const sealOf = ({ recordId, digest, n, at }: ChainEntry): Seal => ({ recordId, digest, n, at })
@@ -65,7 +79,8 @@ const attested = async (told: Actor, id: string): Promise<Import> => {
 /**
  * Seals an import, or completes a seal that broke off.
  * @param passed told after every step: tests break off there
- * @throws Problem `not-allowed`, `not-found`, `import-state`, `disagreement-unsettled`, `sign-in-too-old`, `busy`
+ * @throws Problem `not-allowed`, `not-found`, `import-state`, `disagreement-unsettled`, `sign-in-too-old`, `documents-pending`,
+ * `busy`
  */
 export const sealImport = async (
   actor: Actor,

@@ -153,6 +153,8 @@ export const MinutesText2 = z.looseObject({
     level: z.string().optional(),
   }),
   heldOn: HeldOn.optional(),
+  /** Of a past conference: that its record carries the files rendered from this text. Earlier ones carry none. */
+  printed: z.literal(true).optional(),
   /** What the documents of a past conference do not say: `title`, `date`, `chair` … */
   missing: z.array(z.string()).default([]),
   sources: z.array(TextSource).default([]),

@@ -1,9 +1,18 @@
 // Past conferences entered from documents: what is taken, what is refused, what is flagged, and the way into the archive.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredDocument } from '#functions/documents/schema.ts'
 import { sealImport } from '#functions/imports/seal-import.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import type { Client } from '#test/support/api.ts'
-import { type ArchiveHome, laterBy, refusal, startArchiveHome, sure } from '#test/support/archive.ts'
+import {
+  type ArchiveHome,
+  laterBy,
+  printedImport,
+  refusal,
+  sealedImport,
+  startArchiveHome,
+  sure,
+} from '#test/support/archive.ts'
 import { importInput, settling } from '#test/support/samples-imports.ts'
 
 let home: ArchiveHome
@@ -135,6 +144,7 @@ describe('the seal', () => {
   it('is completed by a repeat, whatever step it broke off at, with the same record', async () => {
     for (const broken of ['frozen', 'appended', 'attested'] as const) {
       const { id } = await entered({ commendations: [] })
+      await printedImport(archivist, id)
       const grants = [{ role: 'archivist', scope: '*', validFrom: '1900-01-01T00:00:00.000Z' }]
       const authTime = Math.floor(Date.now() / 1000)
       const actor = { sub: archivist.sub, name: 'Lưu trữ', grants, authTime, requestId: 'req' }
@@ -151,7 +161,7 @@ describe('the seal', () => {
 
   it('ends all change', async () => {
     const { id } = await entered({ commendations: [] })
-    const seal = await sure(archivist.post(`${path}/${id}/seal`, {}))
+    const seal = await sealedImport(archivist, id)
     const made = await sure(archivist.get(`${path}/${id}`))
     expect(made).toMatchObject({ state: 'sealed', seal })
     const { version } = made
@@ -160,5 +170,17 @@ describe('the seal', () => {
     laterBy(1)
     const { checks } = await sure(archivist.get(`/api/archive/${seal.recordId}/verify`))
     expect(checks.every(({ ok }: { ok: boolean }) => ok)).toBe(true)
+  })
+
+  it('waits for its printed documents, and binds them', async () => {
+    const { id } = await entered({ commendations: [] })
+    const pending = await archivist.post(`${path}/${id}/seal`, {})
+    expect(await refusal(Promise.resolve(pending))).toBe('documents-pending')
+    expect((await sure(archivist.get(`${path}/${id}`))).state).toBe('frozen')
+    const { recordId } = await sealedImport(archivist, id)
+    const { record } = await sure(archivist.get(`/api/archive/${recordId}`))
+    expect(record.documents.map((one: StoredDocument) => one.path)).toEqual(['ho-so.pdf', 'ho-so.docx'])
+    const { checks } = await sure(archivist.get(`/api/archive/${recordId}/verify`))
+    expect(checks.find(({ name }: { name: string }) => name === 'documents').detail).toContain('còn nguyên')
   })
 })

@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { renderRecord } from '#functions/documents/render-record.ts'
+import { loadImport } from '#functions/imports/entity.ts'
+import { printableOf } from '#functions/imports/rules.ts'
 import { loadMinutes } from '#functions/minutes/entity.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { type Client, startApi, type TestApi } from './api.ts'
@@ -107,6 +109,20 @@ export const sealedMinutes = async (home: TestApi, cast: ArchiveCast, fields: Fi
   const id = await printedMinutes(home, cast, fields)
   const { recordId, digest, n } = await sure(cast.desk.post(minutesAt(id, 'seal')))
   return { id, recordId: recordId as string, digest: digest as string, n: n as number }
+}
+
+/** Attests what was entered and renders the files its seal waits for. */
+export const printedImport = async (archivist: Client, id: string): Promise<void> => {
+  const pending = await refusal(archivist.post(`/api/archive/imports/${id}/seal`, {}))
+  const attested = printableOf(await loadImport(id))
+  if (!attested) throw new Error(`not attested: ${pending}`)
+  await renderRecord(attested)
+}
+
+/** @returns the seal of what was entered */
+export const sealedImport = async (archivist: Client, id: string) => {
+  await printedImport(archivist, id)
+  return sure(archivist.post(`/api/archive/imports/${id}/seal`, {}))
 }
 
 /** The slug of a refusal. */

@@ -1,5 +1,5 @@
 // A request that would succeed for every route of past conferences entered from documents.
-import { sure } from './archive.ts'
+import { printedImport, sure } from './archive.ts'
 import type { Sample } from './sample.ts'
 import type { World } from './world.ts'
 
@@ -43,6 +43,12 @@ const enterSettled = async (world: World): Promise<void> => {
   await sure(archivist.post(`${path}/${world.ids.import}/settle`, settling))
 }
 
+/** Attested and printed: what the seal still has to do. */
+const enterPrinted = async (world: World): Promise<void> => {
+  await enterSettled(world)
+  await printedImport(await world.home.somebody(['archivist', '*']), world.ids.import ?? '')
+}
+
 const own: Sample = { params: { id: 'import' }, before: enter }
 
 export const importSamples: Record<string, Sample[]> = {
@@ -52,5 +58,5 @@ export const importSamples: Record<string, Sample[]> = {
   [`PUT ${path}/:id`]: [{ ...own, body: () => importInput, version: 1 }],
   [`POST ${path}/:id/settle`]: [{ ...own, body: () => settling }],
   [`POST ${path}/:id/withdraw`]: [{ ...own, body: () => ({ reason: 'Nhập nhầm' }) }],
-  [`POST ${path}/:id/seal`]: [{ ...own, before: enterSettled }],
+  [`POST ${path}/:id/seal`]: [{ ...own, before: enterPrinted }],
 }

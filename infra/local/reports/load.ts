@@ -14,33 +14,64 @@ import { vinhPhuc } from './vinh-phuc.data.ts'
 
 export const reports: readonly Report[] = [haiDuong, haGiang, vinhPhuc, giaVien]
 
-type Import = { id: string; state: string; contradictions: { subject: string; settled?: object }[] }
+type Head = Pick<Report['facts'], 'title' | 'hostUnitId' | 'heldOn'> & { id: string; state: string }
+type Import = Head & { contradictions: { subject: string; settled?: object }[] }
+type Named = { id: string; name?: string; rank?: string; partyTitle?: string; stateTitle?: string }
 
-/** A desk's part in it: nothing is asked but that things be posted. */
-type Poster = Pick<Desk, 'post'>
+/** What a desk does for it. */
+type Reader = Pick<Desk, 'get' | 'post'>
+type Sealer = Pick<Desk, 'post' | 'postWhenReady'>
+
+/** Keys of acts are forgotten after a week: a loading that is taken up later looks first. */
+const findPerson = async (administrator: Reader, key: PersonKey): Promise<string | undefined> => {
+  const { name, ...wanted } = persons[key]
+  const query = new URLSearchParams({ q: name, limit: '100' })
+  const { items } = await administrator.get<{ items: Named[] }>(`/persons?${query}`)
+  const same = (one: Named) =>
+    one.name === name &&
+    (['rank', 'partyTitle', 'stateTitle'] as const).every((part) => one[part] === wanted[part])
+  return items.find(same)?.id
+}
 
 /** @returns whom the reports name, by their ids in the directory */
-export const enterPersons = async (administrator: Poster, wanted: readonly Report[]) => {
+export const enterPersons = async (administrator: Reader, wanted: readonly Report[]) => {
   const keys = new Set(wanted.flatMap(({ facts }) => facts.persons.map(({ person }) => person)))
   const enter = async (key: PersonKey) => {
+    const known = await findPerson(administrator, key)
+    if (known) return [key, known] as const
     const { id } = await administrator.post<{ id: string }>('/persons', persons[key], `report person ${key}`)
     return [key, id] as const
   }
   return new Map(await Promise.all([...keys].map(enter)))
 }
 
-/** Each act has its key: a start that died half way goes on where it was. @returns the record's id */
-export const sealReport = async (
-  archivist: Poster,
-  { slug, facts, settled }: Report,
+/** The entry of an earlier try, however long ago: told by when, where and what it was. */
+const findEntered = async (archivist: Reader, { facts }: Report): Promise<Import | undefined> => {
+  const told = ({ title, hostUnitId, heldOn }: Pick<Head, 'title' | 'hostUnitId' | 'heldOn'>) =>
+    JSON.stringify([title, hostUnitId, heldOn.precision, heldOn.value, heldOn.part])
+  let cursor = ''
+  do {
+    const page = await archivist.get<{ items: Head[]; cursor?: string }>(
+      `/archive/imports?${new URLSearchParams({ limit: '100', ...(cursor ? { cursor } : {}) })}`,
+    )
+    const found = page.items.find((one) => one.state !== 'withdrawn' && told(one) === told(facts))
+    if (found) return archivist.get<Import>(`/archive/imports/${found.id}`)
+    cursor = page.cursor ?? ''
+  } while (cursor)
+  return undefined
+}
+
+/** Each act has its key: a start that died half way goes on where it was. @returns the import's id */
+export const enterReport = async (
+  archivist: Reader,
+  report: Report,
   ids: ReadonlyMap<PersonKey, string>,
 ): Promise<string> => {
+  const { slug, facts, settled } = report
   const named = facts.persons.map(({ person, ...rest }) => ({ ...rest, personId: ids.get(person) }))
-  const { id, state, contradictions } = await archivist.post<Import>(
-    '/archive/imports',
-    { ...facts, persons: named },
-    `report ${slug}`,
-  )
+  const { id, state, contradictions } =
+    (await findEntered(archivist, report)) ??
+    (await archivist.post<Import>('/archive/imports', { ...facts, persons: named }, `report ${slug}`))
   const open = state === 'draft' ? contradictions.filter((one) => !one.settled) : []
   for (const { subject } of open)
     await archivist.post(
@@ -48,8 +79,14 @@ export const sealReport = async (
       { subject, ...settled },
       `settle ${slug} ${subject}`,
     )
-  const sealed = await archivist.post<{ recordId: string }>(`/archive/imports/${id}/seal`, {}, `seal ${slug}`)
-  return sealed.recordId
+  return id
+}
+
+/** A first asking has it attested and printed; whoever asks again once that is done has it sealed. */
+const sealAll = async (archivist: Sealer, ids: readonly string[]): Promise<void> => {
+  const paths = ids.map((id) => `/archive/imports/${id}/seal`)
+  await Promise.allSettled(paths.map((path) => archivist.post(path)))
+  for (const path of paths) await archivist.postWhenReady(path)
 }
 
 /**
@@ -65,9 +102,8 @@ export const loadReports = async (origin: string, data: string): Promise<void> =
   if (due.length === 0) return
   const ids = await enterPersons(await takeSeat(origin, 'quantri'), due)
   const archivist = await takeSeat(origin, 'luutru')
-  for (const report of due) {
-    await sealReport(archivist, report, ids)
-    loaded.push(report.slug)
-    writeOwnFile(mark, `${loaded.filter(Boolean).join('\n')}\n`)
-  }
+  const entered: string[] = []
+  for (const report of due) entered.push(await enterReport(archivist, report, ids))
+  await sealAll(archivist, entered)
+  writeOwnFile(mark, `${[...loaded.filter(Boolean), ...due.map(({ slug }) => slug)].join('\n')}\n`)
 }

@@ -4,7 +4,7 @@ import { clockWords, countWords, durationWords } from '#functions/minutes/words.
 import { attendanceAnnex, attendanceByPlace, type Place } from './attendance-annex.rules.ts'
 import { outcomeAnnexes } from './outcome-annexes.rules.ts'
 import type { Annex, PrintedText } from './print.schema.ts'
-import { faultWords, paperStateWords, shortDay, spanWords, turnWords } from './print-words.rules.ts'
+import { faultWords, paperStateWords, spanWords, turnWords } from './print-words.rules.ts'
 import { type Body, column, table, type UnitName, whoOf } from './table.rules.ts'
 
 type Text = PrintedText
@@ -72,17 +72,6 @@ const technicalAnnex = (points: readonly Point[], unitName: UnitName): Body =>
       .map((point) => technicalRow(point, unitName)),
   )
 
-const sourcesAnnex = ({ sources }: Text): Body =>
-  table(
-    'sources',
-    [column('Tư liệu', 8), column('Nơi công bố', 4), column('Địa chỉ', 5)],
-    sources.map(({ title, publisher, publishedOn, url, sha256 }) => [
-      sha256 ? { text: title, small: `SHA-256: ${sha256}` } : title,
-      [publisher, publishedOn && shortDay(publishedOn)].filter(Boolean).join(', '),
-      url ?? '',
-    ]),
-  )
-
 /** What a nation's log is too long for stands with each place. */
 const elsewhere = (body: Body): Body => ({
   ...body,
@@ -121,7 +110,6 @@ export const annexBodies = (text: Text, places: readonly Place[], unitName: Unit
     ...technicalBodies(text, places, unitName),
     papersAnnex(text, unitName),
     ...outcomeAnnexes(text, unitName),
-    sourcesAnnex(text),
   ].filter(saysSomething)
 
 /** What stands in the file of one place. */
@@ -130,13 +118,9 @@ export const placeBodies = ({ points }: Place, unitName: UnitName): Body[] =>
 
 export const asAnnex = (
   { key, paragraphs, columns, sections }: Body,
-  {
-    note,
-    part = null,
-    label = annexWords(key),
-  }: { note: string; part?: string | null; label?: string | undefined },
+  { note, part = null }: { note: string; part?: string | null },
 ): Annex => ({
-  label,
+  label: annexWords(key),
   title: annexes[key].title.toLocaleUpperCase('vi'),
   part,
   note,

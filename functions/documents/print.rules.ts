@@ -5,7 +5,7 @@ import type { Attestation } from '#functions/minutes/schema.ts'
 import { dayWords, listWords } from '#functions/minutes/words.rules.ts'
 import { annexBodies, asAnnex, placeBodies } from './annexes.rules.ts'
 import { type Place, placesOf } from './attendance-annex.rules.ts'
-import { historicalFrame, historicalNote, labelsOf } from './historical.rules.ts'
+import { historicalFrame } from './historical.rules.ts'
 import type { Annex, PrintedText, PrintModel, Signatory } from './print.schema.ts'
 import { signedWords, titleLines } from './print-words.rules.ts'
 import type { Body, UnitName } from './table.rules.ts'
@@ -58,7 +58,6 @@ const dayOf = ({ conference }: PrintedText): string =>
 const isHistorical = ({ kind }: PrintedText): boolean => kind === 'historical'
 
 const noteOf = (text: PrintedText): string => {
-  if (isHistorical(text)) return historicalNote
   const number = text.number ? ` số ${text.number.text}` : ''
   return `(Kèm theo Biên bản${number} ${dayOf(text)} của ${hostOf(text).name})`
 }
@@ -68,21 +67,19 @@ const titleOf = ({ conference: { title }, supersedes }: PrintedText): string[] =
   ...(supersedes ? [`(thay thế Biên bản số ${supersedes.number})`] : []),
 ]
 
-const annexLine = (text: PrintedText, bodies: readonly Body[]): string[] => {
+const annexLine = (bodies: readonly Body[]): string[] => {
   if (bodies.length === 0) return []
-  const labels = labelsOf(isHistorical(text), bodies)
-  const named = bodies.map(({ key }, at) => `${labels[at]} (${annexes[key].title})`)
-  return [`Kèm theo ${isHistorical(text) ? 'Hồ sơ' : 'Biên bản'} này: ${listWords(named)}.`]
+  const named = bodies.map(({ key }) => `${annexWords(key)} (${annexes[key].title})`)
+  return [`Kèm theo Biên bản này: ${listWords(named)}.`]
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 /** The blocks line by line; where the annexes are told of before the end; the last sentence ends as Mẫu 1.9 has it. */
-const bodyOf = (text: PrintedText, bodies: readonly Body[]): string[] => {
-  const { blocks } = text
+const bodyOf = ({ blocks }: PrintedText, bodies: readonly Body[]): string[] => {
   const told = blocks.filter(({ kind }) => kind !== 'end').flatMap(({ text }) => linesOf(text))
   const end = blocks.filter(({ kind }) => kind === 'end').flatMap(({ text }) => linesOf(text))
-  const all = [...told, ...annexLine(text, bodies), ...end]
+  const all = [...told, ...annexLine(bodies), ...end]
   return all.map((line, at) => (at + 1 === all.length ? `${line.replace(/[.]$/, '')}./.` : line))
 }
 
@@ -153,11 +150,11 @@ const frameOf = (text: PrintedText, signed: Signed) => {
 export const printed = (text: PrintedText, signed: Signed) => {
   const unitName = namer(text.units)
   const places = placesOf(text.attendance, unitName)
-  const bodies = annexBodies(text, places, unitName)
-  const labels = labelsOf(isHistorical(text), bodies)
+  // The text of a past conference has all of it in its own sentences, and no sentence that refers to an annex.
+  const bodies = isHistorical(text) ? [] : annexBodies(text, places, unitName)
   const frame = frameOf(text, signed)
   const note = noteOf(text)
-  const annexes: Annex[] = bodies.map((body, at) => asAnnex(body, { note, label: labels[at] }))
+  const annexes: Annex[] = bodies.map((body) => asAnnex(body, { note }))
   const main: PrintModel = { ...frame, head: true, body: bodyOf(text, bodies), annexes }
   const partOf = (place: Place): PrintModel => {
     const own = placeBodies(place, unitName).map((body) => asAnnex(body, { note, part: place.name }))

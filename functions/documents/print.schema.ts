@@ -1,7 +1,7 @@
 // What is printed, before and after it is put in words: shapes. Templates lay it out and add none but the form's own words.
 import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
-import { type MinutesText2, TextSource } from '#functions/minutes/text.schema.ts'
+import type { MinutesText2 } from '#functions/minutes/text.schema.ts'
 
 export const PrintPath = z.object({ id: ConferenceId })
 
@@ -27,8 +27,6 @@ export const PrintedText = z.object({
     startedAt: z.string().optional(),
     closedAt: z.string().optional(),
   }),
-  heldOn: asWritten<'heldOn'>().optional(),
-  sources: z.array(TextSource).default([]),
   /** `superior` is the agency above, where the host's head on paper names one. */
   units: z.array(z.object({ id: z.string(), name: z.string(), superior: z.string().optional() })),
   chairs: z.array(z.string()).default([]),

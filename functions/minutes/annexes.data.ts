@@ -9,7 +9,6 @@ export const annexes = {
   commendations: { number: 'VI', title: 'Danh sách khen thưởng' },
   figures: { number: 'VII', title: 'Số liệu nêu tại Hội nghị' },
   citations: { number: 'VIII', title: 'Danh mục văn bản viện dẫn' },
-  sources: { number: 'IX', title: 'Nguồn tư liệu' },
 } as const
 
 /** `Phụ lục I`: how a sentence refers to an annex. */

@@ -1,6 +1,8 @@
 // The four past conferences that every home begins with, entered and sealed: each record's text against the facts reported.
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MinutesText2 } from '#functions/minutes/text.schema.ts'
+import { handler as index } from '#functions/search/write-index.lambda.ts'
 import { enterPersons, enterReport, reports } from '#infra/local/reports/load.ts'
 import type { Client } from '#test/support/api.ts'
 import { type ArchiveHome, sealedImport, startArchiveHome, sure } from '#test/support/archive.ts'
@@ -178,6 +180,23 @@ describe('Vĩnh Phúc, no day and no title', () => {
         name: 'Trung tướng Nguyễn Văn Sơn, Thứ trưởng Bộ Công an',
       })
   })
+})
+
+describe('the search', () => {
+  it('finds each by its host, whatever event is heard last, and one person in two of them', async () => {
+    const wake = (detail: object) =>
+      index({ Records: [{ body: JSON.stringify({ detail }) }] } as never, {} as Context)
+    for (const { id, text } of records.values())
+      await wake({ scope: text.conference.id, subject: `imp_${id.slice(4)}` }) // record.imported
+    const found = async (q: string): Promise<string[]> => {
+      const { items } = await sure(archivist.get(`/api/archive/search?q=${encodeURIComponent(q)}`))
+      return items.map(({ id }: { id: string }) => id).sort()
+    }
+    const [first, third] = [recordOf('hai-duong').id, recordOf('vinh-phuc').id]
+    expect(await found('hai duong')).toEqual([first])
+    expect(await found('vinh phuc')).toEqual([third])
+    expect(await found('"Nguyễn Văn Sơn"')).toEqual([first, third].sort())
+  }, 20_000)
 })
 
 describe('every record', () => {

@@ -191,6 +191,15 @@ const archive: Shown[] = [
   { name: 'archive', as: 'luutru', when: 'sealed', path: () => '/archive' },
   { name: 'archive-found', as: 'luutru', when: 'sealed', path: () => '/archive?q=ninh%20binh' },
   { name: 'record', as: 'luutru', when: 'sealed', path: ({ record }) => `/archive/${record}` },
+  { name: 'imports', as: 'luutru', when: 'sealed', path: () => '/archive/imports', english: true },
+  {
+    name: 'import',
+    as: 'luutru',
+    when: 'sealed',
+    path: () => '/archive/imports',
+    click: 'tbody[data-rows] a',
+    after: '[data-sheet]',
+  },
   { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
 ]
 

@@ -47,6 +47,7 @@ const Entered = ({ made }: { made: ImportView }) => {
   const { id, facts, state, startsAt, unsettled, blocks, contradictions } = made
   const act = useImportAct(id)
   const agency = useUnitName(facts.hostUnitId, startsAt)
+  const isSealing = act.isPending && act.variables.act === 'seal'
   const isDraft = state === 'draft'
   const isOld = act.error !== null && asProblem(act.error).slug === 'sign-in-too-old'
   return (
@@ -79,6 +80,9 @@ const Entered = ({ made }: { made: ImportView }) => {
         </MainAct>
       ) : null}
       {isDraft ? <p className={classes.quiet}>{t('sealHint')}</p> : null}
+      <p role="status" className={classes.quiet}>
+        {isSealing ? t('printing') : ''}
+      </p>
       <div className={classes.columns}>
         <MinutesSheet
           title={facts.title}

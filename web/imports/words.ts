@@ -51,6 +51,7 @@ export const vi = {
   withdrawn: 'Đã rút lại. Lý do: {{reason}} ({{by}})',
   seal: 'Niêm phong',
   sealHint: 'Đồng chí xác nhận nội dung này đúng với tài liệu. Sau khi niêm phong không sửa được nữa.',
+  printing: 'Đang dựng bản in; hồ sơ được niêm phong ngay khi xong.',
   openRecord: 'Mở hồ sơ đã niêm phong',
   back: 'Nhập hội nghị đã qua',
   flag: {
@@ -127,6 +128,7 @@ export const en: Worded<typeof vi> = {
   withdrawn: 'Withdrawn. Reason: {{reason}} ({{by}})',
   seal: 'Seal',
   sealHint: 'You attest that this is what the documents say. Once sealed it cannot be changed.',
+  printing: 'Its files are being printed; it is sealed as soon as they are there.',
   openRecord: 'Open the sealed record',
   back: 'Past conferences',
   flag: {

@@ -130,13 +130,13 @@ describe('what is no ordinary conference', () => {
     expect(words).toContain('Trần Đức Quý')
   })
 
-  it('prints a past conference without number, title and date, and where it was read', async () => {
+  it('prints a past conference without number, title, date and annexes, as nobody’s minutes', async () => {
     const words = (await (await readPdf(pdfOf(modelOf(pastText())))).words()).join(' ')
     expect(words).not.toContain('BIÊN BẢN')
     expect(words).toContain('(lập từ tư liệu)')
     expect(words).toContain('NGƯỜI LẬP HỒ SƠ')
     expect(words).toContain('(Tư liệu không ghi tên hội nghị)')
-    expect(words).toContain('NGUỒN TƯ LIỆU')
+    expect(words).not.toContain('Phụ lục')
     expect(words).not.toMatch(/ngày 01 tháng 01 năm/)
   })
 

@@ -198,7 +198,7 @@ const archive: Shown[] = [
     when: 'sealed',
     path: () => '/archive/imports',
     click: 'tbody[data-rows] a',
-    after: '[data-sheet]',
+    after: 'article[data-document]',
   },
   { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
 ]

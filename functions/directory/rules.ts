@@ -70,6 +70,16 @@ export const provinceOn = (
   return found && { id: found.id, name: unitShortNameOn(found, day) }
 }
 
+/** Whose papers name no agency above them: ministries, committees, and whoever is no police. */
+const atTheTop = new Set(['ministry', 'committee', 'other'])
+
+/** The name of the agency above a unit on a civil day, as the head of its papers has it (Nghị định 30/2020/NĐ-CP). */
+export const superiorOn = (unit: Unit, day: string, byId: ReadonlyMap<string, Unit>): string | undefined => {
+  if (atTheTop.has(unitTypeOn(unit, day))) return undefined
+  const above = byId.get(unitParentOn(unit, day, byId) ?? '')
+  return above && unitNameOn(above, day)
+}
+
 type Wanted = { type?: string | undefined; within?: string | undefined }
 
 /**

@@ -1,7 +1,7 @@
 // Gathers what minutes are compiled from: the log up to its horizon, and the names of that day.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { loadUnits } from '#functions/directory/entity.ts'
-import { parentsOf, provinceOn, unitNameOn } from '#functions/directory/rules.ts'
+import { parentsOf, provinceOn, superiorOn, unitNameOn } from '#functions/directory/rules.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { digestOfIds } from '#functions/shared/event-digest.ts'
@@ -34,6 +34,8 @@ export type History = {
   units: Map<string, string>
   /** The province a unit belonged to on that day. */
   provinceOf: (unitId: string) => string | undefined
+  /** The name of the agency above the host, where its head on paper names one. */
+  superior: string | undefined
   /** The log up to the horizon. */
   events: RecordedEvent[]
   /** What was told about the session after it, as far as the log was read. */
@@ -60,7 +62,11 @@ const placesOf = async (unitIds: readonly string[], day: string) => {
   const provinces = new Map(found.map((unit) => [unit.id, provinceOn(unit, day, byId)?.id]))
   const wanted = new Set([...known, ...[...provinces.values()].flatMap((id) => id ?? [])])
   const units = new Map([...names].filter(([id]) => wanted.has(id)))
-  return { units, provinceOf: (id: string) => provinces.get(id) }
+  const superiorOf = (id: string) => {
+    const unit = byId.get(id)
+    return unit && superiorOn(unit, day, byId)
+  }
+  return { units, provinceOf: (id: string) => provinces.get(id), superiorOf }
 }
 
 /**
@@ -79,7 +85,7 @@ export const loadHistory = async (
   const given = attendanceOf(about, end)
   const { settled, unsettled } = settlementsOf(about, end)
   const unitIds = [conference.hostUnitId, ...given.map(({ unitId }) => unitId), ...unitIdsIn(about)]
-  const { units, provinceOf } = await placesOf(unitIds, civilDay(conference.startsAt))
+  const { units, provinceOf, superiorOf } = await placesOf(unitIds, civilDay(conference.startsAt))
   const unitName = (id: string) => units.get(id) ?? id
   const facts: Facts = {
     conference,
@@ -91,7 +97,8 @@ export const loadHistory = async (
     events,
     horizon: reach ?? (conference.closedAt ? horizonEnd(conference.closedAt) : end),
   }
-  return { facts, unsettled, units, provinceOf, events, since }
+  const superior = superiorOf(conference.hostUnitId)
+  return { facts, unsettled, units, provinceOf, superior, events, since }
 }
 
 /** More events than this are cited by what they are, how many, and their digest. */

@@ -9,9 +9,9 @@ import { minutesText } from './text.rules.ts'
 export const textAsItStands = async (conference: Conference, minutes: Minutes): Promise<unknown> => {
   const { id, number, supersedes, reach } = minutes
   const [history, blocks] = await Promise.all([loadHistory(conference, now(), reach), loadBlocks(minutes)])
-  const { facts, units, provinceOf } = history
+  const { facts } = history
   const horizon = { until: facts.horizon, count: 0, digest: '', contents: '' }
   const unnumbered = { unitId: '', year: 0, number: 0, text: '' }
-  const text = minutesText({ id, supersedes, facts, units, provinceOf, blocks, horizon, number: unnumbered })
+  const text = minutesText({ ...history, id, supersedes, blocks, horizon, number: unnumbered })
   return { ...text, number }
 }

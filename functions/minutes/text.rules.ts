@@ -15,6 +15,8 @@ export type TextParts = {
   units: ReadonlyMap<string, string>
   /** The province a unit belonged to on the day. */
   provinceOf: (unitId: string) => string | undefined
+  /** The name of the agency above the host, where its head on paper names one. */
+  superior?: string | undefined
   blocks: Block[]
   horizon: Horizon
   /** Given, this is an addendum. */
@@ -36,15 +38,17 @@ const blockOf = (block: Block): TextBlock => {
   return { id, kind, text, sentences: sentencesOf(block) }
 }
 
-/** The units named anywhere, the host first, then by id. */
-const unitsOf = ({ conference: { hostUnitId } }: Facts, units: ReadonlyMap<string, string>) =>
-  [...units]
-    .map(([id, name]) => ({ id, name }))
-    .sort((a, b) => Number(b.id === hostUnitId) - Number(a.id === hostUnitId) || (a.id < b.id ? -1 : 1))
+/** The units named anywhere, the host first, with the agency above it, then by id. */
+const unitsOf = ({ facts: { conference }, units, superior }: TextParts) => {
+  const isHost = (id: string) => id === conference.hostUnitId
+  return [...units]
+    .map(([id, name]) => ({ id, name, ...(superior && isHost(id) ? { superior } : {}) }))
+    .sort((a, b) => Number(isHost(b.id)) - Number(isHost(a.id)) || (a.id < b.id ? -1 : 1))
+}
 
 /** @returns a value to be brought to canonical bytes; its SHA-256 is the digest that is signed */
 export const minutesText = (parts: TextParts): MinutesText2 => {
-  const { id, number, facts, units, provinceOf, blocks, horizon, supersedes } = parts
+  const { id, number, facts, provinceOf, blocks, horizon, supersedes } = parts
   return {
     format: 'diemcau-minutes/2',
     kind: supersedes ? 'addendum' : 'conference',
@@ -54,7 +58,7 @@ export const minutesText = (parts: TextParts): MinutesText2 => {
     conference: conferenceOf(facts.conference),
     missing: [],
     sources: [],
-    units: unitsOf(facts, units),
+    units: unitsOf(parts),
     chairs: facts.chairs.map(({ name }) => name),
     secretaries: facts.secretaries.map(({ name }) => name),
     persons: personsOf(facts),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { searchUnits } from '#functions/directory/find-units.rules.ts'
 import type { Identity } from '#functions/directory/persons.schema.ts'
 import { byPrecedence } from '#functions/directory/precedence.rules.ts'
-import { formalName, matchRank, standsOn, unitNameOn } from '#functions/directory/rules.ts'
+import { formalName, matchRank, standsOn, superiorOn, unitNameOn } from '#functions/directory/rules.ts'
 import { units } from '#functions/directory/units.data.ts'
 
 const found = (q: string, day = '2022-11-23') => searchUnits(units, day, q)
@@ -19,6 +19,14 @@ describe('a unit', () => {
     expect(unitNameOn(hue, '2024-12-31')).toBe('Công an tỉnh Thừa Thiên Huế')
     expect(unitNameOn(hue, '2025-01-01')).toBe('Công an thành phố Huế')
     expect(unitNameOn(hue, '1990-01-01')).toBe('Công an tỉnh Thừa Thiên Huế')
+  })
+
+  it('has the agency above it on its papers, but for a ministry and a committee', () => {
+    const byId = new Map(units.map((one) => [one.id, one]))
+    const above = (id: string) => superiorOn(unit(id), '2022-11-23', byId)
+    expect([above('unt_ca-hue'), above('unt_bo-cong-an')]).toEqual(['Bộ Công an', undefined])
+    const committee = units.find(({ type }) => type === 'committee')
+    expect(committee && superiorOn(committee, '2022-11-23', byId)).toBeUndefined()
   })
 
   it('stands up to its last day', () => {

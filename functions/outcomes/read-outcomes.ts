@@ -1,6 +1,8 @@
 // Outcomes as those whom the conference concerns read them.
 import { readConference } from '#functions/conferences/read-conference.ts'
+import { may } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
+import { now } from '#functions/shared/clock.ts'
 import { loadOutcome, loadOutcomes } from './entity.ts'
 import { loadProgress } from './progress-entity.ts'
 import { shownOutcome } from './rules.ts'
@@ -30,7 +32,10 @@ export const readOutcome = async <K extends OutcomeKind>(actor: Actor, id: strin
 
 /** Everything said of a directive since. @throws Problem `not-found` */
 export const readProgress = async (actor: Actor, id: string, item: string) => {
-  await readConference(actor, id)
-  await loadOutcome(id, 'directive', item)
+  const { ownerUnitIds } = await loadOutcome(id, 'directive', item)
+  const at = now().toISOString()
+  // Owners are told of their task, whether or not they took part in the conference.
+  const owns = ownerUnitIds.some((unit) => may(actor.grants, 'directive:progress', { unit }, at))
+  if (!owns) await readConference(actor, id)
   return loadProgress(id, item)
 }

@@ -125,7 +125,7 @@ const progress = new Hono<Env>()
         c,
         (actor) =>
           reportProgress(actor, { id, item }, c.req.valid('json')).then(() => loadProgress(id, item)),
-        () => loadProgress(id, item),
+        () => readProgress(c.var.actor, id, item),
       )
       return c.json(answer)
     },

@@ -77,6 +77,9 @@ describe.each(writes)('%s', (route) => {
   })
 })
 
+/** These are words of a list, not ids: what is not in it is wrong, not missing. */
+const listed = new Set(['annex'])
+
 describe.each(withPath)('%s', (route) => {
   const names = [...route.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
   const wrongIds = [
@@ -99,7 +102,7 @@ describe.each(withPath)('%s', (route) => {
   })
 
   it('knows no thing by an id of nothing', async () => {
-    for (const name of names) {
+    for (const name of names.filter((name) => !listed.has(name))) {
       const answer = await home.ask(route, { path: home.pathWith(route, name, home.strange(route, name)) })
       expect([name, isProblem(answer), [404, 409].includes(answer.status)]).toEqual([name, true, true])
     }

@@ -18,13 +18,14 @@ const posts = routes.filter((route) => route.startsWith('POST') && !isPersonal(r
 
 /** What these answer anybody signed in may read, or is the id of one's own job and nothing else. */
 const open =
-  /^POST \/api\/(persons|units)($|\/:id\/(account|merge|separate|withdraw|restore|rename|move|end|absorb)$)|exports$/
+  /^POST \/api\/(persons|units)($|\/:id\/(account|merge|separate|withdraw|restore|rename|move|end|absorb)$)|(exports|packages|extracts|preview)$/
 
 /** What this account may not do even with every role: another's upload, another's check-in, another's seat, a second sign-in. */
 const refused = [
   'POST /api/units/imports',
   'POST /api/conferences/:id/bridge-points/:point/check-ins',
   'POST /api/conferences/:id/bridge-points/:point/entry',
+  'POST /api/conferences/:id/bulletin/photos',
   'POST /api/conferences/:id/minutes/sign',
 ]
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { accounts } from '#infra/local/accounts.data.ts'
 import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { forEach } from '#infra/local/afternoon/seed.ts'
+import { persons } from '#infra/local/reports/persons.data.ts'
 import { enginesOn, eventually, launchWhole, loadedConference } from '#test/support/home-process.ts'
 import { wholeList } from './acts.ts'
 
@@ -85,7 +86,7 @@ it('completes, once, what starts that were killed began to load', async () => {
   expect(completed).toEqual(undisturbed)
   expect(completed).toMatchObject({
     points: 64,
-    persons: accounts.length,
+    persons: accounts.length + Object.keys(persons).length,
     conferences: [[true, 'scheduled']],
   })
   expect(accounts).toHaveLength(68)

@@ -69,7 +69,7 @@ describe.each(Object.entries(stages))('%s', (_name, stage) => {
     }
     const unlogged = buckets.filter(({ Properties }) => !Properties.LoggingConfiguration).map(({ id }) => id)
     expect(unlogged).toEqual(
-      ['AccessLogs', 'WebAssets', 'WebLogs'].map((part) => expect.stringContaining(part)),
+      ['AccessLogs', 'BulletinsPlace', 'WebAssets', 'WebLogs'].map((part) => expect.stringContaining(part)),
     )
   })
 

@@ -29,6 +29,9 @@ const vietnamese: Record<string, string> = {
   'control characters': 'Có ký tự điều khiển không nhìn thấy được. Hãy gõ lại.',
   'letters, digits, dots and hyphens':
     'Chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch dưới và gạch nối (2-64 ký tự).',
+  'either a point or a contribution': 'Chọn một điểm cầu hoặc một tham luận, không chọn cả hai.',
+  'either a unit or a host': 'Chọn đơn vị thực hiện hoặc cơ quan tổ chức, không chọn cả hai.',
+  'must be after from': 'Phải sau ngày bắt đầu.',
   'must be another unit': 'Phải là đơn vị khác.',
   'marks or a head count are needed': 'Cần điểm danh đại biểu hoặc ghi số người trong phòng.',
   'must be 64 lower-case hexadecimal digits': 'Mã băm SHA-256 phải gồm 64 chữ số hệ 16, viết thường.',

@@ -11,7 +11,7 @@ import { builtBundles } from '#test/support/built-bundles.ts'
 
 /** What every cold start of the API reads; a context is read when it is first asked for. */
 const startBudgetKb = 520
-const wholeBudgetKb = 1000
+const wholeBudgetKb = 1060
 
 const run = promisify(execFile)
 /** As deep as the first: the names of chunks depend on the way to the sources. */

@@ -192,14 +192,6 @@ const archive: Shown[] = [
   { name: 'archive-found', as: 'luutru', when: 'sealed', path: () => '/archive?q=ninh%20binh' },
   { name: 'record', as: 'luutru', when: 'sealed', path: ({ record }) => `/archive/${record}` },
   { name: 'imports', as: 'luutru', when: 'sealed', path: () => '/archive/imports', english: true },
-  {
-    name: 'import',
-    as: 'luutru',
-    when: 'sealed',
-    path: () => '/archive/imports',
-    click: 'tbody[data-rows] a',
-    after: 'article[data-document]',
-  },
   { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
 ]
 

@@ -49,16 +49,20 @@ const applied = async (head: RecordHead): Promise<RecordLock> => {
 
 const says = ({ at: _, ...lock }: RecordLock) => JSON.stringify(lock)
 
+/** Its own decision, and every hold: a file may belong to a record that was put under one meanwhile. */
+const decidedOf = async (id: string): Promise<string> =>
+  JSON.stringify([(await loadDecided(id)).version, await loadHeld()])
+
 /** What is decided while it works is followed as well, so of two runs at once the last word is the newest decision. */
 export const followKeeping = async (id: string, requestId: string): Promise<void> => {
   const head = await findRecord(id)
   if (!head) return
   let lock: RecordLock
-  let followed: number
+  let followed: string
   do {
-    followed = (await loadDecided(id)).version
+    followed = await decidedOf(id)
     lock = await applied(head)
-  } while ((await loadDecided(id)).version !== followed)
+  } while ((await decidedOf(id)) !== followed)
   const before = await findLock(id)
   if (before && says(before) === says(lock)) return
   const actor = systemActor('archive-lock', requestId)

@@ -41,7 +41,12 @@ export const CommendationInput = z.strictObject({
   individuals: Count.optional(),
   /** Whom, where nobody tells how many: a caption's “cho các tập thể”. */
   to: z.enum(['collectives', 'individuals']).optional(),
-  recipients: z.array(line(300)).max(500).default([]),
+  /** An item has 400 KB, and a Vietnamese letter up to three bytes. */
+  recipients: z
+    .array(line(300))
+    .max(500)
+    .refine((names) => names.join('').length <= 60_000, 'at most 60,000 characters in all')
+    .default([]),
   reason: line(1000).optional(),
   source: Source.optional(),
 })

@@ -18,6 +18,7 @@ const vietnamese: Record<string, string> = {
   'an opinion has at most 5,000 characters': 'Ý kiến dài tối đa 5.000 ký tự.',
   'at most 1,000 characters in all': 'Tổng cộng tối đa 1.000 ký tự.',
   'as long as the precision says': 'Ghi đủ và chỉ ghi đến mức đã chọn: ngày, tháng hoặc năm.',
+  'at most 60,000 characters in all': 'Tổng cộng tối đa 60.000 ký tự.',
   'at most 100 KB in all': 'Toàn bộ nội dung dài tối đa 100 KB.',
   'at most 90 entries in all': 'Tổng cộng tối đa 90 mục.',
   'each key once in its list': 'Mỗi mã chỉ dùng một lần trong danh sách của nó.',

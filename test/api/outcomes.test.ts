@@ -73,6 +73,17 @@ describe('what a conference brings about', () => {
     expect([body.items.length, body.unknown]).toEqual([2, 2])
   })
 
+  it('names as many as an item holds, and no more', async () => {
+    const id = await session()
+    const recipients = Array.from({ length: 200 }, () => 'ệ'.repeat(300))
+    const made = await enter(id, 'commendations', { awards: ['certificate'], recipients })
+    expect(made.recipients).toHaveLength(200)
+    const { status, body } = await cast.secretary.post(path(id, 'commendations'), {
+      recipients: [...recipients, 'ệ'],
+    })
+    expect([status, body.errors[0].pointer]).toEqual([400, '/recipients'])
+  })
+
   it('rests on units and citations that there are', async () => {
     const id = await session()
     const citation = await enter(id, 'citations', { said: 'Chỉ thị số 07 của Bộ Công an' })

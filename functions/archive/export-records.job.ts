@@ -5,7 +5,7 @@ import { putExport } from '#functions/files/exports.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { writeCsvRows } from '#functions/shared/csv.ts'
 import { defineJob } from '#functions/shared/job.ts'
-import { civilDay } from '#functions/shared/time.ts'
+import { civilDay, shifted } from '#functions/shared/time.ts'
 import { ExportInput, recordsExportKind } from './exports.schema.ts'
 import { loadKeepings } from './keeping-entity.ts'
 import { listRecords } from './list-records.ts'
@@ -41,7 +41,7 @@ export const recordsExport = defineJob({
       await context.expectWanted()
       before = next
     } while (before !== undefined)
-    const name = `ho-so-${civilDay(from)}-${civilDay(to)}.csv`
+    const name = `ho-so-${civilDay(from)}-${civilDay(shifted(to, -1))}.csv`
     const file = await putExport(context.jobId, name, 'text/csv; charset=utf-8', writeCsvRows(rows))
     return { file, records: rows.length - 1 }
   },

@@ -170,6 +170,27 @@ const settles = async ({ page, check, open }: Person) => {
   await check('disagreements, one settled')
 }
 
+/** Ordered where it is read, made while one goes on, and found again among the jobs. */
+const takesAway = async ({ page, check, open }: Person) => {
+  const save = async (order: string, file: RegExp) => {
+    await page.getByRole('button', { name: order }).click()
+    const made = page.getByRole('region', { name: 'Tệp đang lập' })
+    const download = page.waitForEvent('download')
+    await made.getByRole('button', { name: 'Tải về' }).click()
+    expect((await download).suggestedFilename()).toMatch(file)
+  }
+  await open('Điểm cầu')
+  await save('Xuất bảng điểm danh (XLSX)', /^diem-danh-.*\.xlsx$/)
+  await check('points, attendance taken away')
+  await open('Phát biểu')
+  await save('Xuất danh sách phát biểu (XLSX)', /^phat-bieu-.*\.xlsx$/)
+  const conference = page.url()
+  await page.goto(`${home.origin}/jobs`)
+  for (const kind of ['Xuất bảng điểm danh', 'Xuất danh sách phát biểu'])
+    await page.getByRole('row', { name: kind }).getByText('Đã xong').waitFor()
+  await page.goto(conference)
+}
+
 /** What the minutes would say so far: the log counts once it has settled. */
 const foresees = async ({ page, check, open }: Person) => {
   at('14:40:00')
@@ -187,7 +208,7 @@ test('the secretariat reminds, runs the session, reviews, records and settles', 
   await as('thuky', reminds)
   await deskScene(home, at)
   await as('thuky', async (person) => {
-    for (const walk of [runsAgenda, reviews, compares, records, commends, settles, foresees])
+    for (const walk of [runsAgenda, reviews, compares, records, commends, settles, takesAway, foresees])
       await walk(person)
   })
   await as('ninhbinh', async ({ page, open, check }) => {

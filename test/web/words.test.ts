@@ -1,6 +1,9 @@
 // The words: both languages say everything, Vietnamese is composed, and every event of the log has a name.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { jobKinds } from '#functions/job-kinds.ts'
+import { claimedKinds } from '#infra/rules.data.ts'
+import { vi as kinds } from '#web/jobs/words.ts'
 import { en } from '#web/lib/i18n/en.ts'
 import { en as laterEn } from '#web/lib/i18n/later.en.ts'
 import { vi as later } from '#web/lib/i18n/later.vi.ts'
@@ -41,6 +44,11 @@ describe('words', () => {
 
   it.each(sets)('of $of are NFC', ({ vi }) => {
     for (const [path, text] of leaves(vi)) expect(text, path).toBe(text.normalize('NFC'))
+  })
+
+  it('name every kind of long work', () => {
+    for (const kind of [...Object.keys(jobKinds), ...claimedKinds()])
+      expect(Object.keys(kinds.kind), kind).toContain(kind.replace('.', ' '))
   })
 
   it('name every event of a conference', () => {

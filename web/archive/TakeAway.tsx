@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordSheet } from '#functions/archive/sheet.schema.ts'
-import { JobProgress } from '#web/jobs/JobProgress.tsx'
+import { MakeFile } from '#web/jobs/MakeFile.tsx'
 import { archive, intent } from '#web/lib/api.ts'
 import { fileSize } from '#web/lib/format.ts'
 import { useAct } from '#web/lib/useAct.ts'
@@ -85,24 +85,18 @@ const File = ({ path, title, size, onSave }: FileProps) => {
 const Package = ({ sheet: { id: record, conferenceId, hostUnitId } }: { sheet: RecordSheet }) => {
   const { t } = useTranslation('record')
   const may = useMay({ id: conferenceId, hostUnitId })
-  const act = useAct(
-    async (_: undefined, key) =>
-      (await archive[':record'].packages.$post({ param: { record } }, intent(key))).json(),
-    [],
-  )
   if (!may('archive:package')) return null
   return (
     <section className={classes.package} aria-label={t('take.package')}>
       <h3>{t('take.package')}</h3>
       <p className={classes.quiet}>{t('take.packageHint')}</p>
-      {act.error ? <ProblemNote error={act.error} /> : null}
-      {act.data ? (
-        <JobProgress key={act.data.jobId} jobId={act.data.jobId} stale={[]} counts="bytes" />
-      ) : (
-        <Button variant="default" loading={act.isPending} onClick={() => act.mutate(undefined)}>
-          {t('take.make')}
-        </Button>
-      )}
+      <MakeFile
+        choices={[{ order: 'package', label: t('take.make') }]}
+        start={async (_, key) =>
+          (await archive[':record'].packages.$post({ param: { record } }, intent(key))).json()
+        }
+        counts="bytes"
+      />
     </section>
   )
 }

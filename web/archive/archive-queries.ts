@@ -4,7 +4,7 @@ import { archive, searching } from '#web/lib/api.ts'
 import type { Sought } from './sought.ts'
 
 /** Midnight of a civil day in Việt Nam, as the instant it is. */
-const instantOf = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString()
+export const instantOf = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString()
 
 /** What was just sealed is found a few seconds later: whoever finds nothing looks again. */
 const againMs = 5_000

@@ -4,8 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardLine } from '#functions/bridge-points/schema.ts'
+import { ExportAttendance } from '#web/attendance/ExportAttendance.tsx'
 import { useConference } from '#web/conferences/useConference.ts'
 import { count, wallClock } from '#web/lib/format.ts'
+import { useMay } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -44,7 +46,9 @@ const Totals = ({ lines, builtAt }: { lines: readonly BoardLine[]; builtAt: stri
 
 export const PointsPage = () => {
   const { t } = useTranslation()
-  const { id } = useConference()
+  const conference = useConference()
+  const { id } = conference
+  const exports = useMay(conference)('attendance:export')
   const view = useSearch({ from: '/frame/conferences/$id/points' })
   const navigate = useNavigate({ from: '/conferences/$id/points' })
   const { data, error, refetch } = useQuery(boardOf(id))
@@ -57,6 +61,7 @@ export const PointsPage = () => {
     <Page>
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       <PointFilters lines={all} places={places} view={view} onView={onView} />
+      {exports ? <ExportAttendance conferenceId={id} /> : null}
       <Panel
         title={t('section.points')}
         aside={data ? <Totals lines={lines} builtAt={data.builtAt} /> : null}

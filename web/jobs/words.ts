@@ -12,6 +12,11 @@ export const vi = {
   stopping: 'Đang dừng',
   cancel: 'Dừng lại',
   save: 'Tải về',
+  file: 'Tệp đang lập',
+  order: {
+    attendance: { xlsx: 'Xuất bảng điểm danh (XLSX)', csv: 'Xuất danh sách đại biểu (CSV)' },
+    floor: 'Xuất danh sách phát biểu (XLSX)',
+  },
   started: 'Khởi động {{at}}, {{by}}',
   column: { kind: 'Công việc', at: 'Khởi động', done: 'Đã xong', errors: 'Dòng lỗi', state: 'Tình trạng' },
   state: {
@@ -38,6 +43,9 @@ export const vi = {
     'archive package': 'Lập gói lưu trữ',
     'archive extract': 'Trích lục có chứng thực',
     'bulletin publish': 'Đăng hoặc gỡ bản tin',
+    'minutes preview': 'Dựng bản xem trước của biên bản',
+    'minutes pdf': 'Xuất biên bản (PDF)',
+    'minutes docx': 'Xuất biên bản (Word)',
   },
 } as const
 
@@ -52,6 +60,11 @@ export const en: Worded<typeof vi> = {
   stopping: 'Stopping',
   cancel: 'Stop',
   save: 'Download',
+  file: 'The file being made',
+  order: {
+    attendance: { xlsx: 'Attendance as XLSX', csv: 'Delegates as CSV' },
+    floor: 'Turns at the floor as XLSX',
+  },
   started: 'Started {{at}}, {{by}}',
   column: { kind: 'Job', at: 'Started', done: 'Done', errors: 'Wrong rows', state: 'State' },
   state: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Stopped' },
@@ -72,5 +85,8 @@ export const en: Worded<typeof vi> = {
     'archive package': 'Archive package made',
     'archive extract': 'Certified extract made',
     'bulletin publish': 'Bulletin published or taken down',
+    'minutes preview': 'Preview of the minutes drawn',
+    'minutes pdf': 'Minutes written as PDF',
+    'minutes docx': 'Minutes written for Word',
   },
 }

@@ -30,7 +30,7 @@ export const vi = {
   },
   basis: 'Theo quy định của cơ quan',
   csv: 'Xuất danh mục hồ sơ (CSV)',
-  csvHint: 'Chọn từ ngày và đến ngày để xuất danh mục hồ sơ của thời gian đó.',
+  csvHint: 'Chọn cả hai ngày họp để xuất danh mục hồ sơ của thời gian đó.',
 } as const
 
 export const en: Worded<typeof vi> = {

@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import { buildWeb } from '#infra/build-web.ts'
 import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { type Ids, type Moment, playMoments } from './support/moments.ts'
-import { pages, type Shown, type Who } from './support/pages.ts'
+import { pages } from './support/pages.ts'
 import { type Language, type Person, type Scheme, type Seat, welcome } from './support/seats.ts'
+import type { Shown, Who } from './support/shown.ts'
 
 const folder = '.build/screenshots'
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
@@ -52,19 +53,22 @@ await mkdir(folder, { recursive: true })
 await buildWeb()
 const browser = await startBrowser(ownDevices)
 try {
-  await playMoments((home) => {
-    const people = new Map<Who, Person>()
-    return async (moment: Moment, ids: Ids) => {
-      for (const [who, list] of Map.groupBy(
-        chosen.filter(({ when }) => when === moment),
-        ({ as }) => as,
-      )) {
-        const person = people.get(who) ?? (await welcome(browser, home.origin, who, complaints))
-        people.set(who, person)
-        await walk(person, list, ids)
+  await playMoments(
+    (home) => {
+      const people = new Map<Who, Person>()
+      return async (moment: Moment, ids: Ids) => {
+        for (const [who, list] of Map.groupBy(
+          chosen.filter(({ when }) => when === moment),
+          ({ as }) => as,
+        )) {
+          const person = people.get(who) ?? (await welcome(browser, home.origin, who, complaints))
+          people.set(who, person)
+          await walk(person, list, ids)
+        }
       }
-    }
-  })
+    },
+    { further: true },
+  )
 } finally {
   await browser.close()
 }

@@ -7,8 +7,9 @@ import { overflowOf } from '#test/support/audit.ts'
 import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { hostileConference, texts } from '#test/support/hostile.ts'
 import type { Ids } from '#test/support/moments.ts'
-import { pages, type Shown, type Who } from '#test/support/pages.ts'
+import { pages } from '#test/support/pages.ts'
 import { type Seat, welcome } from '#test/support/seats.ts'
+import type { Shown, Who } from '#test/support/shown.ts'
 
 let home: Home
 let browser: Browser
@@ -26,7 +27,7 @@ afterAll(async () => {
 
 /** Pages of one moment, each once for each person. */
 const shownTo = (who: Who, moments: Shown['when'][]) =>
-  pages.filter(({ as, when }) => as === who && moments.includes(when))
+  pages.filter(({ as, when, onlyLooked }) => as === who && !onlyLooked && moments.includes(when))
 
 const watch = (page: Page) =>
   page.on('dialog', async (dialog) => {

@@ -6,8 +6,9 @@ import { buildWeb } from '#infra/build-web.ts'
 import { faultsOf, overflowOf } from '#test/support/audit.ts'
 import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { type Ids, type Moment, playMoments } from '#test/support/moments.ts'
-import { pages, type Shown, type Who } from '#test/support/pages.ts'
+import { pages } from '#test/support/pages.ts'
 import { type Language, type Person, type Scheme, type Seat, welcome } from '#test/support/seats.ts'
+import type { Shown, Who } from '#test/support/shown.ts'
 
 /** Tabs open at once. */
 const atOnce = 2
@@ -90,7 +91,7 @@ test('no page has a fault', { timeout: 240_000 }, async () => {
     }
     return async (moment: Moment, ids: Ids) => {
       const now = Map.groupBy(
-        pages.filter(({ when }) => when === moment),
+        pages.filter(({ when, onlyLooked }) => when === moment && !onlyLooked),
         ({ as }) => as,
       )
       const queue = [...now].sort(([, a], [, b]) => b.length - a.length)

@@ -1,13 +1,24 @@
 // The afternoon of 23/11/2022, held at the moments that are worth looking at.
-import { sealMinutes, settle, writeMinutes } from '#infra/local/afternoon/after.ts'
+import { draftMinutes, sealMinutes, settle, submitMinutes } from '#infra/local/afternoon/after.ts'
 import { before } from '#infra/local/afternoon/before.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import { during } from '#infra/local/afternoon/during.ts'
 import { at } from '#infra/local/afternoon/facts.data.ts'
 import { type Home, startHome } from '#infra/local/home.ts'
+import { announce, approve, hold, remember, supersede, tellLate, workAtDraft } from './later.ts'
 
 /** In the order in which they come. */
-export const moments = ['scheduled', 'speaking', 'closed', 'signing', 'sealed'] as const
+export const moments = [
+  'scheduled',
+  'speaking',
+  'closed',
+  'drafted',
+  'signing',
+  'sealed',
+  'late',
+  'announced',
+  'kept',
+] as const
 export type Moment = (typeof moments)[number]
 
 /** What pages are about. */
@@ -20,6 +31,10 @@ export type Ids = {
   link: string
   /** Known once sealed. */
   record: string
+  /** Known once kept: the record that took its place, one of a past conference, and one still being entered. */
+  addendum?: string
+  historical?: string
+  entered?: string
 }
 
 type Look = (moment: Moment, ids: Ids) => Promise<void>
@@ -54,8 +69,11 @@ const enliven = async (path: string, secretary: Desk, operators: Map<string, Des
   await secretary.post(`${path}/notices`, { text })
 }
 
-/** @param look is given each moment as it comes; the afternoon goes on when it is done */
-const play = async (home: Home, look: Look) => {
+/**
+ * @param look is given each moment as it comes; the afternoon goes on when it is done
+ * @param further goes on after the seal, to what is only photographed
+ */
+const play = async (home: Home, look: Look, further: boolean) => {
   const { origin } = home
   const setClock = home.setClock ?? (() => undefined)
   /** What is done before the clock goes on to an instant, once. */
@@ -86,19 +104,41 @@ const play = async (home: Home, look: Look) => {
   setClock(new Date(at('16:40:10')))
   await show('closed')
   await settle(path, secretary, stage.tell)
-  await writeMinutes(path, secretary, stage.tell)
+  await draftMinutes(path, secretary)
+  await workAtDraft(path, secretary, chair)
+  await show('drafted')
+  await submitMinutes(path, secretary, stage.tell)
   await show('signing')
   await sealMinutes(path, secretary, chair, stage.tell)
   const archivist = await takeSeat(origin, 'luutru')
   const { items } = await archivist.get<{ items: { id: string }[] }>('/archive')
-  await show('sealed', { record: items[0]?.id ?? '' })
+  const record = items[0]?.id ?? ''
+  await show('sealed', { record })
+  if (!further) return
+  await tellLate(path, operators.get(point) as Desk)
+  await show('late', { record })
+  await announce(home, path, secretary)
+  await show('announced', { record })
+  await secretary.post(`${path}/bulletin/submit`)
+  await approve(home, path)
+  await supersede(path, secretary, chair)
+  const { items: all } = await archivist.get<{ items: { id: string; kind: string }[] }>('/archive?limit=50')
+  const addendum = all.find(({ kind }) => kind === 'addendum')?.id ?? ''
+  const remembered = await remember(home)
+  await hold(home, record)
+  await show('kept', { record, addendum, ...remembered })
 }
 
+type Options = { further?: boolean }
+
 /** Plays the afternoon on a home of its own. */
-export const playMoments = async (look: (home: Home) => Look): Promise<void> => {
+export const playMoments = async (
+  look: (home: Home) => Look,
+  { further = false }: Options = {},
+): Promise<void> => {
   const home = await startHome({ memory: true, port: 0, clock: new Date(at('12:00')), seed: false })
   try {
-    await play(home, look(home))
+    await play(home, look(home), further)
   } finally {
     await home.stop()
   }

@@ -1,46 +1,11 @@
 // Every page of the web, with who sees it and when: what is looked at, checked and photographed comes from this list.
 import { accounts } from '#infra/local/accounts.data.ts'
-import type { Ids, Moment } from './moments.ts'
+import type { Ids } from './moments.ts'
+import { afterwards } from './pages-later.ts'
+import { of, type Shown, sizes } from './shown.ts'
 
-export type Who = 'thuky' | 'ninhbinh' | 'chutri' | 'luutru' | 'quantri' | 'daibieu' | 'nobody'
+const { desk, hall } = sizes
 
-const desk = { width: 1440, height: 900 }
-const tablet = { width: 820, height: 1180 }
-const hall = { width: 1920, height: 1080 }
-const phone = { width: 390, height: 844 }
-
-export type Shown = {
-  /** Names the picture and a failure. */
-  name: string
-  as: Who
-  when: Moment
-  /** From the root of the web. */
-  path: (ids: Ids) => string
-  viewport?: { width: number; height: number }
-  /** A selector that is there once the page is drawn; its title unless told. */
-  ready?: string
-  /** A selector that is clicked before it is looked at. */
-  click?: string
-  /** A selector that is there once what was clicked has come about. */
-  after?: string
-  /** A screen of the hall is as its address says, whatever the machine prefers. */
-  ownScheme?: true
-  /** Photographed in English too; checked in English it is in any case. */
-  english?: true
-}
-
-/** How each sits: operator and chair have tablets. */
-export const viewports: Record<Who, { width: number; height: number }> = {
-  thuky: desk,
-  ninhbinh: tablet,
-  chutri: tablet,
-  luutru: desk,
-  quantri: desk,
-  daibieu: phone,
-  nobody: phone,
-}
-
-const of = (section: string) => (ids: Ids) => `/conferences/${ids.conference}${section}`
 const ofBoard = (screen: string) => (ids: Ids) => `/board/${ids.conference}${screen}`
 const ofPoint = (section: string) => (ids: Ids) => of(`/points/${ids.point}${section}`)(ids)
 
@@ -186,15 +151,6 @@ const walls: Shown[] = [
   },
 ]
 
-const archive: Shown[] = [
-  { name: 'archive-empty', as: 'luutru', when: 'scheduled', path: () => '/archive' },
-  { name: 'archive', as: 'luutru', when: 'sealed', path: () => '/archive' },
-  { name: 'archive-found', as: 'luutru', when: 'sealed', path: () => '/archive?q=ninh%20binh' },
-  { name: 'record', as: 'luutru', when: 'sealed', path: ({ record }) => `/archive/${record}` },
-  { name: 'imports', as: 'luutru', when: 'sealed', path: () => '/archive/imports', english: true },
-  { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
-]
-
 export const pages: Shown[] = [
   ...door,
   ...secretariat,
@@ -204,5 +160,5 @@ export const pages: Shown[] = [
   ...delegate,
   ...room,
   ...walls,
-  ...archive,
+  ...afterwards,
 ]

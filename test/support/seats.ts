@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { localPassword } from '#infra/local/accounts.data.ts'
 import type { Ids } from './moments.ts'
-import { type Shown, viewports, type Who } from './pages.ts'
+import { type Shown, viewports, type Who } from './shown.ts'
 
 export type Language = 'vi' | 'en'
 export type Scheme = 'light' | 'dark'
@@ -78,7 +78,7 @@ const go = async (page: Page, origin: string, shown: Shown, ids: Ids) => {
   if (shown.as === 'nobody') await page.goto(`${origin}${href}`)
   else await page.evaluate((to) => globalThis.__TSR_ROUTER__?.navigate({ href: to }), href)
   await waitFor(page, shown)
-  if (shown.click) await page.locator(shown.click).first().click()
+  for (const wanted of [shown.click ?? []].flat()) await page.locator(wanted).first().click()
   if (shown.after) await page.locator(shown.after).first().waitFor()
 }
 

@@ -35,7 +35,8 @@ export const settle = async (path: string, secretary: Desk, tell: Stage['tell'])
   return open.length
 }
 
-export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {
+/** The draft, with what the secretary adds to it. */
+export const draftMinutes = async (path: string, secretary: Desk) => {
   await secretary.post(`${path}/minutes/draft`)
   const began = (await wholeLog(secretary, path)).filter(({ name }) => name === 'agenda.item-started')
   const add = (kind: 'report' | 'conclusion', text: string, item: string) =>
@@ -48,8 +49,16 @@ export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['t
   await add('report', wording.report, 'bao-cao')
   await add('report', wording.plan, 'ke-hoach')
   await add('conclusion', wording.conclusion, 'ket-luan')
+}
+
+export const submitMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {
   await secretary.post(`${path}/minutes/submit`)
   tell('Ban thư ký lập dự thảo biên bản từ nhật ký sự kiện và trình ký')
+}
+
+export const writeMinutes = async (path: string, secretary: Desk, tell: Stage['tell']) => {
+  await draftMinutes(path, secretary)
+  await submitMinutes(path, secretary, tell)
 }
 
 export const sealMinutes = async (path: string, secretary: Desk, chair: Desk, tell: Stage['tell']) => {

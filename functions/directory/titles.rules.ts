@@ -49,15 +49,27 @@ const spelt = (title: string) => {
   return { bare, text: bare ? fold(text) : words(text) }
 }
 
-type Pattern = { marked: RegExp; bare: RegExp; place: Place | undefined }
+type Form = (text: string) => string
+type Pattern = { regex: () => RegExp; place: Place | undefined; grade: number }
 
-const compile = (pattern: string): Pattern => {
-  const place = /@(\w+)$/.exec(pattern)?.[1] as Place | undefined
-  const text = pattern.replace(/ ?@\w+$/, '').replace('~', '')
+/** Letters a text begins with: whatever fits a pattern begins with the pattern's. */
+const firstWord = (text: string): string => /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? ''
+
+const compile = (pattern: string, form: Form): RegExp => {
   const end = pattern.endsWith('~') ? '$' : '(?![\\p{L}\\p{M}])(.*)$'
-  const regex = (form: (text: string) => string) =>
-    new RegExp(`^${text.split(' * ').map(form).join(' .+ ')}${end}`, 'u')
-  return { marked: regex(words), bare: regex(fold), place }
+  return new RegExp(`^${pattern.replace('~', '').split(' * ').map(form).join(' .+ ')}${end}`, 'u')
+}
+
+/** Patterns by their first word, the highest grade first: of hundreds a title is held against few, and few are compiled. */
+const indexed = (grades: readonly (readonly string[])[], form: Form): Map<string, Pattern[]> => {
+  const patterns = grades.flatMap((spellings, grade) =>
+    spellings.map((spelling) => {
+      const place = /@(\w+)$/.exec(spelling)?.[1] as Place | undefined
+      const text = spelling.replace(/ ?@\w+$/, '')
+      return { word: firstWord(form(text)), regex: once(() => compile(text, form)), place, grade }
+    }),
+  )
+  return Map.groupBy(patterns, ({ word }) => word)
 }
 
 const forms = (names: readonly string[]) => names.flatMap((name) => [words(name), fold(name)])
@@ -78,15 +90,16 @@ const placeIn = (rest: string): Place => {
 }
 
 const scale = (grades: readonly (readonly string[])[]) => {
-  const patterns = once(() => grades.map((spellings) => spellings.map(compile)))
+  const marked = once(() => indexed(grades, words))
+  const unmarked = once(() => indexed(grades, fold))
   return (title: string): number | undefined => {
     const { bare, text } = spelt(title)
-    const fits = ({ marked, bare: unmarked, place }: Pattern) => {
-      const match = (bare ? unmarked : marked).exec(text)
+    const fits = ({ regex, place }: Pattern) => {
+      const match = regex().exec(text)
       return match !== null && (!place || placeIn((match[1] ?? '').trim()) === place)
     }
-    const at = patterns().findIndex((spellings) => spellings.some(fits))
-    return at < 0 ? undefined : at
+    const patterns = (bare ? unmarked : marked)().get(firstWord(text))
+    return patterns?.find(fits)?.grade
   }
 }
 

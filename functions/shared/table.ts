@@ -1,5 +1,5 @@
 // The records table: reading items by key and page, and the small operations a write is made of.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -17,6 +17,7 @@ export type Item = Key & { type: string; [attribute: string]: unknown }
 export type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 let client: DynamoDBDocumentClient | undefined
+let way: DynamoDBClientConfig['requestHandler'] | undefined
 
 /** The document client of this process, made on first use. */
 export const database = (): DynamoDBDocumentClient => {
@@ -26,16 +27,21 @@ export const database = (): DynamoDBDocumentClient => {
       region: setting('AWS_REGION') ?? 'ap-southeast-1',
       maxAttempts: 6,
       ...(endpoint ? { endpoint } : {}),
+      ...(way ? { requestHandler: way } : {}),
     }),
     { marshallOptions: { removeUndefinedValues: true } },
   )
   return client
 }
 
-/** Forgets the client: for tests that move to another engine. */
-export const resetDatabase = (): void => {
+/**
+ * Forgets the client: for tests that move to another engine.
+ * @param requestHandler how requests get there, where that is not over HTTP
+ */
+export const resetDatabase = (requestHandler?: DynamoDBClientConfig['requestHandler']): void => {
   client = undefined
   table = undefined
+  way = requestHandler
 }
 
 let table: string | undefined

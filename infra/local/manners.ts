@@ -74,14 +74,16 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
-const once = (base: string, incoming: IncomingMessage, body: Buffer) =>
+/** What is asked, however it came in. */
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: Buffer }
+
+const once = (base: string, { method = 'POST', url = '/', headers, body }: Asked) =>
   new Promise<Answer>((resolve, reject) => {
-    const headers = { ...incoming.headers, connection: 'keep-alive' }
     const outgoing = request(base, {
-      method: incoming.method ?? 'POST',
-      path: incoming.url ?? '/',
+      method,
+      path: url,
       agent,
-      headers,
+      headers: { ...headers, connection: 'keep-alive' },
     })
     outgoing.once('error', reject)
     outgoing.once('response', (answer) => {
@@ -96,11 +98,11 @@ const once = (base: string, incoming: IncomingMessage, body: Buffer) =>
 const patienceMs = 5_000
 
 /** Waits out an engine that is being started again; a request cut off midway is answered 500, as AWS would. */
-const forward = async (options: MannersOptions, incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
+const forward = async (options: MannersOptions, asked: Asked): Promise<Answer> => {
   const until = Date.now() + patienceMs
   while (Date.now() < until) {
     try {
-      return await once(await options.target(), incoming, body)
+      return await once(await options.target(), asked)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') break
       await pause(10)
@@ -109,7 +111,11 @@ const forward = async (options: MannersOptions, incoming: IncomingMessage, body:
   return fault()
 }
 
-const writes = /^DynamoDB_20120810[.](TransactWriteItems|PutItem|UpdateItem|DeleteItem|BatchWriteItem)$/
+const writeActs = /^DynamoDB_20120810[.](TransactWriteItems|PutItem|UpdateItem|DeleteItem|BatchWriteItem)$/
+
+const targetOf = ({ headers }: Asked) => String(headers['x-amz-target'] ?? '')
+
+const wrote = (asked: Asked, { status }: Answer) => status === 200 && writeActs.test(targetOf(asked))
 
 /** Starts the stand-in; clients use its endpoint for the table and its stream. */
 export const startManners = async (options: MannersOptions) => {
@@ -119,36 +125,40 @@ export const startManners = async (options: MannersOptions) => {
   const lag = openLag(options.file, manners, random)
   let refused = 0
 
-  const answer = async (incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
-    const target = String(incoming.headers['x-amz-target'] ?? '')
+  const answer = async (target: string, asked: Asked): Promise<Answer> => {
     const table = target.startsWith('DynamoDB_20120810.') && !/Table|TimeToLive/.test(target)
     if (table && random() < manners.throttle) {
       refused++
       return throttled()
     }
     if (/Transact(Write|Get)Items|(Put|Update|Delete)Item$/.test(target)) {
-      const held = conflicts.enter(target, body, random() < manners.conflict ? random() : undefined)
+      const held = conflicts.enter(target, asked.body, random() < manners.conflict ? random() : undefined)
       if ('refused' in held) {
         refused++
         return held.refused
       }
       try {
-        return await forward(options, incoming, body)
+        return await forward(options, asked)
       } finally {
         held.leave()
       }
     }
-    const whole = await forward(options, incoming, body)
-    return target.endsWith('.Query') ? lag.backdate(body, whole) : whole
+    const whole = await forward(options, asked)
+    return target.endsWith('.Query') ? lag.backdate(asked.body, whole) : whole
+  }
+
+  const ask = async (asked: Asked): Promise<Answer> => {
+    const given = await answer(targetOf(asked), asked)
+    if (wrote(asked, given)) lag.mark()
+    return given
   }
 
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const body = await bodyOf(incoming)
-    const { status, headers, body: content } = await answer(incoming, body)
-    const wrote = status === 200 && writes.test(String(incoming.headers['x-amz-target']))
-    if (wrote) lag.mark()
-    outgoing.writeHead(status, headers).end(content)
-    if (wrote) options.onWrite?.()
+    const { method, url, headers } = incoming
+    const asked = { method, url, headers, body: await bodyOf(incoming) }
+    const given = await ask(asked)
+    outgoing.writeHead(given.status, given.headers).end(given.body)
+    if (wrote(asked, given)) options.onWrite?.()
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -158,6 +168,8 @@ export const startManners = async (options: MannersOptions) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** The same for whoever is in this process, without a way over the network. */
+    ask,
     /** How many requests were refused so far, for a conflict or a throttle. */
     refused: () => refused,
     stop: async () => {

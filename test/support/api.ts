@@ -33,6 +33,9 @@ export type Client = {
 
 const clientId = 'test-client'
 
+/** Seconds. */
+const tokenServes = 30
+
 /** There is no stream here, hence no builder: a board is read as it is once its builder has caught up. */
 const catchUp = async (path: string): Promise<void> => {
   const [, id] = /^\/api\/conferences\/(cnf_\w+)\/board$/.exec(path) ?? []
@@ -64,15 +67,16 @@ const startIssuer = async () => {
       .setIssuedAt(at)
       .setExpirationTime(at + 900)
       .sign(privateKey)
-  let signed = { at: 0, tokens: new Map<string, Promise<string>>() }
-  /** Within a second somebody's token is the same one, as a page's is: signing costs more than most requests. */
+  const signed = new Map<string, { at: number; token: Promise<string> }>()
+  /** For some seconds somebody's token is the same one, as a page's is: signing costs more than most requests. */
   const token = (sub: string, authTime?: number): Promise<string> => {
     const at = Math.floor(now().getTime() / 1000)
-    if (signed.at !== at) signed = { at, tokens: new Map() }
-    const key = `${sub} ${authTime ?? at}`
-    const known = signed.tokens.get(key) ?? sign(sub, authTime ?? at, at)
-    signed.tokens.set(key, known)
-    return known
+    const key = `${sub} ${authTime ?? ''}`
+    const known = signed.get(key)
+    if (known && known.at <= at && at - known.at < tokenServes) return known.token
+    const fresh = { at, token: sign(sub, authTime ?? at, at) }
+    signed.set(key, fresh)
+    return fresh.token
   }
   return { issuer, token, stop: () => server.close() }
 }

@@ -6,6 +6,7 @@ import { type Item, resetDatabase } from '#functions/shared/table.ts'
 import { besides, localCredentials, localRegion, startEngine } from '#infra/local/dynamodb.ts'
 import { type Manners, startManners, strictManners } from '#infra/local/manners.ts'
 import { importItems } from './import.ts'
+import { inProcess } from './in-process.ts'
 
 /**
  * Points this process's functions at the new table.
@@ -27,7 +28,7 @@ export const startTestEngine = async (manners: Partial<Manners> = {}, items?: It
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   })
-  resetDatabase()
+  resetDatabase(inProcess(front.ask))
   return {
     /** With manners. */
     endpoint: front.endpoint,

@@ -36,6 +36,28 @@ export const headerOnly = {
       Buffer.from('0000000049444154', 'hex'),
       Buffer.alloc(64),
     ]),
+  /** Progressive, with so many scans of a few bytes, each of which goes over the whole picture. */
+  jpeg: (width: number, height: number, scans: number): Buffer =>
+    Buffer.concat([
+      Buffer.from('ffd8', 'hex'),
+      segment(
+        0xc2,
+        Buffer.concat([Buffer.from([8]), be16(height), be16(width), Buffer.from('01011100', 'hex')]),
+      ),
+      ...Array.from({ length: scans }, () => scan),
+      Buffer.from('ffd9', 'hex'),
+    ]),
+  /** An extended WebP whose picture is of another size than the file says. */
+  webp: (canvas: [number, number], picture: [number, number]): Buffer => {
+    const chunk = (kind: string, body: Buffer) => Buffer.concat([Buffer.from(kind), le(4, body.length), body])
+    const [width, height] = picture
+    const chunks = [
+      chunk('VP8X', Buffer.concat([Buffer.alloc(4), le(3, canvas[0] - 1), le(3, canvas[1] - 1)])),
+      chunk('VP8 ', Buffer.concat([Buffer.from('3001009d012a', 'hex'), le(2, width), le(2, height)])),
+    ]
+    const body = Buffer.concat([Buffer.from('WEBP'), ...chunks])
+    return Buffer.concat([Buffer.from('RIFF'), le(4, body.length), body])
+  },
 }
 
 /** A real PNG of nothing but clear pixels. */
@@ -55,8 +77,24 @@ export const transparentPng = async (): Promise<Buffer> => {
 
 const be16 = (value: number) => Buffer.from([value >> 8, value & 0xff])
 
+const le = (size: number, value: number) => {
+  const bytes = Buffer.alloc(size)
+  bytes.writeUIntLE(value, 0, size)
+  return bytes
+}
+
 const segment = (marker: number, body: Buffer) =>
   Buffer.concat([Buffer.from([0xff, marker]), be16(body.length + 2), body])
+
+const scan = Buffer.concat([segment(0xda, Buffer.from('010100000000', 'hex')), Buffer.from('7f', 'hex')])
+
+/** The JPEG with its last scan written so many times more. */
+export const withScans = (jpeg: Buffer, more: number): Buffer => {
+  const last = jpeg.lastIndexOf(Buffer.from('ffda', 'hex'))
+  const end = jpeg.lastIndexOf(Buffer.from('ffd9', 'hex'))
+  const again = Array.from({ length: more }, () => jpeg.subarray(last, end))
+  return Buffer.concat([jpeg.subarray(0, end), ...again, jpeg.subarray(end)])
+}
 
 const entry = (tag: number, type: number, count: number, value: Buffer) =>
   Buffer.concat([be16(tag), be16(type), be32(count), value, Buffer.alloc(4 - value.length)])

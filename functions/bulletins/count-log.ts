@@ -7,11 +7,10 @@ import { readObject } from '#functions/shared/objects.ts'
 import { type Operation, put, putNew } from '#functions/shared/table.ts'
 import { civilDay, shifted } from '#functions/shared/time.ts'
 import { Stale, write } from '#functions/shared/write.ts'
-import { counting, countVisitors, findSalt, loadSums, saltItem, visitorItem } from './counts-entity.ts'
+import { counting, findSalt, saltItem, visitorItem } from './counts-entity.ts'
 import { loadListed } from './entity.ts'
 import { byDay, onlineMs, type View, viewsIn } from './log.rules.ts'
-import { putCounts } from './place-counts.ts'
-import { PublicCounts } from './public.schema.ts'
+import { tellCounts } from './place-counts.ts'
 
 const actor = () => systemActor('bulletin-counts', 'counts')
 
@@ -44,26 +43,12 @@ const noteVisitors = async (slug: string, views: readonly View[], salt: string):
     await write(actor(), slug, ...items.slice(from, from + 50))
 }
 
-/** What stands now; of two who tell it at once the later has seen what both counted. */
-const tell = async (slug: string): Promise<void> => {
-  for (let told = ''; ; ) {
-    const at = now().toISOString()
-    const sums = await loadSums(slug, civilDay(at))
-    const online = await countVisitors(slug, shifted(at, -onlineMs), at)
-    const counts = PublicCounts.parse({ ...sums, online, at })
-    const next = JSON.stringify([counts.total, counts.today, counts.online])
-    if (next === told) return
-    await putCounts(slug, counts)
-    told = next
-  }
-}
-
 const countOne = async (slug: string, file: string, views: readonly View[]): Promise<void> => {
   const at = now().toISOString()
   const recent = views.filter((view) => view.at >= shifted(at, -onlineMs) && view.at <= at)
   if (recent.length > 0) await noteVisitors(slug, recent, await saltOf(civilDay(at)))
   await doneOnce(slug, ...counting({ slug, file, seconds: Math.floor(Date.parse(at) / 1000) }, byDay(views)))
-  await tell(slug)
+  await tellCounts(slug)
 }
 
 /** @param file the name of a log file, which is what it is known by */

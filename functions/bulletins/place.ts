@@ -5,6 +5,7 @@ import { readAsset } from './assets.ts'
 import { countsScript } from './counts-script.data.ts'
 import { loadEntries } from './entity.ts'
 import { bulletinPage, gonePage, listPage } from './page.rules.ts'
+import { beginCounts } from './place-counts.ts'
 import type { PublicBulletin } from './public.schema.ts'
 import { style } from './style.data.ts'
 
@@ -42,6 +43,7 @@ const removeOthers = async (slug: string, kept: ReadonlySet<string>): Promise<vo
 /** Its pictures are there already; those of an earlier version go. */
 export const putBulletin = async (content: PublicBulletin): Promise<void> => {
   const { slug, photos } = content
+  await beginCounts(slug)
   await putPublic(`${slug}/index.html`, Buffer.from(bulletinPage(content)), page, minute)
   const pictures = photos.flatMap(({ large, small }) => [`${large}.jpg`, `${small}.jpg`])
   await removeOthers(slug, new Set(['index.html', 'counts.json', ...pictures]))

@@ -65,10 +65,10 @@ body { margin: 0; }
 .list a { flex: 1 1 26ch; color: var(--ink); font-weight: 600; }
 .list time { color: var(--quiet); }
 .bulletin footer { margin-top: 56px; padding-top: 20px; border-top: 1px solid var(--line); font-size: 15px; }
-.counts[hidden] { display: none; }
+.counts[hidden] { display: block; visibility: hidden; }
 .counts h2 { margin: 0 0 8px; font-size: 15px; }
 .counts dl { display: flex; flex-wrap: wrap; gap: 8px 40px; }
-.counts dd { font-size: 20px; font-weight: 600; }
+.counts dd { min-height: 1.6em; font-size: 20px; font-weight: 600; }
 @media (max-width: 560px) {
   .bulletin { padding: 0 16px 40px; font-size: 16px; }
   .bulletin h1 { margin-top: 32px; }

@@ -111,6 +111,8 @@ describe('publishing', () => {
     expect(page).toContain('Toàn cảnh &lt;hội trường&gt;')
     expect(page).toContain('<span class="point">Công an tỉnh Ninh Bình</span>')
     expect(await textOf('ban-tin/index.html')).toContain(`/ban-tin/${slug}/`)
+    const counts = JSON.parse(await textOf(`ban-tin/${slug}/counts.json`))
+    expect(counts, 'before anybody has opened it').toMatchObject({ total: 0, today: 0, online: 0 })
     const [, large = ''] = /href="([0-9a-f]{64}\.jpg)"/.exec(page) ?? []
     const picture = await read(`ban-tin/${slug}/${large}`)
     const { width, height, data } = await decode(picture, 'image/jpeg')

@@ -27,6 +27,7 @@ export const bulletinSubmitted = announce('bulletin.submitted', content)
 export const bulletinApproved = announce('bulletin.approved', ({ submitted }) => ({
   submittedBy: submitted?.name,
 }))
+export const bulletinReturned = announce('bulletin.returned', ({ returned }) => ({ note: returned?.note }))
 export const bulletinPublished = announce('bulletin.published', ({ shown }) => ({
   pictures: shown?.content.photos.map(({ large }) => large),
 }))

@@ -1,4 +1,4 @@
-// Let a bulletin out, and take it back: submitted by one, approved by another, carried out by a job.
+// Let a bulletin out, and take it back: submitted by one, approved or returned by another, carried out by a job.
 import { startJob } from '#functions/jobs/start-job.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { emit } from '#functions/shared/event-log.ts'
@@ -6,9 +6,9 @@ import { putNext } from '#functions/shared/table.ts'
 import { expectVersion } from '#functions/shared/version.ts'
 import { write } from '#functions/shared/write.ts'
 import { bulletinItem, loadBulletin } from './entity.ts'
-import { bulletinApproved, bulletinSubmitted, bulletinWithdrawn } from './events.ts'
+import { bulletinApproved, bulletinReturned, bulletinSubmitted, bulletinWithdrawn } from './events.ts'
 import { expectAllowed, expectDesk } from './read-bulletin.ts'
-import { approvedBy, submittedBy, withdrawnBy } from './rules.ts'
+import { approvedBy, returnedBy, submittedBy, withdrawnBy } from './rules.ts'
 import { actBy, fixedNow, loadSources } from './sources.ts'
 
 /** @throws Problem `bulletin-state` */
@@ -18,6 +18,23 @@ export const submitBulletin = async (actor: Actor, id: string): Promise<void> =>
   const fixed = await fixedNow(current, await loadSources(conference))
   const next = submittedBy(current, actBy(actor), fixed)
   await write(actor, id, putNext(bulletinItem(next)), emit(actor, bulletinSubmitted(next)))
+}
+
+/**
+ * @param version the version that was read, from `If-Match`
+ * @throws Problem `stale-version`, `bulletin-state`
+ */
+export const returnBulletin = async (
+  actor: Actor,
+  id: string,
+  version: number,
+  note: string,
+): Promise<void> => {
+  await expectDesk(actor, id, 'bulletin:return')
+  const current = await loadBulletin(id)
+  expectVersion(current.version, version)
+  const next = returnedBy(current, { ...actBy(actor), note })
+  await write(actor, id, putNext(bulletinItem(next)), emit(actor, bulletinReturned(next)))
 }
 
 /** It finishes what stands in the same write: it cannot be cancelled. */

@@ -1,4 +1,4 @@
-// Bulletins over HTTP: draft, edit, pictures, submission, approval by another person, withdrawal.
+// Bulletins over HTTP: draft, edit, pictures, submission, approval or return by another person, withdrawal.
 import { Hono } from 'hono'
 import type { Actor } from '#functions/shared/actor.ts'
 import { once } from '#functions/shared/idempotency.ts'
@@ -8,8 +8,8 @@ import { etag, ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { addPhoto, draftBulletin, editBulletin } from './draft-bulletin.ts'
 import { readBulletin } from './read-bulletin.ts'
-import { approveBulletin, submitBulletin, withdrawBulletin } from './release-bulletin.ts'
-import { BulletinInput, BulletinPath, BulletinView, PhotoInput, Withdrawal } from './schema.ts'
+import { approveBulletin, returnBulletin, submitBulletin, withdrawBulletin } from './release-bulletin.ts'
+import { BulletinInput, BulletinPath, BulletinView, PhotoInput, ReturnNote, Withdrawal } from './schema.ts'
 
 type Told = Parameters<typeof once>[0]
 
@@ -95,6 +95,21 @@ export const bulletins = new Hono<Env>()
     async (c) => {
       const { id } = c.req.valid('param')
       return c.json(await after(c, id, (actor) => approveBulletin(actor, id, ifMatch(c))))
+    },
+  )
+  .post(
+    '/:id/bulletin/return',
+    doc({
+      act: 'bulletin:return',
+      summary: 'Return what was submitted, with what is to be done (If-Match); a draft again',
+      answer,
+    }),
+    at,
+    valid('json', ReturnNote),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { note } = c.req.valid('json')
+      return c.json(await after(c, id, (actor) => returnBulletin(actor, id, ifMatch(c), note)))
     },
   )
   .post(

@@ -72,7 +72,8 @@ type Fixed = { facts: PublicFacts; photos: FixedPhoto[] }
 /** @throws Problem `bulletin-state` */
 export const submittedBy = (bulletin: Bulletin, submitted: Act, fixed: Fixed): Bulletin => {
   expectState(bulletin, 'draft')
-  return { ...bulletin, state: 'submitted', submitted, fixed, version: bulletin.version + 1 }
+  const { returned: _, ...kept } = bulletin
+  return { ...kept, state: 'submitted', submitted, fixed, version: bulletin.version + 1 }
 }
 
 const isSame = (one: Act, other: Act): boolean =>
@@ -88,6 +89,12 @@ export const approvedBy = (bulletin: Bulletin, approved: Act, now: Fixed): Bulle
   if (submitted && isSame(submitted, approved)) throw new Problem('bulletin-own-approval')
   if (canonicalize(fixed) !== canonicalize(now)) throw new Problem('bulletin-behind')
   return { ...bulletin, state: 'approved', approved, version: bulletin.version + 1 }
+}
+
+/** A draft again, with what is to be done to it. @throws Problem `bulletin-state` */
+export const returnedBy = (bulletin: Bulletin, returned: NonNullable<Bulletin['returned']>): Bulletin => {
+  expectState(bulletin, 'submitted')
+  return reworked(bulletin, { returned })
 }
 
 /**

@@ -41,7 +41,10 @@ export type BulletinInput = z.infer<typeof BulletinInput>
 
 export const Withdrawal = z.strictObject({ reason: line(500) })
 
-/** draft → submitted → approved → published; withdrawn takes the page down. An edit makes a draft of it again. */
+/** What is to be done before it is submitted again. */
+export const ReturnNote = z.strictObject({ note: paragraphs(1000) })
+
+/** draft → submitted → approved → published; returned it is a draft again; withdrawn takes the page down. An edit makes a draft of it again. */
 export const BulletinState = z.enum(['draft', 'submitted', 'approved', 'published', 'withdrawn'])
 export type BulletinState = z.infer<typeof BulletinState>
 
@@ -78,6 +81,8 @@ export const Bulletin = z.object({
   drafted: Act,
   submitted: Act.optional(),
   approved: Act.optional(),
+  /** By whom, and what is to be done: until it is submitted again. */
+  returned: Act.extend({ note: z.string() }).optional(),
   withdrawn: Act.extend({ reason: z.string() }).optional(),
   /** What was submitted, word for word: that is approved, and that is published. */
   fixed: z.object({ facts: PublicFacts, photos: z.array(FixedPhoto) }).optional(),

@@ -111,6 +111,7 @@ export const permissions = {
   'bulletin:read': head,
   'bulletin:write': desk,
   'bulletin:approve': { secretariat: 'host', chair: 'conference' },
+  'bulletin:return': { secretariat: 'host', chair: 'conference' },
   'bulletin:withdraw': head,
   'register:read': { secretariat: 'host', archivist: 'any', administrator: 'any' },
   'import:read': { archivist: 'any' },

@@ -163,6 +163,26 @@ describe('letting it out', () => {
     ])
   })
 
+  it('is put off by a note, which whoever composed it reads until it is submitted anew', async () => {
+    const { id, view } = await submitted()
+    const note = 'Sửa chú thích ảnh thứ hai.\nBổ sung tên điểm cầu.'
+    const giveBack = (who: Client, body: object = { note }, told = view.version) =>
+      who.post(at(id, '/return'), body, { version: told })
+    expect(await refusal(giveBack(cast.secretary))).toEqual([403, 'not-allowed'])
+    expect((await giveBack(cast.chair, {})).status).toBe(400)
+    expect(await refusal(giveBack(cast.chair, { note }, view.version - 1))).toEqual([412, 'stale-version'])
+    expect(await refusal(cast.chair.post(at(id, '/return'), { note }))).toEqual([428, 'version-missing'])
+    expect((await giveBack(cast.chair)).body).toMatchObject({ state: 'draft', returned: { note } })
+    const read = (await cast.desk.get(at(id))).body
+    expect([read.submitted, read.returned.name]).toEqual([undefined, expect.any(String)])
+    expect(await refusal(giveBack(approver, { note }, read.version))).toEqual([409, 'bulletin-state'])
+    const edit = await cast.desk.put(at(id), { lead: 'Đã sửa.' }, { version: read.version })
+    expect(edit.body.returned.note).toBe(note)
+    expect((await cast.desk.post(at(id, '/submit'))).body.returned).toBeUndefined()
+    const told = (await wholeLog(id, new Date())).find(({ name }) => name === 'bulletin.returned')
+    expect(told?.data).toMatchObject({ note })
+  })
+
   it('is asked for anew when the words change, or what they rest on', async () => {
     const { id, kept, view } = await drafted()
     await sure(cast.desk.put(at(id), { figureIds: [kept] }, { version: view.version }))

@@ -69,5 +69,8 @@ export const bulletinSamples: Record<string, Sample[]> = {
   [`GET ${path}/photos/:photo/file`]: [{ in: 'closed', params: { photo: 'photo' }, before: withPicture }],
   [`POST ${path}/submit`]: [closed({ before: drafted })],
   [`POST ${path}/approve`]: [closed({ before: submitted, version: 2 })],
+  [`POST ${path}/return`]: [
+    closed({ before: submitted, version: 2, body: () => ({ note: 'Sửa chú thích ảnh' }) }),
+  ],
   [`POST ${path}/withdraw`]: [closed({ before: published, body: () => ({ reason: 'Sai số liệu' }) })],
 }

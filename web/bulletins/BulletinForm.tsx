@@ -1,14 +1,13 @@
 // What a bulletin tells: the desk's own words, the figures and awards it names, its pictures.
 import { Button, Checkbox, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BulletinInput } from '#functions/bulletins/schema.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import classes from './Bulletins.module.css'
 import { type BulletinShown, useBulletinAct } from './bulletin-queries.ts'
 import { PhotosPanel } from './PhotosPanel.tsx'
+import type { EditsOfBulletin } from './useEdits.ts'
 
 type Choice = { id: string; text: string }
 type ChoicesProps = {
@@ -32,25 +31,17 @@ const Choices = ({ label, choices, value, onChange }: ChoicesProps) => {
   )
 }
 
-const inputOf = ({ lead, figureIds, commendationIds, photos }: BulletinShown): BulletinInput => ({
-  ...(lead ? { lead } : {}),
-  figureIds,
-  commendationIds,
-  photos: photos.map(({ id, caption, pointId }) => ({ id, caption, ...(pointId ? { pointId } : {}) })),
-})
+type Props = { conferenceId: string; bulletin: BulletinShown; edits: EditsOfBulletin }
 
-type Props = { conferenceId: string; bulletin: BulletinShown }
-
-/** Made anew with each version: what was typed for an older one is no more. */
-export const BulletinForm = ({ conferenceId, bulletin }: Props) => {
+/** What is typed stays over every version that comes meanwhile: a picture added, or what another saves. */
+export const BulletinForm = ({ conferenceId, bulletin: { version, ...bulletin }, edits }: Props) => {
   const { t } = useTranslation('bulletins')
   const act = useBulletinAct(conferenceId)
-  const [input, setInput] = useState(() => inputOf(bulletin))
-  const change = (more: Partial<BulletinInput>) => setInput((before) => ({ ...before, ...more }))
+  const { input, change } = edits
   const save = () => {
     const { lead, ...rest } = input
     const told = lead?.trim() ? { ...rest, lead: lead.trim() } : rest
-    act.mutate({ act: 'save', version: bulletin.version, input: told })
+    act.mutate({ act: 'save', version, input: told }, { onSuccess: () => edits.saved(told) })
   }
   return (
     <>
@@ -86,11 +77,26 @@ export const BulletinForm = ({ conferenceId, bulletin }: Props) => {
         mayWrite
         onChange={(photos) => change({ photos })}
       />
-      <div className={form.acts}>
-        <Button onClick={save} loading={act.isPending} variant="default">
-          {t('save')}
-        </Button>
-      </div>
+      <SaveEdits edits={edits} busy={act.isPending} onSave={save} />
     </>
+  )
+}
+
+type SaveProps = { edits: EditsOfBulletin; busy: boolean; onSave: () => void }
+
+const SaveEdits = ({ edits: { edited, late, forget }, busy, onSave }: SaveProps) => {
+  const { t } = useTranslation('bulletins')
+  return (
+    <div className={form.acts}>
+      <Button onClick={onSave} loading={busy} variant="default">
+        {t('save')}
+      </Button>
+      {edited ? (
+        <Button onClick={forget} disabled={busy} variant="subtle">
+          {t('discard')}
+        </Button>
+      ) : null}
+      <span role="status">{late ? t('late') : edited ? t('unsaved') : ''}</span>
+    </div>
   )
 }

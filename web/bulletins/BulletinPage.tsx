@@ -16,6 +16,7 @@ import { BulletinStanding } from './BulletinStanding.tsx'
 import classes from './Bulletins.module.css'
 import { type BulletinShown, bulletinOf, useBulletinAct } from './bulletin-queries.ts'
 import { PublicPreview } from './PublicPreview.tsx'
+import { useEdits } from './useEdits.ts'
 
 const None = ({ conferenceId }: { conferenceId: string }) => {
   const { t } = useTranslation('bulletins')
@@ -34,63 +35,103 @@ const None = ({ conferenceId }: { conferenceId: string }) => {
   )
 }
 
-const Acts = ({ conferenceId, bulletin }: { conferenceId: string; bulletin: BulletinShown }) => {
+type ShownProps = { conferenceId: string; bulletin: BulletinShown }
+
+/** What is submitted is what was saved. */
+const Submission = ({ conferenceId, edited }: { conferenceId: string; edited: boolean }) => {
+  const { t } = useTranslation('bulletins')
+  const act = useBulletinAct(conferenceId)
+  return (
+    <>
+      <MainAct onClick={() => act.mutate({ act: 'submit' })} busy={act.isPending} disabled={edited}>
+        {t('submit')}
+      </MainAct>
+      {edited ? <p className={classes.hint}>{t('saveFirst')}</p> : null}
+      {act.error ? <ProblemNote error={act.error} /> : null}
+    </>
+  )
+}
+
+/** Whoever reads it lets it out as it is, or says what is to be done first. */
+const Approval = ({ conferenceId, bulletin: { version } }: ShownProps) => {
   const { t } = useTranslation('bulletins')
   const may = useMay(useConference())
   const act = useBulletinAct(conferenceId)
-  const { state, version, address } = bulletin
-  const isOut = state === 'approved' || state === 'published' || (address && state !== 'withdrawn')
   return (
     <>
-      {state === 'draft' && may('bulletin:write') ? (
-        <MainAct onClick={() => act.mutate({ act: 'submit' })} busy={act.isPending}>
-          {t('submit')}
-        </MainAct>
-      ) : null}
-      {state === 'submitted' && may('bulletin:approve') ? (
+      {may('bulletin:approve') ? (
         <MainAct onClick={() => act.mutate({ act: 'approve', version })} busy={act.isPending}>
           {t('approve')}
         </MainAct>
       ) : null}
-      {state === 'submitted' ? <p className={classes.hint}>{t('otherApproves')}</p> : null}
+      <p className={classes.hint}>{t('otherApproves')}</p>
       {act.error ? <ProblemNote error={act.error} /> : null}
-      {isOut && may('bulletin:withdraw') ? (
+      {may('bulletin:return') ? (
         <ReasonAct
-          act={t('withdraw')}
-          reason={t('withdrawReason')}
-          hint={t('withdrawHint')}
+          act={t('return')}
+          reason={t('returnNote')}
+          hint={t('returnHint')}
+          most={1000}
           busy={act.isPending}
           error={undefined}
-          onAct={(reason, done) => act.mutate({ act: 'withdraw', reason }, done)}
+          onAct={(note, done) => act.mutate({ act: 'return', version, note }, done)}
         />
       ) : null}
     </>
   )
 }
 
+const Withdrawing = ({ conferenceId }: { conferenceId: string }) => {
+  const { t } = useTranslation('bulletins')
+  const act = useBulletinAct(conferenceId)
+  return (
+    <ReasonAct
+      act={t('withdraw')}
+      reason={t('withdrawReason')}
+      hint={t('withdrawHint')}
+      busy={act.isPending}
+      error={act.error}
+      onAct={(reason, done) => act.mutate({ act: 'withdraw', reason }, done)}
+    />
+  )
+}
+
+const Worked = ({ conferenceId, bulletin }: ShownProps) => {
+  const { t } = useTranslation('bulletins')
+  const may = useMay(useConference())
+  const edits = useEdits(conferenceId, bulletin)
+  const { state, address } = bulletin
+  const writes = may('bulletin:write')
+  const isOut = state === 'approved' || state === 'published' || (address && state !== 'withdrawn')
+  return (
+    <>
+      <BulletinStanding bulletin={bulletin}>
+        {state === 'draft' && writes ? (
+          <Submission conferenceId={conferenceId} edited={edits.edited} />
+        ) : null}
+        {state === 'submitted' ? <Approval conferenceId={conferenceId} bulletin={bulletin} /> : null}
+        {isOut && may('bulletin:withdraw') ? <Withdrawing conferenceId={conferenceId} /> : null}
+      </BulletinStanding>
+      {state !== 'approved' && writes ? (
+        <BulletinForm conferenceId={conferenceId} bulletin={bulletin} edits={edits} />
+      ) : null}
+      <Panel title={t('preview')} flush>
+        <PublicPreview conferenceId={conferenceId} bulletin={bulletin} />
+      </Panel>
+    </>
+  )
+}
+
 export const BulletinPage = () => {
   const { t } = useTranslation('bulletins')
-  const conference = useConference()
-  const { id } = conference
-  const may = useMay(conference)
+  const { id } = useConference()
   const { data, error, refetch } = useQuery(bulletinOf(id))
-  const editable = data && data.state !== 'approved' && may('bulletin:write')
   return (
     <Page>
       {error && data === undefined ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Waiting what={t('title')} /> : null}
       {data === null ? <None conferenceId={id} /> : null}
-      {data ? (
-        <>
-          <BulletinStanding bulletin={data}>
-            <Acts conferenceId={id} bulletin={data} />
-          </BulletinStanding>
-          {editable ? <BulletinForm key={data.version} conferenceId={id} bulletin={data} /> : null}
-          <Panel title={t('preview')} flush>
-            <PublicPreview conferenceId={id} bulletin={data} />
-          </Panel>
-        </>
-      ) : null}
+      {data ? <Worked key={id} conferenceId={id} bulletin={data} /> : null}
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PublicCounts } from '#functions/bulletins/public.schema.ts'
 import { count, moment as when } from '#web/lib/format.ts'
+import notes from '#web/ui/Note.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { StateChip, type Tone } from '#web/ui/StateChip.tsx'
 import classes from './Bulletins.module.css'
@@ -57,9 +58,15 @@ export const BulletinStanding = ({
   children?: React.ReactNode
 }) => {
   const { t } = useTranslation('bulletins')
-  const { state, submitted, approved, withdrawn, address, shownSince } = bulletin
+  const { state, submitted, returned, approved, withdrawn, address, shownSince } = bulletin
   return (
     <Panel title={t('standing')} aside={<StateChip tone={tones[state]}>{t(`state.${state}`)}</StateChip>}>
+      {returned ? (
+        <div className={notes.note} role="status">
+          <p className={notes.what}>{t('returnedBy', { name: returned.name, at: when(returned.at) })}</p>
+          <p className={classes.told}>{returned.note}</p>
+        </div>
+      ) : null}
       <div className={classes.facts}>
         {submitted ? <p>{t('submittedBy', { name: submitted.name, at: when(submitted.at) })}</p> : null}
         {approved ? <p>{t('approvedBy', { name: approved.name, at: when(approved.at) })}</p> : null}

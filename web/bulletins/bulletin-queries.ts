@@ -58,9 +58,13 @@ export const pictureOf = (id: string, photo: string) =>
 type Verb =
   | { act: 'draft' | 'submit' }
   | { act: 'approve'; version: number }
+  | { act: 'return'; version: number; note: string }
   | { act: 'withdraw'; reason: string }
   | { act: 'save'; version: number; input: BulletinInput }
   | { act: 'photo'; input: PhotoInput }
+
+/** Done to the version that was read, and to no other. */
+const to = (version: number, more: object = {}) => ({ headers: { ...more, 'if-match': `"${version}"` } })
 
 const perform = (id: string, verb: Verb, key: string): Promise<unknown> => {
   const param = { id }
@@ -71,11 +75,13 @@ const perform = (id: string, verb: Verb, key: string): Promise<unknown> => {
     case 'submit':
       return one.submit.$post({ param }, intent(key))
     case 'approve':
-      return one.approve.$post({ param }, { headers: { ...headers, 'if-match': `"${verb.version}"` } })
+      return one.approve.$post({ param }, to(verb.version, headers))
+    case 'return':
+      return one.return.$post({ param, json: { note: verb.note } }, to(verb.version, headers))
     case 'withdraw':
       return one.withdraw.$post({ param, json: { reason: verb.reason } }, intent(key))
     case 'save':
-      return one.$put({ param, json: verb.input }, { headers: { 'if-match': `"${verb.version}"` } })
+      return one.$put({ param, json: verb.input }, to(verb.version))
     case 'photo':
       return one.photos.$post({ param, json: verb.input }, intent(key))
   }

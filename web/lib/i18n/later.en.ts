@@ -437,6 +437,7 @@ export const en: LaterWords = {
       'bulletin edited': 'Bulletin edited',
       'bulletin photo-added': 'Picture added to the bulletin',
       'bulletin submitted': 'Bulletin submitted',
+      'bulletin returned': 'Bulletin returned for changes',
       'bulletin approved': 'Bulletin approved',
       'bulletin published': 'Bulletin published',
       'bulletin withdrawn': 'Bulletin withdrawn',

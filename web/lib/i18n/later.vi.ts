@@ -437,6 +437,7 @@ export const vi = {
       'bulletin edited': 'Sửa bản tin',
       'bulletin photo-added': 'Thêm ảnh vào bản tin',
       'bulletin submitted': 'Trình duyệt bản tin',
+      'bulletin returned': 'Trả lại bản tin để sửa',
       'bulletin approved': 'Duyệt đăng bản tin',
       'bulletin published': 'Đăng bản tin',
       'bulletin withdrawn': 'Rút bản tin',

@@ -36,7 +36,7 @@ export class AppStack extends Stack {
     bulletins.serve(web)
     bulletins.count(web, records, common)
     this.bootstrapFunction(house)
-    new ChainKeeping(this, 'ChainKeeping', { data, common })
+    new ChainKeeping(this, 'ChainKeeping', { data, sign: functions['minutes-sign'], common })
     readStream(this, house, { media, search, bulletins })
     media.addWorker({ records, recordings: storage.recordings }, common)
     new CfnOutput(this, 'ApiAddress', { value: http.apiEndpoint })

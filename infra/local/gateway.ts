@@ -30,8 +30,9 @@ const specificFirst = gatewayRoutes.toSorted(
   (a, b) => Number(a.path.endsWith('+}')) - Number(b.path.endsWith('+}')) || b.path.length - a.path.length,
 )
 
-/** @param apps what answers for each function; the demonstration may put the built bundles here */
-export const gateway = (apps: Apps = own): Hono => {
+/** @param given what answers for some functions instead; the demonstration may put the built bundles here */
+export const gateway = (given: Partial<Apps> = {}): Hono => {
+  const apps = { ...own, ...given }
   const app = new Hono()
   for (const { to, method, path } of specificFirst) {
     const answer = (c: Context) => apps[to].fetch(c.req.raw, c.env)

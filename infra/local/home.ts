@@ -43,8 +43,8 @@ export type HomeOptions = {
   whole?: boolean
   /** A home that is not whole has a local Chime only where it is asked for one; its quotas are AWS's unless told. */
   chime?: Pick<ChimeOptions, 'quotas' | 'media'>
-  /** What answers the API instead of this process's sources: the built bundles, to see that they do. */
-  apps?: Apps
+  /** What answers for functions of the API instead of this process's sources: the built bundles, to see that they do. */
+  apps?: Partial<Apps>
 }
 
 export type Home = {

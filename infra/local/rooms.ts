@@ -76,7 +76,7 @@ const docs = () => {
 }
 
 /** The API and what it needs of the environment; with `whole`, every page of the home too. */
-export const homeApp = async (part: Part, whole: boolean, apps?: Apps): Promise<Hono> => {
+export const homeApp = async (part: Part, whole: boolean, apps?: Partial<Apps>): Promise<Hono> => {
   const { dir, origin, now, tell } = part
   const keys = join(dir, 'keys')
   mkdirSync(keys, { recursive: true, mode: 0o700 })

@@ -1,6 +1,7 @@
 // The seal under crashes and rivals: broken off after any step it is completed by a repeat; two sealers make one entry.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chainRecord, type SealStep, sealSteps } from '#functions/archive/chain-record.ts'
 import { findLink, loadHead } from '#functions/archive/entity.ts'
@@ -9,6 +10,7 @@ import { loadVerificationKeys } from '#functions/keys/entity.ts'
 import { frozenItems, loadFrozen, loadMinutes } from '#functions/minutes/entity.ts'
 import { frozenRecord } from '#functions/minutes/frozen-record.ts'
 import { sealMinutes } from '#functions/minutes/seal-minutes.ts'
+import { handler as scheduledToo } from '#functions/minutes/sign.lambda.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -84,6 +86,16 @@ describe('a seal that breaks off', () => {
     await sealMinutes(sealer(), next)
     await expectWhole(left)
     await expectWhole(next)
+  })
+
+  it('and is never repeated is completed by the schedule, as often as it comes', async () => {
+    const id = await printedMinutes(home, cast)
+    await expect(sealMinutes(sealer(), id, crashAfter('appended'))).rejects.toThrow(Crash)
+    const { version: n } = await loadHead()
+    const scheduled = () => scheduledToo({ complete: 'seals' }, { functionName: 'sign' } as Context)
+    expect(await Promise.all([scheduled(), scheduled()])).toEqual([{ n }, { n }])
+    expect(await scheduled()).toEqual({ n })
+    await expectWhole(id)
   })
 
   it('between another’s look and its entry leaves no gap either', async () => {

@@ -106,6 +106,9 @@ describe('grants', () => {
     )
     const people = pairs.filter(([, key]) => key?.includes('SigningKey'))
     expect(people.map(([policy]) => policy)).toEqual(['SignFunction'])
+    const targets = ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties.Target)
+    const Arn = { 'Fn::GetAtt': [expect.stringMatching(/^SignFunction/), 'Arn'] }
+    expect(targets).toContainEqual(expect.objectContaining({ Arn, Input: '{"complete":"seals"}' }))
   })
 
   it('let only the sign function write to the archive, but for files under their digests and the public half of the other key', () => {

@@ -41,8 +41,12 @@ export const launch = (dir: string, flags: string[] = ['--port', '0'], env: Node
   launchWhole(dir, ['--empty', ...flags], env)
 
 /** The same, and a new folder is loaded with the demo accounts and their conference. */
-export const launchWhole = (dir: string, flags: string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [program, '--data', dir, ...flags], {
+export const launchWhole = (dir: string, flags: string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}) =>
+  launchProgram(dir, [program, '--data', dir, ...flags], env)
+
+/** A program that starts a home on the folder, and says `Next:` once it answers. */
+export const launchProgram = (dir: string, command: string[], env: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, command, {
     env: { ...process.env, DYNAMODB_ENDPOINT: undefined, ...env },
   })
   const said = { out: '', err: '' }

@@ -1,15 +1,15 @@
 // The sentences of a past conference's record, compiled from its facts; each rests on the events that told them. Pure.
 
-import { byPrecedence } from '#functions/directory/precedence.rules.ts'
 import type { BlockKind } from '#functions/minutes/schema.ts'
 import type { Sentence } from '#functions/minutes/sentence.schema.ts'
 import { joined } from '#functions/minutes/sentences.rules.ts'
 import type { TextBlock } from '#functions/minutes/text.schema.ts'
+import { actsOf, ranked } from './acts.rules.ts'
 import { heldWords } from './held.rules.ts'
 import { missingOf } from './open.rules.ts'
 import { awardSentences, directiveSentences, disagreementSentences, listed } from './outcome-words.rules.ts'
 import { sourceLabel } from './outcomes.rules.ts'
-import type { From, Import, PersonRole } from './schema.ts'
+import type { From, Import } from './schema.ts'
 import { evenTones } from './spelling.rules.ts'
 import {
   formWords,
@@ -18,7 +18,6 @@ import {
   levelWords,
   missingWords,
   personWords,
-  set,
   sourceWords,
   unitWords,
 } from './words.rules.ts'
@@ -28,8 +27,6 @@ export type Saying = { text: string; parts: readonly string[]; from?: From; line
 
 type Paragraph = { kind: BlockKind; say: Saying[] }
 type Telling = (made: Import, known: Known) => Paragraph[]
-
-const of = (name: string, { key, from }: { key: string; from: From }) => ({ parts: [`${name} ${key}`], from })
 
 const unsaid = (part: keyof typeof missingWords) => `Các nguồn không ghi ${missingWords[part]}.`
 
@@ -68,22 +65,12 @@ const place: Telling = ({ facts }, known) => {
   ]
 }
 
-/** Those with a role, by precedence: Party title, State title, rank, name. */
-const withRole = ({ facts }: Import, known: Known, ...wanted: PersonRole[]) =>
-  facts.persons
-    .filter(({ roles }) => roles.some((role) => wanted.includes(role)))
-    .toSorted((a, b) =>
-      byPrecedence(known.persons.get(a.personId) ?? {}, known.persons.get(b.personId) ?? {}),
-    )
-
 const partsOf = (name: string, entries: readonly { key: string }[]) =>
   entries.map(({ key }) => `${name} ${key}`)
 
 const participants: Telling = (made, known) => {
   const { groups } = made.facts
-  const there = withRole(made, known, 'conclusion', 'direction', 'report', 'speech', 'guest').filter(
-    ({ roles }) => !roles.includes('chair'),
-  )
+  const there = ranked(made, known, ({ roles }) => !roles.includes('chair'))
   const names = there.map((person) => `đồng chí ${personWords(person, known)}`)
   const others = groups.map(({ text }) => evenTones(text))
   const say: Saying[] = [
@@ -112,31 +99,6 @@ const topics: Telling = ({ facts }) => {
   const text = `Hội nghị thảo luận ${count}: ${told}.`
   return [{ kind: 'agenda', say: [{ text, parts: partsOf('topics', facts.topics) }] }]
 }
-
-const acts = {
-  report: 'trình bày báo cáo',
-  direction: 'phát biểu chỉ đạo Hội nghị',
-  speech: 'phát biểu tại Hội nghị',
-  conclusion: 'kết luận Hội nghị',
-} as const
-
-type Part = 'report' | 'speech' | 'conclusion'
-
-const paragraphsOf = ({ facts }: Import, part: Part, by: string | undefined): Saying[] =>
-  facts.paragraphs
-    .filter((paragraph) => paragraph.part === part && paragraph.by === by)
-    .map((paragraph) => ({ text: evenTones(paragraph.text), ...of('paragraphs', paragraph) }))
-
-/** Who acted, by precedence, each followed by what is told of their words; then what is nobody's. */
-const actsOf = (made: Import, known: Known, part: Part, ...roles: (keyof typeof acts)[]): Saying[] => [
-  ...roles.flatMap((role) =>
-    withRole(made, known, role).flatMap((person) => [
-      { text: `Đồng chí ${set(personWords(person, known))} ${acts[role]}.`, ...of('persons', person) },
-      ...paragraphsOf(made, part, person.key),
-    ]),
-  ),
-  ...paragraphsOf(made, part, undefined),
-]
 
 const proceedings: Telling = (made, known) => [
   { kind: 'report', say: actsOf(made, known, 'report', 'report') },

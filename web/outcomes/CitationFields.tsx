@@ -1,10 +1,10 @@
 // A citation as it was said: its parts are read as one types.
 import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FieldsProps } from './OutcomeEditor.tsx'
+import type { FieldsProps } from './OutcomeFields.tsx'
 import { SourceField } from './SourceField.tsx'
 
-export const CitationFields = ({ draft, at }: FieldsProps) => {
+export const CitationFields = ({ draft, at, sourced = false }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
   return (
     <>
@@ -18,7 +18,7 @@ export const CitationFields = ({ draft, at }: FieldsProps) => {
         maxLength={2000}
         error={at('/said')}
       />
-      <SourceField draft={draft} at={at} />
+      {sourced ? null : <SourceField draft={draft} at={at} />}
     </>
   )
 }

@@ -1,17 +1,19 @@
 // A commendation: filled from the sentence of a report, or field by field.
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import '#web/ui/checkbox.css'
 import { useTranslation } from 'react-i18next'
 import { readCommendation } from './commendation-line.ts'
-import type { FieldsProps } from './OutcomeEditor.tsx'
+import type { FieldsProps } from './OutcomeFields.tsx'
 import classes from './Outcomes.module.css'
 import { awards, countIn, listIn } from './outcome-fields.ts'
 import { SourceField } from './SourceField.tsx'
 
-export const CommendationFields = ({ draft, at }: FieldsProps) => {
+export const CommendationFields = ({ draft, at, sourced = false }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
   const wrong = (name: string) =>
     Number.isNaN(countIn(draft.value(name))) ? t('field.countWrong') : undefined
+  const toWord = (to: string) =>
+    to === 'collectives' || to === 'individuals' ? t(`field.toWhom.${to}`) : t('field.toWhom.unsaid')
   return (
     <>
       <Sentence draft={draft} />
@@ -45,6 +47,13 @@ export const CommendationFields = ({ draft, at }: FieldsProps) => {
           />
         ))}
       </div>
+      <NativeSelect
+        {...draft.field('to')}
+        label={t('field.to')}
+        description={t('field.toHint')}
+        data={['', 'collectives', 'individuals'].map((to) => ({ value: to, label: toWord(to) }))}
+        error={at('/to')}
+      />
       <Textarea
         {...draft.field('recipients')}
         label={t('field.recipients')}
@@ -60,7 +69,7 @@ export const CommendationFields = ({ draft, at }: FieldsProps) => {
         maxLength={1000}
         error={at('/reason')}
       />
-      <SourceField draft={draft} at={at} />
+      {sourced ? null : <SourceField draft={draft} at={at} />}
     </>
   )
 }

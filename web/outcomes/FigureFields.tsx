@@ -1,10 +1,10 @@
 // A figure as it was said, what it is about, of when and from where.
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FieldsProps } from './OutcomeEditor.tsx'
+import type { FieldsProps } from './OutcomeFields.tsx'
 import { SourceField } from './SourceField.tsx'
 
-export const FigureFields = ({ draft, at }: FieldsProps) => {
+export const FigureFields = ({ draft, at, sourced = false }: FieldsProps) => {
   const { t } = useTranslation('outcomes')
   return (
     <>
@@ -30,7 +30,7 @@ export const FigureFields = ({ draft, at }: FieldsProps) => {
         maxLength={100}
         error={at('/period')}
       />
-      <SourceField draft={draft} at={at} />
+      {sourced ? null : <SourceField draft={draft} at={at} />}
     </>
   )
 }

@@ -6,26 +6,17 @@ import { useDraft } from '#web/lib/useDraft.ts'
 import form from '#web/ui/form.module.css'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import { CitationFields } from './CitationFields.tsx'
-import { CommendationFields } from './CommendationFields.tsx'
-import { DirectiveFields } from './DirectiveFields.tsx'
-import { FigureFields } from './FigureFields.tsx'
+import { type FormConference, OutcomeFields } from './OutcomeFields.tsx'
 import { fieldsOf, inputOf } from './outcome-fields.ts'
 import type { Outcomes, ShownOutcome } from './outcome-queries.ts'
 import { Preview } from './Preview.tsx'
 import { type Saving, useSaveOutcome } from './useOutcomeActs.ts'
 
-export type FormConference = {
-  id: string
-  startsAt: string
-  agenda: readonly { id: string; title: string }[]
-}
-
 /** Under which name what is typed is kept. */
 export const draftOf = (conferenceId: string, of: string): string => `outcome.${conferenceId}.${of}`
 
 type Props = {
-  conference: FormConference
+  conference: FormConference & { id: string }
   kind: OutcomeKind
   item?: ShownOutcome | undefined
   outcomes: Outcomes
@@ -61,7 +52,7 @@ export const OutcomeEditor = ({ conference, kind, item, outcomes, onDone }: Prop
       >
         {stale ? <p role="alert">{t('stale')}</p> : null}
         {save.error && !stale ? <ProblemNote error={save.error} kept /> : null}
-        <KindFields
+        <OutcomeFields
           kind={kind}
           conference={conference}
           draft={draft}
@@ -80,27 +71,4 @@ export const OutcomeEditor = ({ conference, kind, item, outcomes, onDone }: Prop
       </form>
     </Panel>
   )
-}
-
-export type Draft = ReturnType<typeof useDraft>
-
-export type FieldsProps = {
-  conference: FormConference
-  draft: Draft
-  citations: readonly ShownOutcome<'citation'>[]
-  /** What was refused of a field, by its pointer. */
-  at: (pointer: string) => string | undefined
-}
-
-const KindFields = ({ kind, ...props }: FieldsProps & { kind: OutcomeKind }) => {
-  switch (kind) {
-    case 'directive':
-      return <DirectiveFields {...props} />
-    case 'commendation':
-      return <CommendationFields {...props} />
-    case 'figure':
-      return <FigureFields {...props} />
-    case 'citation':
-      return <CitationFields {...props} />
-  }
 }

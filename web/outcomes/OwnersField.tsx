@@ -8,14 +8,14 @@ import { civilDay } from '#functions/shared/time.ts'
 import { boardOf } from '#web/bridge-points/point-queries.ts'
 import { UnitField } from '#web/directory/UnitField.tsx'
 import { useUnitName } from '#web/lib/useUnitName.ts'
-import type { FieldsProps } from './OutcomeEditor.tsx'
+import type { FieldsProps } from './OutcomeFields.tsx'
 import classes from './Outcomes.module.css'
 import { listIn } from './outcome-fields.ts'
 import { type Suggestion, unitsNamedIn, withoutPart } from './owners.ts'
 
 export const OwnersField = ({ conference, draft, at }: Omit<FieldsProps, 'citations'>) => {
   const { t } = useTranslation('outcomes')
-  const { data: board } = useQuery(boardOf(conference.id))
+  const { data: board } = useQuery({ ...boardOf(conference.id ?? ''), enabled: conference.id !== undefined })
   const units = listIn(draft.value('ownerUnitIds'))
   const owners = draft.value('owners')
   const known = unitsNamedIn(owners, board?.items ?? [])

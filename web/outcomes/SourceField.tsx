@@ -1,7 +1,7 @@
 // Where a figure, a citation or a commendation was read.
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FieldsProps } from './OutcomeEditor.tsx'
+import type { FieldsProps } from './OutcomeFields.tsx'
 
 export const SourceField = ({ draft, at }: Pick<FieldsProps, 'draft' | 'at'>) => {
   const { t } = useTranslation('outcomes')

@@ -9,7 +9,7 @@ export type Fields = Record<string, string>
 
 /** Lists of ids and awards stand in one field, parted by spaces; lists of names one a line. */
 export const listIn = (text = ''): string[] => text.split(/\s+/).filter(Boolean)
-const linesIn = (text = ''): string[] => text.split('\n').flatMap((line) => line.trim() || [])
+export const linesIn = (text = ''): string[] => text.split('\n').flatMap((line) => line.trim() || [])
 
 const optional = (name: string, value: unknown) =>
   value === undefined || value === '' ? {} : { [name]: value }
@@ -25,7 +25,7 @@ export const countIn = (text = ''): number | undefined => {
 }
 
 const readers: Record<OutcomeKind, (fields: Fields) => object> = {
-  directive: ({ text, saidBy, ownerUnitIds, owners, dueOn, citationIds, agendaItem }) => ({
+  directive: ({ text = '', saidBy, ownerUnitIds, owners, dueOn, citationIds, agendaItem }) => ({
     text,
     ...optional('saidBy', saidBy),
     ownerUnitIds: listIn(ownerUnitIds),
@@ -35,30 +35,34 @@ const readers: Record<OutcomeKind, (fields: Fields) => object> = {
     citationIds: listIn(citationIds),
     ...optional('agendaItem', agendaItem),
   }),
-  commendation: ({ awards, authorities, collectives, individuals, recipients, reason, source }) => ({
+  commendation: ({ awards, authorities, collectives, individuals, to, recipients, reason, source }) => ({
     awards: listIn(awards),
     authorities: linesIn(authorities),
     ...optional('collectives', countIn(collectives)),
     ...optional('individuals', countIn(individuals)),
+    ...optional('to', to),
     recipients: linesIn(recipients),
     ...optional('reason', reason),
     ...optional('source', source),
   }),
-  figure: ({ said, subject, period, source }) => ({
+  figure: ({ said = '', subject = '', period, source }) => ({
     said,
     subject,
     ...optional('period', period),
     ...optional('source', source),
   }),
-  citation: ({ said, source }) => ({ said, ...optional('source', source) }),
+  citation: ({ said = '', source }) => ({ said, ...optional('source', source) }),
 }
 
 const trimmed = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]))
 
+/** What was typed as the API would take it, whatever is missing of it. */
+export const toldOf = (kind: OutcomeKind, fields: Fields): object => readers[kind](trimmed(fields))
+
 /** What the form sends; undefined while something it needs is not there or cannot be read. */
 export const inputOf = <K extends OutcomeKind>(kind: K, fields: Fields): Inputs[K] | undefined => {
-  const parsed = inputs[kind].safeParse(readers[kind](trimmed(fields)))
+  const parsed = inputs[kind].safeParse(toldOf(kind, fields))
   return parsed.success ? (parsed.data as Inputs[K]) : undefined
 }
 
@@ -91,6 +95,7 @@ export const fieldsOf = (outcome: ShownOutcome): Fields => {
         authorities: outcome.authorities.join('\n'),
         collectives: text(outcome.collectives),
         individuals: text(outcome.individuals),
+        ...(outcome.to ? { to: outcome.to } : {}),
         recipients: outcome.recipients.join('\n'),
         reason: text(outcome.reason),
         source: text(outcome.source),

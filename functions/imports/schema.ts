@@ -69,9 +69,9 @@ const Commendation = commendation.omit({ source: true }).extend(entry)
 const Figure = figure.omit({ source: true }).extend(entry)
 const Citation = z.strictObject({ ...entry, said: line(2000) })
 
-const mostEntries = 90
+export const mostEntries = 90
 /** An event carries it whole, and a bus takes 256 KB. */
-const mostBytes = 100_000
+export const mostBytes = 100_000
 
 const lists = {
   sources: z.array(Source).min(1).max(20),

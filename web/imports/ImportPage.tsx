@@ -63,6 +63,11 @@ const Entered = ({ made }: { made: ImportView }) => {
             <Held startsAt={startsAt} precision={facts.heldOn.precision} />
           </span>
           <div className={classes.act}>
+            {isDraft ? (
+              <Link to="/archive/imports/$import/edit" params={{ import: id }} className="no-print">
+                {t('correct')}
+              </Link>
+            ) : null}
             <MainActPlace />
           </div>
         </div>

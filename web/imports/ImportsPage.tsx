@@ -1,9 +1,10 @@
 // Past conferences entered from documents: what stands where, and what is open of each.
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ImportHead } from '#functions/imports/views.schema.ts'
+import { useHolds } from '#web/lib/useHolds.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
@@ -14,7 +15,6 @@ import table from '#web/ui/table.module.css'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import './add-words.ts'
 import { Held } from './Held.tsx'
-import classes from './Imports.module.css'
 import { importsEntered } from './import-queries.ts'
 
 export const toneOf: Record<ImportHead['state'], Tone> = {
@@ -26,13 +26,13 @@ export const toneOf: Record<ImportHead['state'], Tone> = {
 
 export const ImportsPage = () => {
   const { t } = useTranslation('imports')
+  const mayEnter = useHolds('archivist')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(importsEntered)
   const items = data?.pages.flatMap((page) => page.items)
   return (
     <Page>
-      <PageHead title={t('title')} lead={t('lead')} />
-      <p className={classes.quiet}>{t('noForm')}</p>
+      <PageHead title={t('title')} lead={t('lead')} act={mayEnter ? <Enter /> : null} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       <Panel title={t('entries')} flush>
         {items || error ? null : <Waiting what={t('title')} />}
@@ -45,6 +45,16 @@ export const ImportsPage = () => {
         </Button>
       ) : null}
     </Page>
+  )
+}
+
+const Enter = () => {
+  const { t } = useTranslation('imports')
+  const navigate = useNavigate()
+  return (
+    <Button data-main-act onClick={() => void navigate({ to: '/archive/imports/new' })}>
+      {t('enter')}
+    </Button>
   )
 }
 

@@ -4,8 +4,8 @@ import type { Worded } from '#web/lib/i18n/worded.ts'
 export const vi = {
   title: 'Nhập hội nghị đã qua',
   lead: 'Hội nghị chỉ còn qua tài liệu: nhập những gì tài liệu nói, ghi rõ những gì tài liệu không nói, rồi niêm phong.',
-  noForm:
-    'Màn hình này để xem, thống nhất, rút lại và niêm phong. Việc nhập mới và sửa nội dung hiện thực hiện qua API (/docs), chưa có biểu mẫu.',
+  enter: 'Nhập hội nghị',
+  correct: 'Sửa nội dung đã nhập',
   entries: 'Đã nhập',
   none: 'Chưa nhập hội nghị nào',
   noneHint: 'Hội nghị được nhập từ tài liệu sẽ hiện ở đây.',
@@ -93,8 +93,8 @@ export const vi = {
 export const en: Worded<typeof vi> = {
   title: 'Past conferences',
   lead: 'A conference known from documents only: enter what they say, show what they do not say, then seal it.',
-  noForm:
-    'This screen is for reading, settling, withdrawing and sealing. Entering and correcting are done over the API (/docs) for now; there is no form yet.',
+  enter: 'Enter a conference',
+  correct: 'Correct what was entered',
   entries: 'Entered',
   none: 'Nothing has been entered',
   noneHint: 'Conferences entered from documents will be here.',

@@ -35,4 +35,16 @@ const oneImport = createRoute({
   component: fetched(() => import('#web/imports/ImportPage.tsx'), 'ImportPage'),
 })
 
-export const archiveRoutes = [archive, imports, oneImport, record, compare] as const
+const newImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/imports/new',
+  component: fetched(() => import('#web/imports/entering/EnterPages.tsx'), 'NewImportPage'),
+})
+
+const editImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/imports/$import/edit',
+  component: fetched(() => import('#web/imports/entering/EnterPages.tsx'), 'EditImportPage'),
+})
+
+export const archiveRoutes = [archive, imports, newImport, oneImport, editImport, record, compare] as const

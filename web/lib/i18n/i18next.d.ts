@@ -12,6 +12,7 @@ import type { vi as delegate } from '#web/delegates/words.ts'
 import type { vi as directory } from '#web/directory/words.ts'
 import type { vi as desk } from '#web/floor/desk/words.ts'
 import type { vi as grants } from '#web/grants/words.ts'
+import type { vi as entering } from '#web/imports/entering/words.ts'
 import type { vi as imports } from '#web/imports/words.ts'
 import type { vi as jobs } from '#web/jobs/words.ts'
 import type { vi as live } from '#web/lib/live/words.ts'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       delegate: Worded<typeof delegate>
       desk: Worded<typeof desk>
       directory: Worded<typeof directory>
+      entering: Worded<typeof entering>
       grants: Worded<typeof grants>
       imports: Worded<typeof imports>
       jobs: Worded<typeof jobs>

@@ -85,12 +85,15 @@ const photo = (one: PublicPhoto, at: number): Markup => html`<figure>
 </figure>
 `
 
-const provinces = ({
-  points: { provinces: list, ministry },
-}: PublicBulletin): Markup => html`<ul class="provinces">
-${ministry > 0 ? html`<li><span>Các đơn vị thuộc Bộ</span> <b>${counted(ministry)}</b></li>\n` : undefined}${list.map(
-  ({ name, count }) => html`<li><span>${name}</span> <b>${counted(count)}</b></li>\n`,
-)}</ul>`
+/** Where each has one point, how many says nothing. */
+const provinces = ({ points: { provinces: list, ministry } }: PublicBulletin): Markup => {
+  const all = [...(ministry > 0 ? [{ name: 'Các đơn vị thuộc Bộ', count: ministry }] : []), ...list]
+  const tells = all.some(({ count }) => count > 1)
+  const row = ({ name, count }: (typeof all)[number]) =>
+    html`<li><span>${name}</span>${tells ? html` <b>${counted(count)}</b>` : undefined}</li>\n`
+  return html`<ul class="provinces">
+${all.map(row)}</ul>`
+}
 
 /** Filled in by the script when it is told; without it the page says nothing of it. */
 const counts = html`

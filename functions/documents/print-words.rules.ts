@@ -69,20 +69,3 @@ export const spanWords = (from: string | undefined, to: string | undefined): str
 export const shortDay = (day: string): string => day.split('-').reverse().join('/')
 
 export const signedWords = (at: string): string => `Đã ký lúc ${momentWords(at)}`
-
-/** What a conference is held to do; these go on in small letters after “Hội nghị”. */
-const doing =
-  /^(Tổng kết|Sơ kết|Triển khai|Xây dựng|Tập huấn|Quán triệt|Phổ biến|Giao ban|Đánh giá|Rút kinh nghiệm|Công bố|Trao đổi|Học tập|Tổ chức|Thông qua|Lấy ý kiến|Góp ý|Ký kết|Phát động|Tuyên dương|Biểu dương|Gặp mặt|Kiểm điểm|Thảo luận|Bàn)(?= )/
-
-const lowered = (title: string): string =>
-  doing.test(title) ? title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) : title
-
-const callsItself = /^(Hội nghị|Hội thảo|Cuộc họp|Phiên họp|Đại hội|Lễ|Tọa đàm|Buổi)(?= )/i
-
-/** A conference's name beneath “BIÊN BẢN”, part by part. */
-export const titleLines = (title: readonly string[]): string[] => {
-  const [first, ...rest] = title
-  if (first === undefined) return ['(Tư liệu không ghi tên hội nghị)']
-  const lines = [callsItself.test(first) ? first : `Hội nghị ${lowered(first)}`, ...rest.map(lowered)]
-  return lines.map((line, at) => (at + 1 < lines.length ? `${line};` : line))
-}

@@ -1,4 +1,5 @@
 // From the text of minutes and the signatures under it to what is printed, in words ready to be set. Pure.
+import { titleLines } from '#functions/conferences/title.rules.ts'
 import { annexes, annexWords } from '#functions/minutes/annexes.data.ts'
 import { registerNumber } from '#functions/minutes/register.rules.ts'
 import type { Attestation } from '#functions/minutes/schema.ts'
@@ -7,7 +8,7 @@ import { annexBodies, asAnnex, placeBodies } from './annexes.rules.ts'
 import { type Place, placesOf } from './attendance-annex.rules.ts'
 import { historicalFrame } from './historical.rules.ts'
 import type { Annex, PrintedText, PrintModel, Signatory } from './print.schema.ts'
-import { signedWords, titleLines } from './print-words.rules.ts'
+import { signedWords } from './print-words.rules.ts'
 import type { Body, UnitName } from './table.rules.ts'
 
 /** What a text is printed with. */

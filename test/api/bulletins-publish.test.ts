@@ -107,7 +107,7 @@ describe('publishing', () => {
       address: expect.stringContaining(`/ban-tin/${slug}/`),
     })
     const page = await textOf(`ban-tin/${slug}/index.html`)
-    expect(page).toContain('<h1>Hội nghị Tổng kết phong trào</h1>')
+    expect(page).toContain('<h1>Hội nghị tổng kết phong trào</h1>')
     expect(page).toContain('Toàn cảnh &lt;hội trường&gt;')
     expect(page).toContain('<span class="point">Công an tỉnh Ninh Bình</span>')
     expect(await textOf('ban-tin/index.html')).toContain(`/ban-tin/${slug}/`)

@@ -103,7 +103,7 @@ it('the letter arrives as written', async () => {
   await deliver(event)
   const [letter] = await inbox()
   expect(letter?.from).toEqual({ name: 'Điểm Cầu', address: 'khong-tra-loi@diemcau.example' })
-  expect(letter?.subject).toBe('Giấy mời: Hội nghị Tổng kết Ngày hội; tiêu chí an ninh, trật tự')
+  expect(letter?.subject).toBe('Giấy mời: Hội nghị tổng kết Ngày hội; tiêu chí an ninh, trật tự')
   expect(letter?.text).toContain('Thời gian: 14 giờ 00, ngày 23 tháng 11 năm 2022.')
   expect(letter?.html).toContain('trân trọng kính mời: Công an tỉnh Ninh Bình')
   expect(letter?.html).toContain(`http://127.0.0.1:8080/conferences/${id}`)

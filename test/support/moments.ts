@@ -121,6 +121,8 @@ const play = async (home: Home, look: Look, further: boolean) => {
   await show('announced', { record })
   await secretary.post(`${path}/bulletin/submit`)
   await approve(home, path)
+  // A draft counts what has settled.
+  setClock(new Date(at('16:45')))
   await supersede(path, secretary, chair)
   const { items: all } = await archivist.get<{ items: { id: string; kind: string }[] }>('/archive?limit=50')
   const addendum = all.find(({ kind }) => kind === 'addendum')?.id ?? ''

@@ -1,4 +1,5 @@
 // The rows of an annex, each as its kind reads: a paper with its fate, a turn with its times, an outcome with what it lacks.
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AnnexRow, RecordSheet } from '#functions/archive/sheet.schema.ts'
 import { ContributionState } from '#functions/contributions/schema.ts'
@@ -47,32 +48,38 @@ const PaperRow = ({ record, unit, paper }: PaperProps) => {
         </span>
       </div>
       <p className={classes.quiet}>
-        {paper.author} · {unit}
+        {paper.author.includes(unit) ? paper.author : `${paper.author} · ${unit}`}
       </p>
       <p className={classes.hash}>{t('paper.digest', { digest: paper.sha256 })}</p>
     </>
   )
 }
 
+/** What there is none of is left out. */
+const lengthOf = (seconds: number, t: TFunction<'record'>): string =>
+  [
+    seconds >= 60 ? t('turn.minutes', { minutes: Math.floor(seconds / 60) }) : '',
+    seconds % 60 > 0 || seconds === 0 ? t('turn.seconds', { seconds: seconds % 60 }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 const TurnRow = ({ unit, turn }: { unit: string; turn: NonNullable<AnnexRow['turn']> }) => {
   const { t } = useTranslation('record')
   const { speaker, startedAt, endedAt, seconds, outcome, reason } = turn
   return (
-    <div className={classes.row}>
-      <b>{speaker}</b>
-      <span className={classes.quiet}>{unit}</span>
+    <div className={classes.turn}>
+      <span>
+        <b>{speaker}</b> {speaker.includes(unit) ? null : <span className={classes.quiet}>{unit}</span>}
+      </span>
+      <span>
+        {startedAt && endedAt ? t('turn.at', { from: hourMinute(startedAt), to: hourMinute(endedAt) }) : null}
+      </span>
+      <span>{seconds === undefined ? null : lengthOf(seconds, t)}</span>
       <span>
         {t(`turn.${outcome}`)}
         {reason ? `: ${reason}` : ''}
       </span>
-      {startedAt && endedAt ? (
-        <span>{t('turn.at', { from: hourMinute(startedAt), to: hourMinute(endedAt) })}</span>
-      ) : null}
-      {seconds === undefined ? null : (
-        <span className={classes.quiet}>
-          {t('turn.length', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
-        </span>
-      )}
     </div>
   )
 }

@@ -49,7 +49,7 @@ const Compared = ({ told }: { told: RecordComparison }) => {
   const differing = told.paragraphs.filter(({ kind }) => kind !== 'same')
   const shown = only ? differing : told.paragraphs
   return (
-    <Panel title={t('compare.title')}>
+    <Panel title={t('compare.words')}>
       <div className={`${changes.tools} no-print`}>
         <NativeSelect
           label={t('compare.view')}

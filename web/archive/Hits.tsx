@@ -9,10 +9,16 @@ import { Marked } from './Marked.tsx'
 import classes from './Search.module.css'
 import './add-words.ts'
 
+/** The number is found with the title, and stands above it already. */
+const withoutNumber = ({ title: { text, marks }, number }: Hit): Hit['title'] => {
+  const end = number && text.endsWith(`; ${number}`) ? text.length - number.length - 2 : text.length
+  return { text: text.slice(0, end), marks: marks.filter(([from]) => from < end) }
+}
+
 const Title = ({ hit }: { hit: Hit }) => {
   const { t } = useTranslation('archive')
-  const words = hit.title.text ? <Marked {...hit.title} /> : t('untitled')
   const { conferenceId: id, contribution, recordId } = hit
+  const words = hit.title.text ? <Marked {...withoutNumber(hit)} /> : t('untitled')
   if (contribution)
     return (
       <Link

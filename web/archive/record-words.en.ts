@@ -30,6 +30,7 @@ export const en: RecordWords = {
   },
   compare: {
     title: 'Two records compared',
+    words: 'What the two say',
     view: 'View',
     inline: 'As one text',
     sides: 'Side by side',
@@ -78,7 +79,8 @@ export const en: RecordWords = {
     skipped: 'Skipped',
     suspended: 'Suspended',
     at: '{{from}} to {{to}}',
-    length: '{{minutes}} min {{seconds}} s',
+    minutes: '{{minutes}} min',
+    seconds: '{{seconds}} s',
   },
   outcome: { owners: 'Owners: {{names}}', due: 'Due {{on}}', source: 'Source: {{source}}' },
   differ: {

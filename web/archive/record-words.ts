@@ -30,6 +30,7 @@ export const vi = {
   },
   compare: {
     title: 'So sánh hai hồ sơ',
+    words: 'Nội dung hai bản',
     view: 'Cách xem',
     inline: 'Liền một bản',
     sides: 'Hai bản cạnh nhau',
@@ -78,7 +79,8 @@ export const vi = {
     skipped: 'Bỏ qua',
     suspended: 'Tạm dừng',
     at: '{{from}} đến {{to}}',
-    length: '{{minutes}} phút {{seconds}} giây',
+    minutes: '{{minutes}} phút',
+    seconds: '{{seconds}} giây',
   },
   outcome: { owners: 'Đơn vị thực hiện: {{names}}', due: 'Thời hạn: {{on}}', source: 'Nguồn: {{source}}' },
   differ: {

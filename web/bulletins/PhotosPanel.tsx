@@ -1,11 +1,11 @@
 // The pictures of a bulletin: captioned, ordered, removed; and one more added.
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, FileButton, Select, TextInput } from '@mantine/core'
 import '@mantine/core/styles/ScrollArea.css'
 import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/CloseButton.css'
 import '@mantine/core/styles/Combobox.css'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulletinInput } from '#functions/bulletins/schema.ts'
 import { boardOf } from '#web/bridge-points/point-queries.ts'
@@ -68,7 +68,6 @@ const Thumbnail = ({ conferenceId, id, alt }: { conferenceId: string; id: string
 
 const AddPhoto = ({ conferenceId }: { conferenceId: string }) => {
   const { t } = useTranslation('bulletins')
-  const picker = useId()
   const act = useBulletinAct(conferenceId)
   const [file, setFile] = useState<File>()
   const [said, setSaid] = useState<Said>({ caption: '' })
@@ -97,17 +96,22 @@ const AddPhoto = ({ conferenceId }: { conferenceId: string }) => {
     >
       {problem ? <ProblemNote error={problem} kept /> : null}
       <div>
-        <label htmlFor={picker}>{t('add')}</label>
         <p className={classes.hint}>{t('addHint')}</p>
-        <input
-          id={picker}
-          key={file ? 'chosen' : 'none'}
-          type="file"
-          accept=".jpg,.jpeg,.png,.webp"
-          onChange={(event) => setFile(event.currentTarget.files?.[0])}
-          hidden={file !== undefined}
-        />
-        {file ? <b>{file.name}</b> : null}
+        {file ? (
+          <b>{file.name}</b>
+        ) : (
+          <FileButton
+            accept=".jpg,.jpeg,.png,.webp"
+            inputProps={{ 'aria-label': t('add') }}
+            onChange={(chosen) => setFile(chosen ?? undefined)}
+          >
+            {(button) => (
+              <Button {...button} variant="default">
+                {t('choose')}
+              </Button>
+            )}
+          </FileButton>
+        )}
       </div>
       {file ? (
         <>

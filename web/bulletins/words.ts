@@ -44,6 +44,7 @@ export const vi = {
   photos: 'Ảnh từ các điểm cầu',
   noPhotos: 'Chưa có ảnh nào.',
   add: 'Thêm ảnh',
+  choose: 'Chọn ảnh',
   addHint:
     'JPEG, PNG hoặc WebP, tối đa 15 MB. Vị trí, máy ảnh và mọi thông tin kèm theo ảnh được bỏ khi đăng.',
   caption: 'Chú thích',
@@ -98,6 +99,7 @@ export const en: Worded<typeof vi> = {
   photos: 'Pictures from the points',
   noPhotos: 'No pictures yet.',
   add: 'Add a picture',
+  choose: 'Choose a picture',
   addHint:
     'JPEG, PNG or WebP, at most 15 MB. Place, camera and all else a picture carries are left out when published.',
   caption: 'Caption',

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor } from '#functions/minutes/parts.schema.ts'
 import type { Block } from '#functions/minutes/schema.ts'
+import { called } from '#web/lib/called.ts'
 import './add-words.ts'
 import { type Chosen, firstWords, linesOf } from './chosen.rules.ts'
 import classes from './Editor.module.css'
@@ -98,7 +99,7 @@ const Marks = ({ block, comments, editors, onComments }: Props) => {
       ) : null}
       {[...others].map(([sub, name]) => (
         <span key={sub} className={classes.editor}>
-          {t('block.editor', { name })}
+          {t('block.editor', { name: called(name) })}
         </span>
       ))}
     </>

@@ -27,7 +27,9 @@ export const LateNote = ({ conferenceId, minutes, mayDraft }: Props) => {
           <p>{t('late.hint')}</p>
           {sealed ? null : <p>{t('late.wait')}</p>}
         </>
-      ) : null}
+      ) : (
+        <p>{t('late.none')}</p>
+      )}
       {sealed && mayDraft ? (
         <div className={classes.again}>
           <OpenAddendum conferenceId={conferenceId} />

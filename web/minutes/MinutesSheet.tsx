@@ -2,7 +2,7 @@
 import '#web/ui/document.css'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { meetingName } from '#functions/conferences/title.rules.ts'
+import { titleLines } from '#functions/conferences/title.rules.ts'
 import type { Attestation, Block } from '#functions/minutes/schema.ts'
 import { moment } from '#web/lib/format.ts'
 import { BlockParagraph } from './BlockParagraph.tsx'
@@ -32,7 +32,7 @@ type Props = {
 }
 
 const headingOf = ({ historical, addendum }: Props): string => {
-  if (historical) return 'HỒ SƠ HỘI NGHỊ ĐÃ QUA'
+  if (historical) return 'HỒ SƠ HỘI NGHỊ'
   return addendum ? 'BIÊN BẢN BỔ SUNG' : 'BIÊN BẢN'
 }
 
@@ -51,9 +51,9 @@ export const MinutesSheet = (props: Props) => {
       {preview === undefined ? null : <Mark>{preview}</Mark>}
       <header className={classes.letterhead}>
         <div>
-          <p className={classes.agency}>{agency}</p>
+          <p className={classes.agency}>{historical ? 'Hồ sơ lưu trữ' : agency}</p>
           <hr />
-          {historical ? null : <p>Số: {number ?? '…/BB-…'}</p>}
+          <p>{historical ? '(lập từ tư liệu)' : `Số: ${number ?? '…/BB-…'}`}</p>
         </div>
         <div>
           <p className={classes.country}>Cộng hòa xã hội chủ nghĩa Việt Nam</p>
@@ -63,14 +63,16 @@ export const MinutesSheet = (props: Props) => {
       </header>
       <h2 id={id} className={classes.title}>
         {headingOf(props)}
-        <span>{title.length > 0 ? meetingName(title) : '(tài liệu không ghi tên hội nghị)'}</span>
+        {titleLines(title).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
       </h2>
       {children ?? blocks.map((block) => <BlockParagraph key={block.id} block={block} />)}
       {preview === undefined && !historical ? <Signatures attestations={attestations} /> : null}
       {historical ? <Attested attestations={attestations} /> : null}
       <p className={classes.recipients}>
         <b>Nơi nhận:</b>
-        <br />- Lưu: VT, Hồ sơ.
+        <br />- Lưu: {historical ? '' : 'VT, '}Hồ sơ.
       </p>
     </article>
   )

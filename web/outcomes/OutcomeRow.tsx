@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { called } from '#web/lib/called.ts'
 import { hourMinute, moment } from '#web/lib/format.ts'
 import { DirectiveProgress } from './DirectiveProgress.tsx'
 import { Flags } from './Flags.tsx'
@@ -29,7 +30,7 @@ export const OutcomeRow = ({ conference, place, item, citations, onRevise }: Pro
       <div className={classes.body}>
         <p className={classes.text}>{text}</p>
         <OutcomeFacts item={item} startsAt={conference.startsAt} citations={citations} />
-        <p className={classes.quiet}>{t('by', { name: by.name, at: hourMinute(at) })}</p>
+        <p className={classes.quiet}>{t('by', { name: called(by.name), at: hourMinute(at) })}</p>
         {withdrawn ? (
           <p className={classes.taken}>
             {t('withdrawn', { at: moment(withdrawn.at), by: withdrawn.by, reason: withdrawn.reason })}

@@ -93,7 +93,7 @@ const Preferences = ({ onKeys }: { onKeys: () => void }) => {
   const { t } = useTranslation()
   return (
     <>
-      <button type="button" className={classes.tool} onClick={onKeys}>
+      <button type="button" className={classes.tool} data-keys onClick={onKeys}>
         <IconKeyboard {...icon} />
         <span>{t('settings.keys')}</span>
       </button>

@@ -120,7 +120,7 @@ describe('the letters', () => {
 
   it('of a change says both moments and why', () => {
     const { subject, text } = letterOf('change', letter)
-    expect(subject).toBe('Thông báo thay đổi: Hội nghị Tổng kết Ngày hội')
+    expect(subject).toBe('Thông báo thay đổi: Hội nghị tổng kết Ngày hội')
     expect(text).toContain('Thời gian đã thông báo trước đây: 14 giờ 00, ngày 23 tháng 11 năm 2022.')
     expect(text).toContain('Thời gian: 14 giờ 00, ngày 30 tháng 11 năm 2022.')
     expect(text).toContain('Lý do: Bão số 5.\n')

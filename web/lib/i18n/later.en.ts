@@ -297,7 +297,7 @@ export const en: LaterWords = {
     ok: 'passed',
     notOk: 'failed',
     checkedAt: 'Verified {{at}}.',
-    facts: 'Traces of the record',
+    facts: 'Facts for verification',
     digest: 'SHA-256 of the record',
     chain: 'Place in the chain',
     link: 'Entry {{n}}, {{at}}',

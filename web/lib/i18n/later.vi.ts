@@ -297,7 +297,7 @@ export const vi = {
     ok: 'đạt',
     notOk: 'không đạt',
     checkedAt: 'Kiểm chứng lúc {{at}}.',
-    facts: 'Dấu vết của hồ sơ',
+    facts: 'Thông tin kiểm chứng',
     digest: 'Mã băm SHA-256 của hồ sơ',
     chain: 'Vị trí trong chuỗi',
     link: 'Số {{n}}, {{at}}',

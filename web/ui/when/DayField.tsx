@@ -28,7 +28,7 @@ export const DayField = ({ value, onChange, error, ...rest }: Props) => {
       ref={own.ref}
       inputMode="numeric"
       autoComplete="off"
-      placeholder="23/11/2022"
+      placeholder={t('dayHint')}
       maw={240}
       maxLength={most}
       value={value}

@@ -59,7 +59,7 @@ export const WhenField = ({ label, name, value, onChange, hint, error, ...rest }
           ref={day.ref}
           name={name}
           label={t('day')}
-          placeholder="23/11/2022"
+          placeholder={t('dayHint')}
           maxLength={20}
           value={shown.day}
           aria-describedby={id}
@@ -71,7 +71,7 @@ export const WhenField = ({ label, name, value, onChange, hint, error, ...rest }
           {...field}
           ref={time.ref}
           label={t('time')}
-          placeholder="14:00"
+          placeholder={t('timeHint')}
           maxLength={20}
           value={shown.time}
           aria-describedby={id}

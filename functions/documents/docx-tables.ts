@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -14,7 +15,10 @@ import {
 import type { Cell, Column, Section } from './print.schema.ts'
 
 /** Neither the indent nor the distances of body text. */
-export const bare = { indent: { firstLine: 0 }, spacing: { after: 0, line: 252 } }
+export const bare = {
+  indent: { firstLine: 0 },
+  spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
+}
 
 export const small = (text: string) => new Paragraph({ ...bare, children: [new TextRun({ text, size: 17 })] })
 
@@ -49,6 +53,7 @@ export const halves = (left: Half, right: Half, [a, b]: [number, number]): Table
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [share(a, 100), share(b, 100)],
     layout: TableLayoutType.FIXED,
+    margins: { left: 0, right: 0 },
     borders: noLines,
     rows: [
       new TableRow({
@@ -116,6 +121,7 @@ export const dataTable = (columns: readonly Column[], sections: readonly Section
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: columns.map(({ width }) => share(width, whole)),
     layout: TableLayoutType.FIXED,
+    margins: { top: 30, bottom: 30, left: 70, right: 70 },
     borders: lines,
     rows: [headerRow(columns), ...sections.flatMap((section) => sectionRows(columns, section))],
   })

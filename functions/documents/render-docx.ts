@@ -6,6 +6,7 @@ import {
   Header,
   HeadingLevel,
   type ISectionOptions,
+  LineRuleType,
   convertMillimetersToTwip as mm,
   NumberFormat,
   Packer,
@@ -44,7 +45,7 @@ const ruled = (fromEdge: number) =>
     ...bare,
     indent: { left: mm(fromEdge), right: mm(fromEdge) },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1 } },
-    spacing: { line: 120 },
+    spacing: { line: 120, lineRule: LineRuleType.EXACT },
   })
 
 const headOf = ({ superior, agency, number }: PrintModel): Table =>
@@ -60,7 +61,7 @@ const headOf = ({ superior, agency, number }: PrintModel): Table =>
       centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 14 }),
       ruled(18),
     ],
-    [40, 60],
+    [39, 61],
   )
 
 const headingOf = ({ heading, title }: PrintModel): Paragraph[] => [
@@ -176,7 +177,10 @@ export const docxOf = async (model: PrintModel): Promise<Buffer> => {
       default: {
         document: {
           run: { font: 'Times New Roman', size: points(14), language: { value: 'vi-VN' }, color: '000000' },
-          paragraph: { indent: { firstLine: mm(12.5) }, spacing: { after: twips(6), line: 264 } },
+          paragraph: {
+            indent: { firstLine: mm(12.5) },
+            spacing: { after: twips(6), line: 264, lineRule: LineRuleType.AUTO },
+          },
         },
         heading1: { run: { bold: true, size: points(14), color: '000000', font: 'Times New Roman' } },
       },

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { usePointNames } from '#web/bridge-points/usePointNames.ts'
 import { api } from '#web/lib/api.ts'
+import { called } from '#web/lib/called.ts'
 import { wallClock } from '#web/lib/format.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page } from '#web/ui/Page.tsx'
@@ -59,7 +60,7 @@ export const EventsPage = () => {
                   <td>{wallClock(event.effectiveAt)}</td>
                   <td>{word(event.name)}</td>
                   <td>{event.point ? pointName(event.point) : ''}</td>
-                  <td className={table.quiet}>{event.by.name}</td>
+                  <td className={table.quiet}>{called(event.by.name)}</td>
                 </tr>
               ))}
             </tbody>

@@ -38,7 +38,7 @@ GIẤY MỜI
 Dự hội nghị trực tuyến
 
 Bộ Công an trân trọng kính mời: Công an tỉnh Ninh Bình
-Tới dự: Hội nghị ${title.join('; ')}.
+Tới dự: Hội nghị ${title.join('; ').replace('Tổng', 'tổng')}.
 Chủ trì: Bộ Công an.
 Thời gian: 14 giờ 00, ngày 23 tháng 11 năm 2022.
 Địa điểm: Trụ sở Bộ Công an, Hà Nội.

@@ -6,7 +6,7 @@ import { PublicBulletin, PublicEntry, type PublicPhoto } from './public.schema.t
 /** Where all of it is served, in both homes. */
 export const place = '/ban-tin'
 
-const weekdays = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']
+const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
 const forms = {
   online: 'Trực tuyến',
   hybrid: 'Trực tiếp kết hợp trực tuyến',
@@ -18,13 +18,15 @@ const dateOf = (instant: string): string => civilDay(instant).split('-').reverse
 const dayOf = (instant: string): string =>
   `${weekdays[new Date(civilDay(instant)).getUTCDay()]}, ngày ${dateOf(instant)}`
 
+const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
 const timeOf = (instant: string): string => civilTime(instant).replace(':', ' giờ ')
 
 const spanOf = (startsAt: string, endsAt: string | undefined): string => {
   if (!endsAt) return `${timeOf(startsAt)}, ${dayOf(startsAt)}`
   if (civilDay(startsAt) === civilDay(endsAt))
-    return `từ ${timeOf(startsAt)} đến ${timeOf(endsAt)}, ${dayOf(startsAt)}`
-  return `từ ${timeOf(startsAt)}, ${dayOf(startsAt)} đến ${timeOf(endsAt)}, ${dayOf(endsAt)}`
+    return `Từ ${timeOf(startsAt)} đến ${timeOf(endsAt)}, ${dayOf(startsAt)}`
+  return `Từ ${timeOf(startsAt)}, ${dayOf(startsAt)} đến ${timeOf(endsAt)}, ${dayOf(endsAt)}`
 }
 
 /** `5.813`: as Vietnamese writes it, without what a locale's tables may change. */
@@ -113,7 +115,7 @@ const some = (id: string, title: string, items: readonly unknown[], body: () => 
 export const bulletinPage = (told: PublicBulletin): string => {
   const bulletin = PublicBulletin.parse(told)
   const { title, lead, figures, awards, photos, points } = bulletin
-  const body = html`${masthead(html`<p class="day">${dayOf(bulletin.startsAt)}</p>`)}
+  const body = html`${masthead(html`<p class="day">${sentenceCase(dayOf(bulletin.startsAt))}</p>`)}
 <main>
 <article>
 <h1>${title}</h1>

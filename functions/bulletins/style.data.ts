@@ -39,7 +39,7 @@ body { margin: 0; }
 .bulletin .lead { margin: 0 0 14px; max-width: 68ch; font-size: 18px; color: var(--ink); text-wrap: pretty; }
 .bulletin dl, .bulletin dd, .bulletin ul, .bulletin ol { margin: 0; padding: 0; }
 .bulletin ul, .bulletin ol { list-style: none; }
-.facts { display: grid; gap: 1px; margin-top: 28px; background: var(--line); border: 1px solid var(--line);
+.bulletin .facts { display: grid; gap: 1px; margin-top: 28px; background: var(--line); border: 1px solid var(--line);
   border-radius: 10px; overflow: hidden; }
 .facts > div { display: grid; grid-template-columns: 130px 1fr; gap: 16px; padding: 12px 18px; background: var(--paper); }
 .facts dt, .counts dt { color: var(--quiet); font-size: 15px; }
@@ -56,7 +56,7 @@ body { margin: 0; }
 .figures li:last-child, .awards li:last-child { border-bottom: 1px solid var(--line); }
 .figures li::before, .awards li::before { content: ""; position: absolute; left: 2px; top: 23px; width: 7px; height: 7px;
   border-radius: 50%; background: var(--gold); }
-.provinces { columns: 3 200px; column-gap: 32px; font-size: 15px; }
+.provinces { columns: 3 150px; column-gap: 32px; font-size: 15px; }
 .provinces li { display: flex; justify-content: space-between; gap: 12px; padding: 5px 0; border-bottom: 1px solid var(--line);
   break-inside: avoid; }
 .provinces b { font-weight: 600; }

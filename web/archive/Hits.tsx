@@ -43,7 +43,9 @@ const Where = ({ hit }: { hit: Hit }) => {
   return (
     <>
       <p className={classes.where}>
-        {t('author', { author: contribution.author, unit: contribution.unitName })}
+        {contribution.author.includes(contribution.unitName)
+          ? contribution.author
+          : t('author', { author: contribution.author, unit: contribution.unitName })}
       </p>
       <p className={classes.where}>{t('within', { title: conferenceTitle.join('; ') || t('untitled') })}</p>
     </>

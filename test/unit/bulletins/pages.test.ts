@@ -114,7 +114,7 @@ describe('a public page', () => {
   })
 
   it('says day and time as Việt Nam has them', () => {
-    expect(bulletinPage(bulletin)).toContain('từ 14 giờ 00 đến 17 giờ 05, Thứ Tư, ngày 23/11/2022')
+    expect(bulletinPage(bulletin)).toContain('Từ 14 giờ 00 đến 17 giờ 05, thứ Tư, ngày 23/11/2022')
     const late = { ...bulletin, startsAt: '2022-11-23T18:30:00.000Z', endsAt: undefined }
     expect(bulletinPage(late)).toContain('1 giờ 30'.padStart(8, '0'))
     expect(bulletinPage(late)).toContain('Thứ Năm, ngày 24/11/2022')

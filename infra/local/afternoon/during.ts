@@ -124,7 +124,7 @@ export const during = async (stage: Stage, begun: Begun): Promise<Desk> => {
   const chair = await takeSeat(origin, 'chutri')
   await chair.post(`${path}/start`)
   tell('Chủ trì bắt đầu hội nghị')
-  await begin(stage, begun, 'agd_khai-mac', '14:00:30')
+  await begin(stage, begun, 'agd_khai-mac', '14:00:10')
   await goTo(at('14:03'))
   await atEverySite(operators, (desk, pointId) => takeRoll(path, desk, pointId))
   await takeRoll(path, secretary, centre)

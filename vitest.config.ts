@@ -10,6 +10,9 @@ const project = (name: string, extra: object = {}) => ({
 /** Rules keep nothing from one call to the next: one worker serves all their files. Elsewhere modules remember. */
 const together = { isolate: false, unstubEnvs: true }
 
+/** One loaded home for all who copy it. */
+const home = { globalSetup: ['test/support/load-home.ts'] }
+
 export default defineConfig({
   test: {
     env: {
@@ -24,13 +27,9 @@ export default defineConfig({
       project('unit', { testTimeout: 30_000, ...together }),
       project('api', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('web', { testTimeout: 60_000 }),
-      project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('faults', { testTimeout: 240_000, hookTimeout: 120_000 }),
-      project('e2e', {
-        testTimeout: 240_000,
-        hookTimeout: 120_000,
-        globalSetup: ['test/support/load-home.ts'],
-      }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 60_000, ...home }),
+      project('faults', { testTimeout: 240_000, hookTimeout: 120_000, ...home }),
+      project('e2e', { testTimeout: 240_000, hookTimeout: 120_000, ...home }),
     ],
   },
 })

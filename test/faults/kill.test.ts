@@ -14,6 +14,7 @@ import {
   launchWhole,
   loadedConference,
 } from '#test/support/home-process.ts'
+import { copyOfLoaded } from '#test/support/loaded-home.ts'
 import { Ledger } from './acts.ts'
 
 /** A start of the home costs a hundred times what one of the engine does: `HOME_KILLS=20` has as many of them. */
@@ -47,7 +48,7 @@ const intoSession = async (origin: string) => {
 }
 
 beforeAll(async () => {
-  begun = mkdtempSync(join(tmpdir(), 'diemcau-kill-begun-'))
+  begun = await copyOfLoaded()
   const { home, origin } = await started(begun, ['--port', '0', '--clock', at('14:00')])
   conference = await loadedConference(begun)
   await intoSession(origin)

@@ -3,14 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { RoomState } from '#functions/media/schema.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import { at } from '#infra/local/afternoon/facts.data.ts'
-import { type Home, startHome } from '#infra/local/home.ts'
+import type { Home } from '#infra/local/home.ts'
+import { startLoadedHome } from '#test/support/loaded-home.ts'
 
 let home: Home
 let secretary: Desk
 let path: string
 
 beforeAll(async () => {
-  home = await startHome({ memory: true, port: 0, clock: new Date(at('13:30')) })
+  home = await startLoadedHome(new Date(at('13:30')))
   secretary = await takeSeat(home.origin, 'thuky')
   const { items } = await secretary.get<{ items: { id: string }[] }>('/conferences')
   path = `/conferences/${items[0]?.id}`

@@ -4,9 +4,9 @@ import { WebSocket } from 'ws'
 import { localPassword } from '#infra/local/accounts.data.ts'
 import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import { at, sites } from '#infra/local/afternoon/facts.data.ts'
-import { startHome } from '#infra/local/home.ts'
 import { signIn } from '#infra/local/sign-in.ts'
 import { type Listener, listenTo, optionsOf } from './listener.ts'
+import { startLoadedHome } from './loaded-home.ts'
 
 export const pointOf = (operator: string) => {
   const site = sites.find((one) => one.operator === operator)
@@ -48,7 +48,7 @@ const tried = async (of: Parameters<typeof optionsOf>[0], change: Partial<IClien
 }
 
 export const startLiveHome = async () => {
-  const home = await startHome({ memory: true, port: 0, clock: new Date(at('13:30')) })
+  const home = await startLoadedHome(new Date(at('13:30')))
   const { broker, origin } = home
   if (!broker) throw new Error('A whole home has a broker.')
   const secretary: Desk = await takeSeat(origin, 'thuky')

@@ -1,22 +1,30 @@
-// Before the browser's tests: one home is loaded with the demonstration's accounts and conference, for all to copy.
+// Before tests that copy a loaded home: the folder it will lie in, one for all of them; the browser's all need it, so it is begun.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startHome } from '#infra/local/home.ts'
+import { loadOnce } from './load-once.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The data folder of a home that was loaded and stopped. */
+    /** The folder of a home that is loaded once: see `loadOnce`. */
     loadedHome: string
   }
 }
 
-export default async ({ provide }: TestProject) => {
-  const data = mkdtempSync(join(tmpdir(), 'diemcau-loaded-'))
-  const home = await startHome({ data, port: 0, clock: new Date('2022-11-23T08:00:00+07:00') })
-  await home.settled()
-  await home.stop()
-  provide('loadedHome', data)
-  return () => rmSync(data, { recursive: true, force: true })
+declare global {
+  /** Each project reads this file anew, in one process. */
+  var homeOfRun: { folder: string; loading?: Promise<unknown> } | undefined
+}
+
+export default ({ name, provide }: TestProject) => {
+  globalThis.homeOfRun ??= { folder: mkdtempSync(join(tmpdir(), 'diemcau-loaded-')) }
+  const home = globalThis.homeOfRun
+  provide('loadedHome', home.folder)
+  // Beside the tests of other projects. Whoever needs it is told should it fail.
+  if (name === 'e2e') home.loading = loadOnce(home.folder).catch(() => undefined)
+  return async () => {
+    await home.loading
+    rmSync(home.folder, { recursive: true, force: true })
+  }
 }

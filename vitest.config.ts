@@ -13,6 +13,9 @@ const together = { isolate: false, unstubEnvs: true }
 /** One loaded home for all who copy it. */
 const home = { globalSetup: ['test/support/load-home.ts'] }
 
+/** What is said of the templates: they are synthesised once in a worker that all of these files share. */
+const ofStacks = ['test/infra/stacks-*.test.ts', 'test/infra/job-rules.test.ts']
+
 export default defineConfig({
   test: {
     env: {
@@ -27,7 +30,8 @@ export default defineConfig({
       project('unit', { testTimeout: 30_000, ...together }),
       project('api', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('web', { testTimeout: 60_000 }),
-      project('infra', { testTimeout: 60_000, hookTimeout: 60_000, ...home }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 60_000, exclude: ofStacks, ...home }),
+      project('stacks', { testTimeout: 60_000, include: ofStacks, ...together }),
       project('faults', { testTimeout: 240_000, hookTimeout: 120_000, ...home }),
       project('e2e', { testTimeout: 240_000, hookTimeout: 120_000, ...home }),
     ],

@@ -9,7 +9,7 @@ import { stages } from '#infra/stages.ts'
 import { apps, gatewayRoutes } from '#infra/surface.ts'
 import { gatewayRoute } from '#test/support/bundles.ts'
 import { statementsOf } from './policies.ts'
-import { appOf, synthesise } from './templates.ts'
+import { synthesise, withApp } from './templates.ts'
 
 const dev = synthesise('dev')
 const entries = findEntries().length
@@ -321,9 +321,10 @@ it('has no finding on the stage between, either', () => {
 })
 
 it('fails the synth on a finding nobody acknowledged', () => {
-  const { app, data } = appOf(stages.dev)
-  new Bucket(data, 'Careless')
-  expect(() => app.synth()).toThrow('AwsSolutions-S1')
+  withApp(stages.dev, ({ app, data }) => {
+    new Bucket(data, 'Careless')
+    expect(() => app.synth()).toThrow('AwsSolutions-S1')
+  })
 })
 
 it('lets only the function of accounts administer the pool, by named acts, on that pool', () => {

@@ -1,5 +1,6 @@
 // Says daily, under the house's own key, how far the chain reaches: whoever cuts it later is found out by that.
 import { certify } from '#functions/keys/certify.ts'
+import type { VerificationKey } from '#functions/keys/schema.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { canonicalBytes } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
@@ -16,6 +17,7 @@ import { chainObject, findLink, hashOfEntry, loadHead } from './entity.ts'
 import { checkpointMade } from './events.ts'
 import { BrokenChain, beginning, followed, type Reached } from './follow-chain.ts'
 import { ChainObject } from './schema.ts'
+import { expectSeen, storedCheckpoint } from './stored-checkpoints.ts'
 
 const entryAt = async (n: number): Promise<string | undefined> => {
   const bytes = await archiveBucket().read(chainObject(n))
@@ -74,8 +76,34 @@ const stored = async (day: string, requestId: string): Promise<Buffer | undefine
   }
 }
 
+/** Notes it in the table; a twin may have noted it first. */
+const note = async (checkpoint: DayCheckpoint, requestId: string): Promise<void> => {
+  const actor = systemActor('checkpoint', requestId)
+  const items = checkpointItems(checkpoint).map(putNew)
+  await write(actor, checkpoint.day, ...items, emit(actor, checkpointMade(checkpoint))).catch((error) => {
+    if (!(error instanceof Stale)) throw error
+  })
+}
+
+/** Days whose checkpoint reached the bucket alone are taken up, oldest first. @throws BrokenChain when one is none */
+const takeUp = async (today: string, requestId: string): Promise<void> => {
+  const objects = archiveBucket()
+  const noted = await loadCheckpoints()
+  const days = new Set(noted.map(({ day }) => day))
+  const since = noted.at(-1)?.day ?? ''
+  let keys: VerificationKey[] | undefined
+  for await (const place of objects.keys(checkpointObject(''))) {
+    const day = place.slice(checkpointObject('').length)
+    if (day < since || day >= today || days.has(day)) continue
+    const checkpoint = storedCheckpoint(place, await objects.read(place))
+    keys ??= await keysOf(objects)
+    expectSeen(checkpoint, await findLink(checkpoint.statement.n), keys)
+    await note(checkpoint, requestId)
+  }
+}
+
 /**
- * Makes today's checkpoint, or completes one that broke off; once made, it stays what it is.
+ * Makes today's checkpoint, or completes one that broke off, also of days before; once made, it stays what it is.
  * @returns it; undefined while nothing is sealed
  * @throws BrokenChain when the chain is not what the last checkpoint saw: somebody must look
  */
@@ -83,13 +111,10 @@ export const makeCheckpoint = async (requestId: string): Promise<DayCheckpoint |
   const day = civilDay(now().toISOString())
   const known = await findCheckpoint(day)
   if (known) return known
+  await takeUp(day, requestId)
   const bytes = await stored(day, requestId)
   if (!bytes) return undefined
   const checkpoint = { ...Checkpoint.parse(JSON.parse(bytes.toString('utf8'))), day }
-  const actor = systemActor('checkpoint', requestId)
-  const items = checkpointItems(checkpoint).map(putNew)
-  await write(actor, day, ...items, emit(actor, checkpointMade(checkpoint))).catch((error) => {
-    if (!(error instanceof Stale)) throw error // a twin noted it first
-  })
+  await note(checkpoint, requestId)
   return checkpoint
 }

@@ -98,6 +98,16 @@ describe('a checkpoint', () => {
     for (const at of [0, 1, 2, 3]) expect(await failing(at)).toEqual([])
   })
 
+  it('that reached the bucket alone is listed by the next day’s run', async () => {
+    const listed = async () => (await home.send('/api/archive/checkpoints', {})).body.items
+    const before = await listed()
+    await lose((await index()).filter(({ type, day }) => type === 'checkpoint' && day === before[0].day))
+    expect(await listed()).toEqual(before.slice(1))
+    laterBy(24 * 60)
+    const made = await makeCheckpoint('req_test')
+    expect(await listed()).toEqual([made, ...before])
+  })
+
   it('tells of a chain that was cut behind it, in the table and in the bucket', async () => {
     const links = (await index()).filter(({ type }) => type === 'chain-link')
     const head = (await index()).find(({ type }) => type === 'chain-head') as never
@@ -125,7 +135,7 @@ describe('the index of the archive', () => {
     await lose(before)
     expect((await loadHead()).version).toBe(0)
     const done = await rebuildChain('req_test')
-    expect(done).toMatchObject({ entries: 4, checkpoints: 2, keys: 2 })
+    expect(done).toMatchObject({ entries: 4, checkpoints: 3, keys: 2 })
     expect(await index()).toEqual(before)
     await rebuildChain('req_test')
     expect(await index()).toEqual(before)

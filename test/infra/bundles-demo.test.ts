@@ -1,5 +1,6 @@
 // The whole afternoon, played once against the bundles CDK deploys: what holds for the sources holds for what is shipped.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { takeSeat } from '#infra/local/afternoon/desk.ts'
 import { at } from '#infra/local/afternoon/facts.data.ts'
 import { takePackage } from '#infra/local/afternoon/package.ts'
 import { playAfternoon } from '#infra/local/afternoon/play.ts'
@@ -40,10 +41,24 @@ beforeAll(async () => {
 
 afterAll(() => home?.stop())
 
+/** By the name its unit had that day, and by one that its province's successor has taken in since. */
+const expectFound = async (record: string) => {
+  const archivist = await takeSeat(home.origin, 'luutru')
+  type Found = { items: { id: string }[] }
+  for (const name of ['Ninh Binh', 'Hà Nam', 'ha nam']) {
+    const q = encodeURIComponent(name)
+    const listed = await archivist.get<Found>(`/archive?q=${q}`)
+    expect([name, listed.items.map(({ id }) => id)]).toEqual([name, [record]])
+    const found = async () => (await archivist.get<Found>(`/archive/search?q=${q}`)).items.map(({ id }) => id)
+    await expect.poll(found, { timeout: 20_000 }).toContain(record)
+  }
+}
+
 it('ends with a sealed record that verifies, and its package, whole', async () => {
   const goTo = async (instant: string) => home.setClock?.(new Date(instant))
   const result = await playAfternoon({ origin: home.origin, goTo, tell: () => undefined })
   expect(result).toMatchObject({ points: 63, verified: true, record: expect.stringMatching(/^rec_/) })
+  await expectFound(result.record)
   const { bytes } = await takePackage(home.origin, result.record)
   const entries = await unzipped(bytes)
   const [, signed] = entries.find(([name]) => name.endsWith('/data/van-ban-da-ky.json')) ?? []

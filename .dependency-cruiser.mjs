@@ -59,6 +59,8 @@ export default {
           // Who may read a record is decided in one place; papers go into packages as their receipts prove them.
           '^functions/archive/read-record[.]ts$',
           '^functions/contributions/hash[.]ts$',
+          // A package carries the checkpoint that covers its record.
+          '^functions/archive/checkpoint-entity[.]ts$',
           '^functions/media/recording-entity[.]ts$',
         ],
       },

@@ -4,6 +4,7 @@ import type { RecordHead } from '#functions/archive/schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { defineJob } from '#functions/shared/job.ts'
 import { baseOf } from './bag.rules.ts'
+import { coveringOf } from './covering.ts'
 import { packageKind } from './kinds.data.ts'
 import { knownBytes, payloadOf } from './payload.ts'
 import { type BagPlan, putBag, type Signed } from './put-bag.ts'
@@ -57,6 +58,7 @@ const planOf = async (head: RecordHead, facts: SealedFacts, stored: SealedBytes)
   const { number } = facts.minutes
   const people = signaturesOf(facts)
   const { signed: entry, keys } = await chainEntryOf(head)
+  const covering = await coveringOf(head, entry)
   const members = { n: head.n, recordDigest: stored.digest, recordId: head.id }
   return {
     base: baseOf('ho-so', number?.text, number?.year, head.id),
@@ -64,12 +66,13 @@ const planOf = async (head: RecordHead, facts: SealedFacts, stored: SealedBytes)
     info: infoOf(head, facts, 'Gói lưu trữ hồ sơ biên bản'),
     payload: payloadOf(head, facts, stored),
     total: knownBytes(facts, stored),
-    keys: [...facts.keys, ...keys],
-    signed: [...people, entry],
+    keys: [...facts.keys, ...keys, ...covering.keys],
+    signed: [...people, entry, ...covering.signed],
+    tags: covering.tags,
     certificate: { act: 'package.certified', name: 'goi', members },
     what: { vi: 'gói lưu trữ hồ sơ', en: 'the archive package of a record' },
     notes,
-    steps: () => stepsOf(people, entry),
+    steps: () => [...stepsOf(people, entry), ...covering.steps],
   }
 }
 

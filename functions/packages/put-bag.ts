@@ -26,6 +26,8 @@ export type BagPlan = {
   total: number
   keys: readonly VerificationKey[]
   signed: readonly Signed[]
+  /** What stands beside the signed statements. */
+  tags?: readonly Source[]
   certificate: { act: HouseAct; name: string; members: Record<string, unknown>; digest?: string }
   /** What VERIFY.txt says beside what holds for every bag. */
   what: { vi: string; en: string }
@@ -64,7 +66,8 @@ const certificateFile = ({ certificate }: BagPlan, kid: string): SignedFile => (
 const addTags = async (bag: Bag, plan: BagPlan, payload: readonly Listed[], requestId: string) => {
   const certifier = await publishedCertifier(requestId)
   const keys = distinct([certifier.key, ...plan.keys])
-  const files = payload.length + keys.length + plan.signed.length * 2 + fixedTags
+  const { tags: beside = [] } = plan
+  const files = payload.length + keys.length + plan.signed.length * 2 + beside.length + fixedTags
   const certificate = certificateFile(plan, certifier.key.kid)
   const steps = [...commonSteps({ base: plan.base, files, certificate, keys }), ...plan.steps(certificate)]
   const at = now().toISOString()
@@ -79,6 +82,7 @@ const addTags = async (bag: Bag, plan: BagPlan, payload: readonly Listed[], requ
     ),
     ...keys.map(({ kid, publicKey }) => text(`khoa/${kid}.pem`, publicKey)),
     ...plan.signed.flatMap(signedSources),
+    ...beside,
   ])
   const { sha256: tagmanifest } = await bag.add(text('tagmanifest-sha256.txt', manifestOf(tags)))
   const { act, members, digest = tagmanifest } = plan.certificate

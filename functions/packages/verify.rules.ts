@@ -34,6 +34,23 @@ export const says = (statement: SignedFile, member: string, value: string, vi: s
   prints: 'OK',
 })
 
+/** Prints OK where a file of entries goes on, each from the one before, from the first statement to what the last one names. */
+export const leadsTo = (
+  first: Pick<SignedFile, 'name'>,
+  file: string,
+  last: Pick<SignedFile, 'name'>,
+  vi: string,
+  en: string,
+): Step => ({
+  vi,
+  en,
+  command:
+    `d=$(sha256sum ${fileOf(first.name)}); while read -r s; do case $s in ` +
+    `*"\\"prev\\":\\"\${d%% *}\\""*) d=$(printf %s "$s" | sha256sum);; *) d=;; esac; done < ${file}; ` +
+    `read -r s < ${fileOf(last.name)}; case $s in *"\\"digest\\":\\"\${d%% *}\\""*) echo OK;; esac`,
+  prints: 'OK',
+})
+
 export const signedBy = ({ name, kid, vi, en }: SignedFile): Step => ({
   vi: `${vi} do khóa ${kid} ký.`,
   en: `${en} is signed by key ${kid}.`,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCheckpoint } from '#functions/archive/make-checkpoint.ts'
 import { loadJob } from '#functions/jobs/entity.ts'
 import { certifyingSigner } from '#functions/keys/signer.ts'
 import { Bag } from '#functions/packages/bag.ts'
@@ -18,10 +19,12 @@ import {
 } from '#test/support/archive.ts'
 import {
   deliver,
+  followed,
   type Made,
   made,
   missingTools,
   rezipped,
+  stepsOf,
   taken,
   verifiedByScript,
 } from '#test/support/packages.ts'
@@ -161,5 +164,35 @@ describe('a worker that is killed', () => {
     expect((await loadJob(jobId)).state).toBe('done')
     const { bytes } = await taken(cast.archivist, jobId)
     expect(faultsOf(await unzipped(bytes), fingerprint)).toEqual([])
+  })
+})
+
+describe('the checkpoint that covers a record', () => {
+  const covers = /diem-kiem-tra.json; case/
+
+  it('is in its package, with the entries that lead there: anybody may follow them, and none may be another', async () => {
+    expect(JSON.stringify(stepsOf(bag))).not.toContain('diem-kiem-tra')
+    const last = `/api/archive/${(await sealedMinutes(home, cast)).recordId}/packages`
+    await makeCheckpoint('req_test')
+    const [one, other] = [await made(cast.archivist, path), await made(cast.archivist, last)]
+    for (const covered of [one, other]) {
+      expect(faultsOf(covered.entries, fingerprint)).toEqual([])
+      expect(verifiedByScript(covered, fingerprint).status).toBe(0)
+      for (const half of stepsOf(covered)) {
+        expect(half.filter(({ command }) => command.includes('diem-kiem-tra'))).toHaveLength(2)
+        expect(followed(covered, half)).toEqual(half.map(({ prints }) => prints))
+      }
+    }
+    const [unpack, leads] = (stepsOf(one)[0] ?? []).filter(
+      ({ command }) => /^unzip/.test(command) || covers.test(command),
+    )
+    const forged = edited('chung-thuc/noi-tiep.jsonl', (text) => text.replace('"at"', '"to"'))
+    const bytes = await rezipped(forged(one.entries))
+    expect(
+      followed(
+        { ...one, bytes },
+        [unpack, leads].flatMap((step) => step ?? []),
+      ),
+    ).toEqual(['OK', ''])
   })
 })

@@ -79,6 +79,10 @@ export const stepsIn = (verifyText: string): Told[][] =>
     })),
   )
 
+/** The steps that a package or an extract tells of itself. */
+export const stepsOf = ({ entries }: Pick<Made, 'entries'>): Told[][] =>
+  stepsIn(entries.find(([name]) => name.endsWith('/VERIFY.txt'))?.[1].toString('utf8') ?? '')
+
 /** Types the steps one after the other into one shell. @returns what each printed */
 export const followed = (
   { name, bytes }: { name: string; bytes: Buffer },

@@ -43,6 +43,16 @@ for signed in chung-thuc/*.json; do
   [ "$verified" ] || fail "the signature of $signed"
   case $signed in
     */[0-9]*) hash data/van-ban-da-ky.json; says digest "\"$d\""; hash data/nhat-ky.jsonl; says contents "\"$d\"" ;;
+    */diem-kiem-tra.json)                                      # entries lead from the record's own to what it names
+      hash chung-thuc/mat-xich.json
+      if [ -f chung-thuc/noi-tiep.jsonl ]; then
+        while read -r statement; do
+          says prev "\"$d\""
+          d=$(printf %s "$statement" | sha256sum); d=${d%% *}
+        done < chung-thuc/noi-tiep.jsonl
+      fi
+      read -r statement < "$signed" || :
+      says digest "\"$d\"" ;;
     */mat-xich.json) [ ! -f data/ho-so.json ] || { hash data/ho-so.json; says digest "\"$d\""; } ;;
   esac
 done

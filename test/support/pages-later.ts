@@ -82,6 +82,8 @@ const kept = looked('luutru', 'kept', [
   { name: 'record-historical', path: ofRecord('historical'), english: true },
   { name: 'imports-kept', path: () => '/archive/imports', english: true },
   { name: 'imports-tablet', path: () => '/archive/imports', viewport: tablet },
+  { name: 'import-new', path: () => '/archive/imports/new', english: true },
+  { name: 'import-edit', path: ({ entered }: Ids) => `/archive/imports/${entered}/edit`, viewport: tablet },
   { name: 'import', path: ({ entered }: Ids) => `/archive/imports/${entered}`, english: true },
   { name: 'jobs-of-archivist', path: () => '/jobs' },
 ])

@@ -11,10 +11,10 @@ import { heldOf } from './held-fields.ts'
 import { useFacts } from './useFacts.ts'
 import { useFieldError } from './useFieldError.ts'
 
-const levels = ['ministry', 'province', 'district', 'commune'] as const
-const forms = ['in-person', 'hybrid', 'online'] as const
+export const levels = ['ministry', 'province', 'district', 'commune'] as const
+export const forms = ['in-person', 'hybrid', 'online'] as const
 /** State-secret matter may not be on a networked system: no grade is offered. */
-const classifications = ['public', 'internal'] as const
+export const classifications = ['public', 'internal'] as const
 
 export const ConferenceFields = () => {
   const { t } = useTranslation('entering')

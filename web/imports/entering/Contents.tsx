@@ -11,7 +11,7 @@ export const Contents = () => {
   const { t } = useTranslation('entering')
   return (
     <aside className={classes.side}>
-      <Panel title={t('contents')} flush>
+      <Panel title={t('contents')} aside={<Room />} flush>
         <nav aria-label={t('contents')}>
           <ol className={classes.contents}>
             {sections.map((section) => (
@@ -21,7 +21,6 @@ export const Contents = () => {
         </nav>
       </Panel>
       <OpenNow />
-      <Room />
     </aside>
   )
 }
@@ -114,9 +113,9 @@ const Room = () => {
   const isTight = entries >= bounds.entries * bounds.warnFrom || bytes >= bounds.bytes * bounds.warnFrom
   const size = (bytes / kilobyte).toLocaleString('vi-VN', { maximumFractionDigits: 1 })
   return (
-    <p className={classes.room} data-tight={isTight || undefined}>
+    <span className={classes.room} data-tight={isTight || undefined}>
       {t('room', { entries, most: bounds.entries, size, mostSize: bounds.bytes / kilobyte })}
       {isTight ? ` ${t('roomTight')}` : ''}
-    </p>
+    </span>
   )
 }

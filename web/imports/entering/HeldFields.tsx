@@ -22,7 +22,7 @@ export const HeldFields = () => {
       <TextInput
         label={t('field.heldSaid')}
         description={t('field.heldSaidHint')}
-        maw={420}
+        maw={560}
         maxLength={100}
         autoComplete="off"
         value={heldSaid}
@@ -65,8 +65,7 @@ const ByHand = () => {
       />
       {precision === 'unknown' ? null : (
         <TextInput
-          label={t('field.heldValue')}
-          description={t(`precisionHint.${dated.find((one) => one === precision) ?? 'day'}`)}
+          label={t(`asFar.${dated.find((one) => one === precision) ?? 'day'}`)}
           {...field('heldValue')}
           maxLength={20}
           autoComplete="off"

@@ -2,9 +2,10 @@
 import { listNames } from '#functions/imports/schema.ts'
 import type { Fields } from '#web/outcomes/outcome-fields.ts'
 import { type Form, type ListName, listsOf, type Row } from './form.ts'
+import { heldOf } from './held-fields.ts'
 
-/** One part of an entry that somebody changed; `row` as they left it, missing where they took it out. */
-export type Part = { part: string; list?: ListName; row?: Row; value?: string; both: boolean }
+/** One part of an entry that somebody changed, as they left it; `gone` where they took it out. */
+export type Part = { part: string; both: boolean; list?: ListName; row?: Row; gone?: boolean; value?: string }
 
 /** Only of the page: a sentence to fill from, the name of a file. */
 const helpers = ['line', 'fileName']
@@ -27,24 +28,28 @@ const pick = (fields: Fields, names: readonly string[]): Fields =>
 
 type Three<T> = { base: T; mine: T; theirs: T }
 
-const mergeFacts = ({ base, mine, theirs }: Three<Fields>): { facts: Fields; parts: Part[] } => {
-  const singles = Object.keys(theirs).filter((name) => !heldNames.includes(name))
+/** What a part tells: when it was held is told by what is understood, however it is typed. */
+const toldBy = (form: Form, names: readonly string[]): string =>
+  names === heldNames ? JSON.stringify(heldOf(form)) : plain(pick(form.facts, names))
+
+const mergeFacts = ({ base, mine, theirs }: Three<Form>): { facts: Fields; parts: Part[] } => {
+  const singles = Object.keys(theirs.facts).filter((name) => !heldNames.includes(name))
   const groups: [string, readonly string[]][] = [
     ...singles.map((name): [string, string[]] => [name, [name]]),
     ['held', heldNames],
   ]
-  const differ = (names: readonly string[], one: Fields, other: Fields) =>
-    plain(pick(one, names)) !== plain(pick(other, names))
+  const differ = (names: readonly string[], one: Form, other: Form) =>
+    toldBy(one, names) !== toldBy(other, names)
   const changed = groups.filter(([, names]) => differ(names, base, theirs) && differ(names, mine, theirs))
   const parts = changed.map(
     ([part, names]): Part => ({
       part,
-      value: theirs[names[0] ?? ''] ?? '',
+      value: theirs.facts[names[0] ?? ''] ?? '',
       both: differ(names, base, mine),
     }),
   )
   const taken = changed.filter((_, at) => !parts[at]?.both).flatMap(([, names]) => names)
-  return { facts: { ...mine, ...pick(theirs, taken) }, parts }
+  return { facts: { ...mine.facts, ...pick(theirs.facts, taken) }, parts }
 }
 
 const byKey = (rows: readonly Row[]) => new Map(rows.map((row) => [row.key, row]))
@@ -59,8 +64,9 @@ const mergeRows = (list: ListName, { base, mine, theirs }: Three<Row[]>) => {
     const [old, own, other] = [was.get(key), here.get(key), there.get(key)]
     const changedThere = !isSame(old, other)
     const changedHere = !isSame(old, own)
-    if (changedThere && !isSame(own, other))
-      parts.push({ part: key, list, ...(other ? { row: other } : {}), both: changedHere })
+    const row = other ?? own ?? old
+    if (row && changedThere && !isSame(own, other))
+      parts.push({ part: key, list, row, gone: other === undefined, both: changedHere })
     const kept = changedHere ? own : other
     return kept ? [kept] : []
   })
@@ -69,11 +75,7 @@ const mergeRows = (list: ListName, { base, mine, theirs }: Three<Row[]>) => {
 
 /** @param base what both began from @returns both together, and what the other changed since */
 export const merged = (forms: Three<Form>): { form: Form; parts: Part[] } => {
-  const { facts, parts } = mergeFacts({
-    base: forms.base.facts,
-    mine: forms.mine.facts,
-    theirs: forms.theirs.facts,
-  })
+  const { facts, parts } = mergeFacts(forms)
   const of = (list: ListName) =>
     mergeRows(list, {
       base: forms.base.lists[list],
@@ -84,9 +86,16 @@ export const merged = (forms: Three<Form>): { form: Form; parts: Part[] } => {
   return { form: { facts, lists }, parts: [...parts, ...listNames.flatMap((list) => of(list).parts)] }
 }
 
+const withoutHeld = (facts: Fields) =>
+  pick(
+    facts,
+    Object.keys(facts).filter((name) => !heldNames.includes(name)),
+  )
+
 /** Whether two states of a form tell the same. */
 export const tellSame = (one: Form, other: Form): boolean =>
-  plain(one.facts) === plain(other.facts) &&
+  toldBy(one, heldNames) === toldBy(other, heldNames) &&
+  plain(withoutHeld(one.facts)) === plain(withoutHeld(other.facts)) &&
   listNames.every(
     (list) =>
       one.lists[list].length === other.lists[list].length &&

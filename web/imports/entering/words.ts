@@ -96,7 +96,6 @@ export const vi = {
     heldSaid: 'Ngày như tài liệu ghi',
     heldSaidHint: 'Ví dụ: Chiều 6.11; Sáng ngày 23/02; tháng 3 năm 2017. Không rõ thì để trống.',
     precision: 'Biết đến mức',
-    heldValue: 'Thời gian',
     part: 'Buổi',
     sourceTitle: 'Tên tài liệu',
     sourceTitleHint: 'Đầu đề bài báo, trích yếu văn bản; không có thì mô tả ngắn.',
@@ -141,7 +140,7 @@ export const vi = {
     correct: 'Sửa cách hiểu này',
   },
   precision: { day: 'Ngày', month: 'Tháng', year: 'Năm', unknown: 'Không rõ' },
-  precisionHint: { day: 'Ví dụ: 06/11/2020', month: 'Ví dụ: 11/2020', year: 'Ví dụ: 2020' },
+  asFar: { day: 'Ngày/tháng/năm', month: 'Tháng/năm', year: 'Năm' },
   half: { morning: 'sáng', afternoon: 'chiều', unsaid: 'không rõ' },
   role: {
     chair: 'chủ trì',
@@ -161,7 +160,8 @@ export const vi = {
   conflict: {
     title: 'Người khác vừa sửa hội nghị này. Nội dung đồng chí nhập vẫn còn nguyên.',
     both: '(đồng chí cũng sửa mục này: bản của đồng chí được giữ)',
-    removed: 'một mục đã bị bỏ',
+    removed: 'đã bỏ',
+    emptied: 'để trống',
     hint: 'Hãy lấy những thay đổi trên vào bản đang nhập, xem lại rồi lưu; hoặc bỏ phần của mình.',
     takeIn: 'Lấy vào bản đang nhập',
     theirs: 'Bỏ phần của tôi, dùng bản mới',
@@ -264,7 +264,6 @@ export const en: Worded<typeof vi> = {
     heldSaid: 'The date as the document has it',
     heldSaidHint: 'For instance: Chiều 6.11; Sáng ngày 23/02; tháng 3 năm 2017. Leave empty if unknown.',
     precision: 'Known to the',
-    heldValue: 'Date',
     part: 'Part of the day',
     sourceTitle: 'Title of the document',
     sourceTitleHint: 'The headline or subject; where there is none, a short description.',
@@ -309,11 +308,7 @@ export const en: Worded<typeof vi> = {
     correct: 'Set this right',
   },
   precision: { day: 'Day', month: 'Month', year: 'Year', unknown: 'Unknown' },
-  precisionHint: {
-    day: 'For instance: 06/11/2020',
-    month: 'For instance: 11/2020',
-    year: 'For instance: 2020',
-  },
+  asFar: { day: 'Day/month/year', month: 'Month/year', year: 'Year' },
   half: { morning: 'morning', afternoon: 'afternoon', unsaid: 'unknown' },
   role: {
     chair: 'chaired',
@@ -333,7 +328,8 @@ export const en: Worded<typeof vi> = {
   conflict: {
     title: 'Somebody else has just corrected this conference. What you typed is all still there.',
     both: '(you changed it too: yours is kept)',
-    removed: 'an entry was removed',
+    removed: 'removed',
+    emptied: 'left empty',
     hint: 'Take these changes into what you are typing, look it over and save; or give up yours.',
     takeIn: 'Take them into mine',
     theirs: 'Give up mine, use the new state',

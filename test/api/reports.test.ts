@@ -209,6 +209,23 @@ describe('every record', () => {
     }
   })
 
+  it('is not taken for what somebody else enters of the same conference', async () => {
+    const [report] = reports
+    if (!report) throw new Error('no report')
+    const { title, hostUnitId, heldOn } = report.facts
+    const by = desk(archivist)
+    const theirs = await by.post('/archive/imports', {
+      title,
+      hostUnitId,
+      heldOn,
+      sources: [{ key: 'bao', title: 'Báo' }],
+    })
+    const none = { ...by, post: () => Promise.reject(new Error('entered twice')) }
+    const found = await enterReport(none, report, persons)
+    expect([found.slice(4), found === theirs.id]).toEqual([recordOf(report.slug).id.slice(4), false])
+    await by.post(`/archive/imports/${theirs.id}/withdraw`, { reason: 'Nhập thử' })
+  })
+
   it('is verified, step by step', async () => {
     for (const { id } of records.values()) {
       const { verified, checks } = await sure(archivist.get(`/api/archive/${id}/verify`))

@@ -15,7 +15,10 @@ import { vinhPhuc } from './vinh-phuc.data.ts'
 export const reports: readonly Report[] = [haiDuong, haGiang, vinhPhuc, giaVien]
 
 type Head = Pick<Report['facts'], 'title' | 'hostUnitId' | 'heldOn'> & { id: string; state: string }
-type Import = Head & { contradictions: { subject: string; settled?: object }[] }
+type Import = Head & {
+  facts: Record<string, unknown>
+  contradictions: { subject: string; settled?: object }[]
+}
 type Named = { id: string; name?: string; rank?: string; partyTitle?: string; stateTitle?: string }
 
 /** What a desk does for it. */
@@ -45,7 +48,21 @@ export const enterPersons = async (administrator: Reader, wanted: readonly Repor
   return new Map(await Promise.all([...keys].map(enter)))
 }
 
-/** The entry of an earlier try, however long ago: told by when, where and what it was. */
+/** Each entry by its list and its key: whoever enters the same conference by hand gives other keys. */
+const keysIn = (facts: object): string[] =>
+  Object.entries(facts).flatMap(([list, entries]: [string, unknown]) =>
+    Array.isArray(entries)
+      ? entries.flatMap((entry: { key?: string }) => (entry.key ? [`${list} ${entry.key}`] : []))
+      : [],
+  )
+
+/** Ours, whatever was added to it since. */
+const isOwn = ({ facts: entered }: Import, facts: Report['facts']): boolean => {
+  const there = new Set(keysIn(entered))
+  return keysIn(facts).every((key) => there.has(key))
+}
+
+/** The entry of an earlier try, however long ago: told by when, where and what it was, and by its own keys. */
 const findEntered = async (archivist: Reader, { facts }: Report): Promise<Import | undefined> => {
   const told = ({ title, hostUnitId, heldOn }: Pick<Head, 'title' | 'hostUnitId' | 'heldOn'>) =>
     JSON.stringify([title, hostUnitId, heldOn.precision, heldOn.value, heldOn.part])
@@ -54,8 +71,11 @@ const findEntered = async (archivist: Reader, { facts }: Report): Promise<Import
     const page = await archivist.get<{ items: Head[]; cursor?: string }>(
       `/archive/imports?${new URLSearchParams({ limit: '100', ...(cursor ? { cursor } : {}) })}`,
     )
-    const found = page.items.find((one) => one.state !== 'withdrawn' && told(one) === told(facts))
-    if (found) return archivist.get<Import>(`/archive/imports/${found.id}`)
+    for (const { id, state, ...head } of page.items) {
+      if (state === 'withdrawn' || told(head) !== told(facts)) continue
+      const entered = await archivist.get<Import>(`/archive/imports/${id}`)
+      if (isOwn(entered, facts)) return entered
+    }
     cursor = page.cursor ?? ''
   } while (cursor)
   return undefined

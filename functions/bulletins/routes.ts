@@ -1,7 +1,7 @@
 // Bulletins over HTTP: draft, edit, pictures, submission, approval or return by another person, withdrawal.
 import { Hono } from 'hono'
 import type { Actor } from '#functions/shared/actor.ts'
-import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
@@ -11,17 +11,15 @@ import { readBulletin } from './read-bulletin.ts'
 import { approveBulletin, returnBulletin, submitBulletin, withdrawBulletin } from './release-bulletin.ts'
 import { BulletinInput, BulletinPath, BulletinView, PhotoInput, ReturnNote, Withdrawal } from './schema.ts'
 
-type Told = Parameters<typeof once>[0]
+type Told = Parameters<typeof onceVersioned>[0]
 
 const answer = BulletinView
 const at = valid('param', BulletinPath)
 
 /** The bulletin as it stands after an act that is done once. */
-const after = async (c: Told, id: string, act: (actor: Actor) => Promise<void>) => {
+const after = (c: Told, id: string, act: (actor: Actor) => Promise<void>) => {
   const again = () => readBulletin(c.var.actor, id)
-  const view = await once(c, (actor) => act(actor).then(again), again)
-  etag(c, view)
-  return view
+  return onceVersioned(c, (actor) => act(actor).then(again), again)
 }
 
 export const bulletins = new Hono<Env>()

@@ -1,9 +1,10 @@
 // Conferences made from others, over HTTP: copies, templates of a unit, series; mounted under /conferences.
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { etag, ifMatch } from '#functions/shared/version.ts'
+import { ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
 import { cloneConference } from './clone-conference.ts'
 import {
@@ -44,12 +45,11 @@ export const conferencePlans = new Hono<Env>()
     template,
     valid('json', CopyInput),
     async (c) => {
-      const conference = await once(
+      const conference = await onceVersioned(
         c,
         (actor) => draftFromTemplate(actor, c.req.valid('param').template, c.req.valid('json')),
         (id) => readConference(c.var.actor, id),
       )
-      etag(c, conference)
       return c.json(conference, 201)
     },
   )
@@ -99,12 +99,11 @@ export const conferencePlans = new Hono<Env>()
     at,
     valid('json', CopyInput),
     async (c) => {
-      const conference = await once(
+      const conference = await onceVersioned(
         c,
         (actor) => cloneConference(actor, c.req.valid('param').id, c.req.valid('json')),
         (id) => readConference(c.var.actor, id),
       )
-      etag(c, conference)
       return c.json(conference, 201)
     },
   )

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Actor } from '#functions/shared/actor.ts'
 import { pageOf } from '#functions/shared/cursor.ts'
 import { RecordedEvent, readLog } from '#functions/shared/event-log.ts'
-import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
@@ -29,12 +29,11 @@ const moving = async (
   id: string,
   step: (actor: Actor, id: string) => Promise<z.infer<typeof Conference>>,
 ) => {
-  const conference = await once(
+  const conference = await onceVersioned(
     c,
     (actor) => step(actor, id),
     () => readConference(c.var.actor, id),
   )
-  etag(c, conference)
   return c.json(conference)
 }
 
@@ -58,12 +57,11 @@ export const conferences = new Hono<Env>()
     doc({ act: 'conference:draft', summary: 'Draft a conference', answer: Conference, status: 201 }),
     valid('json', ConferenceInput),
     async (c) => {
-      const conference = await once(
+      const conference = await onceVersioned(
         c,
         async (actor) => (await import('./draft-conference.ts')).draftConference(actor, c.req.valid('json')),
         (id) => readConference(c.var.actor, id),
       )
-      etag(c, conference)
       return c.json(conference, 201)
     },
   )

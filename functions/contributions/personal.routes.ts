@@ -2,7 +2,7 @@
 // need an account.
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
@@ -37,12 +37,11 @@ export const ownPapers = new Hono<Env>()
     valid('json', OwnContribution),
     async (c) => {
       const id = conferenceOf(c)
-      const paper = await once(
+      const paper = await onceVersioned(
         c,
         async (actor) => submitContribution(actor, id, await ownPaper(actor, c.req.valid('json'))),
         (ctb) => readContribution(c.var.actor, { id, ctb }),
       )
-      etag(c, paper)
       return c.json(paper, 201)
     },
   )
@@ -67,12 +66,11 @@ export const ownPapers = new Hono<Env>()
     nothing,
     async (c) => {
       const at = { id: conferenceOf(c), ...c.req.valid('param') }
-      const paper = await once(
+      const paper = await onceVersioned(
         c,
         (actor) => moveContribution(actor, at, { move: 'withdraw' }),
         () => readContribution(c.var.actor, at),
       )
-      etag(c, paper)
       return c.json(paper)
     },
   )

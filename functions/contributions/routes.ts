@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { pageOf } from '#functions/shared/cursor.ts'
 import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch, maybeIfMatch } from '#functions/shared/version.ts'
@@ -41,12 +42,11 @@ const here = valid('param', ContributionPath)
 
 /** With If-Match a step is for the version that was read: nobody accepts what the author wrote meanwhile. */
 const moving = async (c: Context<Env>, at: z.infer<typeof ContributionPath>, step: Step) => {
-  const contribution = await once(
+  const contribution = await onceVersioned(
     c,
     (actor) => moveContribution(actor, at, step, maybeIfMatch(c)),
     () => readContribution(c.var.actor, at),
   )
-  etag(c, contribution)
   return c.json(contribution)
 }
 
@@ -86,12 +86,11 @@ export const contributions = new Hono<Env>()
     valid('json', ContributionInput),
     async (c) => {
       const { id } = c.req.valid('param')
-      const contribution = await once(
+      const contribution = await onceVersioned(
         c,
         (actor) => submitContribution(actor, id, c.req.valid('json')),
         (ctb) => readContribution(c.var.actor, { id, ctb }),
       )
-      etag(c, contribution)
       return c.json(contribution, 201)
     },
   )

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { pageOf } from '#functions/shared/cursor.ts'
-import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
@@ -46,12 +46,11 @@ export const imports = new Hono<Env>()
     }),
     valid('json', ImportInput),
     async (c) => {
-      const made = await once(
+      const made = await onceVersioned(
         c,
         async (actor) => viewOf(await draftImport(actor, c.req.valid('json'))),
         (id) => readImport(c.var.actor, id),
       )
-      etag(c, made)
       return c.json(made, 201)
     },
   )
@@ -88,12 +87,11 @@ export const imports = new Hono<Env>()
     valid('json', SettleInput),
     async (c) => {
       const { id } = c.req.valid('param')
-      const made = await once(
+      const made = await onceVersioned(
         c,
         async (actor) => viewOf(await settleContradiction(actor, id, c.req.valid('json'))),
         () => readImport(c.var.actor, id),
       )
-      etag(c, made)
       return c.json(made)
     },
   )
@@ -108,12 +106,11 @@ export const imports = new Hono<Env>()
     valid('json', Withdrawal),
     async (c) => {
       const { id } = c.req.valid('param')
-      const made = await once(
+      const made = await onceVersioned(
         c,
         async (actor) => viewOf(await withdrawImport(actor, id, c.req.valid('json').reason)),
         () => readImport(c.var.actor, id),
       )
-      etag(c, made)
       return c.json(made)
     },
   )

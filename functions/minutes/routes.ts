@@ -1,6 +1,6 @@
 // Minutes over HTTP: preview, draft, submission, refusal; work at blocks and versions beside. Signing and sealing are a function of their own.
 import { Hono } from 'hono'
-import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag } from '#functions/shared/version.ts'
@@ -43,12 +43,11 @@ export const minutes = new Hono<Env>()
     nothing,
     async (c) => {
       const { id } = c.req.valid('param')
-      const view = await once(
+      const view = await onceVersioned(
         c,
         (actor) => draftMinutes(actor, id),
         () => readMinutes(c.var.actor, id),
       )
-      etag(c, view)
       return c.json(view)
     },
   )
@@ -63,12 +62,11 @@ export const minutes = new Hono<Env>()
     nothing,
     async (c) => {
       const { id } = c.req.valid('param')
-      const view = await once(
+      const view = await onceVersioned(
         c,
         (actor) => submitMinutes(actor, id),
         () => readMinutes(c.var.actor, id),
       )
-      etag(c, view)
       return c.json(view)
     },
   )
@@ -79,12 +77,11 @@ export const minutes = new Hono<Env>()
     valid('json', Refusal),
     async (c) => {
       const { id } = c.req.valid('param')
-      const view = await once(
+      const view = await onceVersioned(
         c,
         (actor) => refuseMinutes(actor, id, c.req.valid('json')),
         () => readMinutes(c.var.actor, id),
       )
-      etag(c, view)
       return c.json(view)
     },
   )

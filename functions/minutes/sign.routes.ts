@@ -1,9 +1,9 @@
 // Signing and sealing over HTTP: the only two routes that reach the key.
 import { Hono } from 'hono'
 import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { etag } from '#functions/shared/version.ts'
 import { readMinutes } from './read-minutes.ts'
 import { MinutesPath, MinutesView, Seal } from './schema.ts'
 import { sealMinutes } from './seal-minutes.ts'
@@ -23,12 +23,11 @@ export const signatures = new Hono<Env>()
     nothing,
     async (c) => {
       const { id } = c.req.valid('param')
-      const minutes = await once(
+      const minutes = await onceVersioned(
         c,
         (actor) => signMinutes(actor, id),
         () => readMinutes(c.var.actor, id),
       )
-      etag(c, minutes)
       return c.json(minutes)
     },
   )

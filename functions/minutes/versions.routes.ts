@@ -2,10 +2,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { RecordedEvent } from '#functions/shared/event-log.ts'
-import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
-import { etag } from '#functions/shared/version.ts'
 import { openAddendum, withdrawAddendum } from './open-addendum.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readHistory, readVersion } from './read-history.ts'
@@ -30,12 +29,11 @@ export const minutesVersions = new Hono<Env>()
     valid('json', AddendumInput),
     async (c) => {
       const { id } = c.req.valid('param')
-      const view = await once(
+      const view = await onceVersioned(
         c,
         (actor) => openAddendum(actor, id, c.req.valid('json')),
         () => readMinutes(c.var.actor, id),
       )
-      etag(c, view)
       return c.json(view, 201)
     },
   )
@@ -50,12 +48,11 @@ export const minutesVersions = new Hono<Env>()
     nothing,
     async (c) => {
       const { id } = c.req.valid('param')
-      const view = await once(
+      const view = await onceVersioned(
         c,
         (actor) => withdrawAddendum(actor, id),
         () => readMinutes(c.var.actor, id),
       )
-      etag(c, view)
       return c.json(view)
     },
   )

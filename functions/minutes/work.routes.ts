@@ -1,6 +1,7 @@
 // Work at a draft over HTTP: blocks and their wordings, who edits which, comments.
 import { Hono } from 'hono'
 import { keyOf, once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch, maybeIfMatch } from '#functions/shared/version.ts'
@@ -39,12 +40,11 @@ export const minutesWork = new Hono<Env>()
     valid('json', BlockInput),
     async (c) => {
       const { id } = c.req.valid('param')
-      const block = await once(
+      const block = await onceVersioned(
         c,
         (actor) => addBlock(actor, id, c.req.valid('json')),
         (ref) => blockAgain(c.var.actor, id, ref),
       )
-      etag(c, block)
       return c.json(block, 201)
     },
   )
@@ -71,12 +71,11 @@ export const minutesWork = new Hono<Env>()
     nothing,
     async (c) => {
       const place = c.req.valid('param')
-      const block = await once(
+      const block = await onceVersioned(
         c,
         (actor) => restoreBlock(actor, place, maybeIfMatch(c)),
         (ref) => blockAgain(c.var.actor, place.id, ref),
       )
-      etag(c, block)
       return c.json(block)
     },
   )

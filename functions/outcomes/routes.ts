@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type * as z from 'zod'
 import { once } from '#functions/shared/idempotency.ts'
+import { onceVersioned } from '#functions/shared/once-versioned.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { etag, ifMatch } from '#functions/shared/version.ts'
@@ -47,12 +48,11 @@ const routesOf = <K extends OutcomeKind, P extends string>(kind: K, plural: P) =
       async (c) => {
         const { id } = c.req.valid('param')
         const again = (item: string) => readOutcome(c.var.actor, id, kind, item)
-        const item = await once(
+        const item = await onceVersioned(
           c,
           (actor) => recordOutcome(actor, id, kind, c.req.valid('json')).then((made) => again(made.id)),
           again,
         )
-        etag(c, item)
         return c.json(item, 201)
       },
     )
@@ -89,12 +89,11 @@ const routesOf = <K extends OutcomeKind, P extends string>(kind: K, plural: P) =
         const { id, item } = c.req.valid('param')
         const again = () => readOutcome(c.var.actor, id, kind, item)
         const { reason } = c.req.valid('json')
-        const outcome = await once(
+        const outcome = await onceVersioned(
           c,
           (actor) => withdrawOutcome(actor, { id, kind, item }, reason).then(again),
           again,
         )
-        etag(c, outcome)
         return c.json(outcome)
       },
     )

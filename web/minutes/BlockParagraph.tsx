@@ -1,5 +1,6 @@
 // One paragraph of the minutes with the events it rests on, a click away.
 import { useTranslation } from 'react-i18next'
+import beside from './Margin.module.css'
 import classes from './MinutesSheet.module.css'
 import type { SheetBlock } from './MinutesSheet.tsx'
 
@@ -16,7 +17,7 @@ export const BlockParagraph = ({ block }: { block: SheetBlock }) => {
       {linesOf(text).map(({ line, key }) => (
         <p key={key}>{line}</p>
       ))}
-      <div className={classes.basis}>
+      <div className={`${beside.margin} ${classes.basis}`}>
         {many > 0 ? (
           <details>
             <summary>{t('minutes.basis', { count: many })}</summary>

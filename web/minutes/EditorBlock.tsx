@@ -7,6 +7,7 @@ import { called } from '#web/lib/called.ts'
 import './add-words.ts'
 import { type Chosen, firstWords, linesOf } from './chosen.rules.ts'
 import classes from './Editor.module.css'
+import beside from './Margin.module.css'
 import { isThisPage } from './useEditingClaim.ts'
 
 type Props = {
@@ -40,7 +41,7 @@ export const EditorBlock = (props: Props) => {
   return (
     <div className={classes.block} data-block data-chosen={here === undefined ? undefined : true}>
       <Sentences block={block} here={here} onChoose={onChoose} />
-      <div className={classes.margin} data-margin>
+      <div className={`${beside.margin} ${classes.margin}`} data-margin>
         {onEdit ? (
           <button type="button" aria-label={t('block.editOf', { words: firstWords(block) })} onClick={onEdit}>
             {t('block.edit')}

@@ -35,6 +35,15 @@ const everyone = async (origin: string) => {
   return found
 }
 
+type Head = { kind: string; hostUnitId: string }
+
+/** The past conferences, which come last. */
+const archived = async (origin: string) => {
+  await eventually('the reports are sealed', () => existsSync(join(dir, 'reports')), 60_000)
+  const heads = await wholeList<Head>(await takeSeat(origin, 'luutru'), '/archive?limit=100')
+  return heads.map(({ kind, hostUnitId }) => `${kind} ${hostUnitId}`)
+}
+
 /** All that the loading makes, as its people read it, without what differs from one home to the next. */
 const contents = async (origin: string, id: string) => {
   const desk = await takeSeat(origin, 'thuky')
@@ -57,6 +66,7 @@ const contents = async (origin: string, id: string) => {
       .map(({ name, point = '' }) => `${name} ${point}`)
       .sort(),
     everyone: await everyone(origin),
+    archived: await archived(origin),
   }
 }
 
@@ -88,6 +98,9 @@ it('completes, once, what starts that were killed began to load', async () => {
     points: 64,
     persons: accounts.length + Object.keys(persons).length,
     conferences: [[true, 'scheduled']],
+    archived: ['huyen-gia-vien', 'ha-giang', 'hai-duong', 'vinh-phuc'].map(
+      (host) => `historical unt_ubnd-${host}`,
+    ),
   })
   expect(accounts).toHaveLength(68)
 })

@@ -45,7 +45,7 @@ const ruled = (fromEdge: number) =>
     ...bare,
     indent: { left: mm(fromEdge), right: mm(fromEdge) },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1 } },
-    spacing: { line: 120, lineRule: LineRuleType.EXACT },
+    spacing: { line: 120, lineRule: LineRuleType.EXACT, after: 0 },
   })
 
 const headOf = ({ superior, agency, number }: PrintModel): Table =>

@@ -85,8 +85,6 @@ const kept = looked('luutru', 'kept', [
   { name: 'import-new', path: () => '/archive/imports/new', english: true },
   { name: 'import-edit', path: ({ entered }: Ids) => `/archive/imports/${entered}/edit`, viewport: tablet },
   { name: 'import', path: ({ entered }: Ids) => `/archive/imports/${entered}`, english: true },
-  { name: 'import-new', path: () => '/archive/imports/new', english: true },
-  { name: 'import-edit', path: ({ entered }) => `/archive/imports/${entered}/edit`, viewport: tablet },
   { name: 'jobs-of-archivist', path: () => '/jobs' },
 ])
 

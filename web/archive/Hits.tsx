@@ -67,7 +67,7 @@ const One = ({ hit }: { hit: Hit }) => {
   return (
     <li className={classes.hit}>
       <div className={classes.facts}>
-        <StateChip tone={hit.sealedAt ? 'gold' : 'quiet'}>{t(`kind.${hit.kind}`)}</StateChip>
+        <StateChip tone={hit.sealedAt ? 'gold' : 'quiet'}>{t(`one.${hit.kind}`)}</StateChip>
         {hit.number && !hit.contribution ? <b>{hit.number}</b> : null}
         <span>
           <Held startsAt={hit.startsAt} precision={hit.datePrecision} />

@@ -1,5 +1,7 @@
 // The annexes of a signed text as rows to be shown, found by words, page by page. Pure.
 import * as z from 'zod'
+import { listedAnnexes } from '#functions/minutes/annex-words.rules.ts'
+import type { TextAnnex } from '#functions/minutes/parts.schema.ts'
 import { MinutesText2 } from '#functions/minutes/text.schema.ts'
 import { fold } from '#functions/shared/text.ts'
 import type { AnnexName, AnnexQuery, AnnexRow } from './sheet.schema.ts'
@@ -23,6 +25,18 @@ const Annexes = z.object({
   disagreements: disagreements.catch([]),
   units: z.array(z.object({ id: z.string(), name: z.string() })).catch([]),
 })
+
+const Listing = z.object({
+  format: z.string(),
+  kind: z.string().optional(),
+  annexes: MinutesText2.shape.annexes.catch(undefined),
+})
+
+/** The annexes with the numbers that the text gives them; before `diemcau-minutes/2` and of past conferences none are printed. */
+export const numberedIn = (minutes: unknown): TextAnnex[] => {
+  const { format, kind, annexes } = Listing.parse(minutes)
+  return format === 'diemcau-minutes/1' || kind === 'historical' ? [] : listedAnnexes({ annexes })
+}
 
 export type AnnexRows = Record<AnnexName, AnnexRow[]>
 
@@ -62,6 +76,7 @@ const wordsOf = ({ unit, point, paper, turn, outcome, disagreement }: AnnexRow):
   ...(paper ? [paper.title, paper.author] : []),
   ...(turn ? [turn.speaker] : []),
   ...(outcome ? [outcome.text, ...(outcome.owners ?? [])] : []),
+  ...(disagreement ? [disagreement.differs ?? '', disagreement.agreed ?? ''] : []),
   ...(disagreement?.statements ?? []).map(({ text }) => text ?? ''),
 ]
 

@@ -6,7 +6,7 @@ import { pageOf } from '#functions/shared/cursor.ts'
 import { readObject } from '#functions/shared/objects.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { recently } from '#functions/shared/recent.ts'
-import { annexesIn, lengthsOf, rowsFound } from './annexes.rules.ts'
+import { annexesIn, lengthsOf, numberedIn, rowsFound } from './annexes.rules.ts'
 import { checkpointOver } from './checkpoint-entity.ts'
 import { findLink, loadHead, recordObject } from './entity.ts'
 import { keepingFor, noteOpening, readHead } from './read-record.ts'
@@ -24,7 +24,8 @@ import {
 const read = async (digest: string) => {
   const { record, raw } = readingOf(await readObject(required('ARCHIVE_BUCKET'), recordObject(digest)))
   if (!record || !raw) throw new Problem('record-unreadable')
-  return { record, text: SheetText.parse(raw.minutes), rows: annexesIn(raw.minutes) }
+  const { minutes } = raw
+  return { record, text: SheetText.parse(minutes), rows: annexesIn(minutes), numbered: numberedIn(minutes) }
 }
 
 /** Whoever reads one page of an annex reads the next: what lies under a digest cannot change. One record at a time. */
@@ -45,7 +46,7 @@ export const documentsIn = async ({ digest }: RecordHead) => (await opened.get(d
 /** @throws Problem `not-found`, `not-allowed`, `record-unreadable` */
 export const readSheet = async (actor: Actor, id: string): Promise<RecordSheet> => {
   const head = await readHead(actor, id)
-  const [{ record, text, rows }, link, end, over, versions, keeping] = await Promise.all([
+  const [{ record, text, rows, numbered }, link, end, over, versions, keeping] = await Promise.all([
     opened.get(head.digest),
     findLink(head.n),
     loadHead(),
@@ -66,6 +67,7 @@ export const readSheet = async (actor: Actor, id: string): Promise<RecordSheet> 
     keys,
     text,
     annexes: lengthsOf(rows),
+    numbered,
     versions,
     keeping,
   }

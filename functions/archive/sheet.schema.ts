@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { StoredDocument } from '#functions/documents/schema.ts'
 import { VerificationKey } from '#functions/keys/schema.ts'
+import { TextAnnex } from '#functions/minutes/parts.schema.ts'
 import { Attestation } from '#functions/minutes/schema.ts'
 import {
   HeldOn,
@@ -62,6 +63,8 @@ export const RecordSheet = RecordHead.extend({
   keys: z.array(VerificationKey),
   text: SheetText,
   annexes: z.record(AnnexName, z.number()),
+  /** The annexes as sentences and printed files number them; none of what has none on paper. */
+  numbered: z.array(TextAnnex),
   /** Oldest first; the last one holds. Empty of what was entered from documents. */
   versions: z.array(SealedVersion),
   keeping: Keeping,

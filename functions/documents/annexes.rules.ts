@@ -1,7 +1,9 @@
 // The annexes of minutes: who was there, who spoke, what was handed in, how the links held, what came of it. Pure.
-import { annexes, annexWords } from '#functions/minutes/annexes.data.ts'
+import { annexWords, listedAnnexes } from '#functions/minutes/annex-words.rules.ts'
+import type { TextAnnex } from '#functions/minutes/parts.schema.ts'
 import { clockWords, countWords, durationWords } from '#functions/minutes/words.rules.ts'
 import { attendanceAnnex, attendanceByPlace, type Place } from './attendance-annex.rules.ts'
+import { disagreementsAnnex, disagreementsAt, disagreementsByPlace } from './disagreements-annex.rules.ts'
 import { outcomeAnnexes } from './outcome-annexes.rules.ts'
 import type { Annex, PrintedText } from './print.schema.ts'
 import { faultWords, paperStateWords, spanWords, turnWords } from './print-words.rules.ts'
@@ -99,29 +101,43 @@ const technicalBodies = (text: Text, places: readonly Place[], unitName: UnitNam
   return [places.length > 0 && saysSomething(body) ? elsewhere(body) : body]
 }
 
-/**
- * The annexes that have something to say, in their order, without numbers.
- * @param places of a nation, each of which has a file of its own; else empty
- */
-export const annexBodies = (text: Text, places: readonly Place[], unitName: UnitName): Body[] =>
-  [
+/** A body with the number and the title that the text gives it. */
+export type Numbered = Body & { annex: TextAnnex }
+
+/** Of these the ones that the text lists and that have something to say, in its order. */
+const listed = (text: Text, bodies: readonly Body[]): Numbered[] => {
+  const saying = new Map(bodies.filter(saysSomething).map((body) => [body.key, body]))
+  return listedAnnexes(text).flatMap((annex) => {
+    const body = saying.get(annex.key)
+    return body ? [{ ...body, annex }] : []
+  })
+}
+
+/** @param places of a nation, each of which has a file of its own; else empty */
+export const annexBodies = (text: Text, places: readonly Place[], unitName: UnitName): Numbered[] =>
+  listed(text, [
     ...attendanceBodies(text, places, unitName),
     turnsAnnex(text, unitName),
     ...technicalBodies(text, places, unitName),
     papersAnnex(text, unitName),
     ...outcomeAnnexes(text, unitName),
-  ].filter(saysSomething)
+    places.length > 0 ? disagreementsByPlace(text) : disagreementsAnnex(text.disagreements),
+  ])
 
 /** What stands in the file of one place. */
-export const placeBodies = ({ points }: Place, unitName: UnitName): Body[] =>
-  [attendanceAnnex(points, unitName), technicalAnnex(points, unitName)].filter(saysSomething)
+export const placeBodies = (text: Text, place: Place, unitName: UnitName): Numbered[] =>
+  listed(text, [
+    attendanceAnnex(place.points, unitName),
+    technicalAnnex(place.points, unitName),
+    disagreementsAnnex(disagreementsAt(text, place)),
+  ])
 
 export const asAnnex = (
-  { key, paragraphs, columns, sections }: Body,
+  { annex, paragraphs, columns, sections }: Numbered,
   { note, part = null }: { note: string; part?: string | null },
 ): Annex => ({
-  label: annexWords(key),
-  title: annexes[key].title.toLocaleUpperCase('vi'),
+  label: annexWords(annex),
+  title: annex.title.toLocaleUpperCase('vi'),
   part,
   note,
   paragraphs,

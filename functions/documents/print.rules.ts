@@ -1,15 +1,15 @@
 // From the text of minutes and the signatures under it to what is printed, in words ready to be set. Pure.
 import { titleLines } from '#functions/conferences/title.rules.ts'
-import { annexes, annexWords } from '#functions/minutes/annexes.data.ts'
+import { annexWords, listedAnnexes } from '#functions/minutes/annex-words.rules.ts'
 import { registerNumber } from '#functions/minutes/register.rules.ts'
 import type { Attestation } from '#functions/minutes/schema.ts'
 import { dayWords, listWords } from '#functions/minutes/words.rules.ts'
-import { annexBodies, asAnnex, placeBodies } from './annexes.rules.ts'
+import { annexBodies, asAnnex, type Numbered, placeBodies } from './annexes.rules.ts'
 import { type Place, placesOf } from './attendance-annex.rules.ts'
 import { historicalFrame } from './historical.rules.ts'
 import type { Annex, PrintedText, PrintModel, Signatory } from './print.schema.ts'
 import { signedWords } from './print-words.rules.ts'
-import type { Body, UnitName } from './table.rules.ts'
+import type { UnitName } from './table.rules.ts'
 
 /** What a text is printed with. */
 export type Signed = {
@@ -68,16 +68,16 @@ const titleOf = ({ conference: { title }, supersedes }: PrintedText): string[] =
   ...(supersedes ? [`(thay thế Biên bản số ${supersedes.number})`] : []),
 ]
 
-const annexLine = (bodies: readonly Body[]): string[] => {
+const annexLine = (bodies: readonly Numbered[]): string[] => {
   if (bodies.length === 0) return []
-  const named = bodies.map(({ key }) => `${annexWords(key)} (${annexes[key].title})`)
+  const named = bodies.map(({ annex }) => `${annexWords(annex)} (${annex.title})`)
   return [`Kèm theo Biên bản này: ${listWords(named)}.`]
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 /** The blocks line by line; where the annexes are told of before the end; the last sentence ends as Mẫu 1.9 has it. */
-const bodyOf = ({ blocks }: PrintedText, bodies: readonly Body[]): string[] => {
+const bodyOf = ({ blocks }: PrintedText, bodies: readonly Numbered[]): string[] => {
   const told = blocks.filter(({ kind }) => kind !== 'end').flatMap(({ text }) => linesOf(text))
   const end = blocks.filter(({ kind }) => kind === 'end').flatMap(({ text }) => linesOf(text))
   const all = [...told, ...annexLine(bodies), ...end]
@@ -158,9 +158,10 @@ export const printed = (text: PrintedText, signed: Signed) => {
   const annexes: Annex[] = bodies.map((body) => asAnnex(body, { note }))
   const main: PrintModel = { ...frame, head: true, body: bodyOf(text, bodies), annexes }
   const partOf = (place: Place): PrintModel => {
-    const own = placeBodies(place, unitName).map((body) => asAnnex(body, { note, part: place.name }))
+    const own = placeBodies(text, place, unitName).map((body) => asAnnex(body, { note, part: place.name }))
     const meta = { ...frame.meta, title: `${frame.meta.title} – ${place.name}` }
     return { ...frame, meta, head: false, body: [], annexes: own }
   }
-  return { main, places, partOf, unitName, attendanceLabel: annexWords('attendance') }
+  const attendance = listedAnnexes(text).find(({ key }) => key === 'attendance')
+  return { main, places, partOf, unitName, attendanceLabel: attendance ? annexWords(attendance) : 'Phụ lục' }
 }

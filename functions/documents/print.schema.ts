@@ -41,6 +41,8 @@ export const PrintedText = z.object({
     figures: [],
     citations: [],
   }),
+  disagreements: asWritten<'disagreements'>().default([]),
+  annexes: asWritten<'annexes'>().optional(),
   horizon: z.object({ until: z.string() }).optional(),
 })
 export type PrintedText = z.infer<typeof PrintedText>

@@ -1,8 +1,8 @@
 // An annex before it has its number, and the table most of them are. Pure.
-import type { annexes } from '#functions/minutes/annexes.data.ts'
+import type { AnnexKey } from '#functions/minutes/annexes.data.ts'
 import type { Annex, Cell, Column } from './print.schema.ts'
 
-export type Body = Pick<Annex, 'paragraphs' | 'columns' | 'sections'> & { key: keyof typeof annexes }
+export type Body = Pick<Annex, 'paragraphs' | 'columns' | 'sections'> & { key: AnnexKey }
 
 export type UnitName = (id: string) => string
 

@@ -117,6 +117,7 @@ export const historicalText = (
     turns: [],
     outcomes: outcomesIn(made, known),
     disagreements: disagreementsOf(made),
+    annexes: [],
     printed: true,
     horizon,
     events: [...events],

@@ -9,6 +9,7 @@ import { newUlid } from '#functions/shared/new-id.ts'
 import { Problem, wrongField } from '#functions/shared/problem.ts'
 import { put, putNew, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
+import { withRefs } from './annex-refs.rules.ts'
 import { blockItem, loadBlock, loadBlocks, loadMinutes, minutesItem } from './entity.ts'
 import { blockAdded } from './events.ts'
 import { revisionOf } from './revisions.rules.ts'
@@ -44,7 +45,7 @@ export const addBlock = async (actor: Actor, conferenceId: string, input: BlockI
   await expectAnchor(minutes, input.after)
   const sentences = ownSentences(input)
   const made = { id: `blk_${newUlid()}`, text: joined(sentences), sentences, edited: false, version: 1 }
-  const block: Block = { ...input, ...made }
+  const block = withRefs({ ...input, ...made }, minutes.annexes)
   const by = { sub: actor.sub, name: actor.name }
   const revision = revisionOf(block, { act: 'added', by, at: now().toISOString() })
   await write(

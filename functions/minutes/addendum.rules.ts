@@ -25,7 +25,7 @@ const asEarlier = ({ id, seal, number }: Sealed): EarlierVersion => ({
   sealedAt: seal.at,
 })
 
-type Opened = { id: string; reason: string; generation: string; compiled: string; reach?: string }
+type Opened = { id: string; reason: string } & Pick<Minutes, 'generation' | 'compiled' | 'annexes' | 'reach'>
 
 /**
  * The draft that takes the place of a sealed version once it is sealed itself. Its versions go on counting, so that no

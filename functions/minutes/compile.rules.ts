@@ -1,12 +1,21 @@
 // From the event log to the blocks of the minutes, in the order of Mẫu 1.9, Nghị định 30/2020/NĐ-CP. Pure.
 import { agendaOf } from './agenda.rules.ts'
-import { type Draft, type Facts, idsOf, namedBy, type Role, type Said } from './facts.rules.ts'
+import { annexesOf } from './annex-list.rules.ts'
+import {
+  type Compiling,
+  type Draft,
+  type Facts,
+  idsOf,
+  namedBy,
+  type Role,
+  type Said,
+} from './facts.rules.ts'
 import { atStart, type Namer, namer, withOffice } from './names.rules.ts'
 import { papersSummary } from './papers.rules.ts'
 import { participantsOf } from './participants.rules.ts'
 import { proceedings, told } from './proceedings.rules.ts'
 import { resultsOf } from './results.rules.ts'
-import { saySettled } from './settled.rules.ts'
+import { settledOf } from './settled-blocks.rules.ts'
 import { countWords, listWords, momentWords } from './words.rules.ts'
 
 const forms = {
@@ -62,17 +71,6 @@ const roleOf = (facts: Facts, kind: 'chair' | 'secretary', roles: Role[], say: N
   return block(kind, { text, events: given.length > 0 ? idsOf(given) : named })
 }
 
-const settledOf = ({ settled, attendance, unitName }: Facts): Draft[] => {
-  const unitOf = new Map(attendance.map(({ id, unitId }) => [id, unitId]))
-  const names = new Map(attendance.flatMap(({ delegates }) => delegates.map(({ id, name }) => [id, name])))
-  return settled.map((one) => {
-    const where = one.pointId ? unitName(unitOf.get(one.pointId) ?? one.pointId) : ''
-    const text = saySettled(one, where, (id) => names.get(id) ?? id)
-    const id = `blk_settled-${one.event.slice('evt_'.length)}`
-    return { id, kind: 'disagreement', sentences: [{ text, events: [one.event] }] }
-  })
-}
-
 /** A session that goes on has no end to tell of. */
 const endOf = ({ conference: { closedAt }, events }: Facts): Draft[] => {
   if (closedAt === undefined) return []
@@ -81,7 +79,7 @@ const endOf = ({ conference: { closedAt }, events }: Facts): Draft[] => {
 }
 
 /** What happened up to the conclusion, what was given and settled, and the conclusion with what it asks for. */
-const contentOf = (facts: Facts, say: Namer): Draft[] => {
+const contentOf = (facts: Compiling, say: Namer): Draft[] => {
   const { before, conclusion } = proceedings(facts)
   const heard = told(before, say)
   const results = resultsOf(facts, say)
@@ -90,7 +88,8 @@ const contentOf = (facts: Facts, say: Namer): Draft[] => {
 }
 
 /** The compiled blocks in order; the same facts always give the same blocks. */
-export const compiled = (facts: Facts): Draft[] => {
+export const compiled = (given: Facts): Draft[] => {
+  const facts: Compiling = { ...given, annexes: annexesOf(given) }
   const say = namer()
   return [
     startOf(facts),

@@ -8,6 +8,7 @@ import { emit } from '#functions/shared/event-log.ts'
 import { newId, newUlid } from '#functions/shared/new-id.ts'
 import { type Item, type Operation, put, putNext, whileVersion } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
+import { annexesOf } from './annex-list.rules.ts'
 import { blockItem, findMinutes, loadBlocks, minutesItem, minutesKey } from './entity.ts'
 import { minutesDrafted } from './events.ts'
 import { compileBlocks, loadHistory } from './load-facts.ts'
@@ -78,7 +79,7 @@ export const compileNow = async (conference: Conference, reaches: boolean) => {
   const reach = reaches ? { reach: settledAt(readTo).toISOString() } : {}
   const { facts } = await loadHistory(conference, readTo, reach.reach)
   const { blocks: fresh, compiled } = compileBlocks(facts)
-  return { fresh, pointer: { generation: newUlid(), compiled, ...reach } }
+  return { fresh, pointer: { generation: newUlid(), compiled, annexes: annexesOf(facts), ...reach } }
 }
 
 /** @throws Problem `conference-state` before the close, `minutes-state` after submission */

@@ -7,6 +7,7 @@ import { type Announcement, emit } from '#functions/shared/event-log.ts'
 import { put, putNext } from '#functions/shared/table.ts'
 import { expectVersion } from '#functions/shared/version.ts'
 import { write } from '#functions/shared/write.ts'
+import { withRefs } from './annex-refs.rules.ts'
 import { blockItem, loadBlock, loadMinutes, minutesItem } from './entity.ts'
 import { blockEdited, blockRestored } from './events.ts'
 import { revisionOf, takenBack, wordedAnew } from './revisions.rules.ts'
@@ -35,7 +36,7 @@ const change = async (
   const next = touched(minutes)
   const current = await loadBlock(minutes, at.block)
   expectVersion(current.version, read ?? current.version)
-  const block = decide(current)
+  const block = withRefs(decide(current), minutes.annexes)
   const by = { sub: actor.sub, name: actor.name }
   const revision = revisionOf(block, { act, by, at: now().toISOString() }, current)
   await write(

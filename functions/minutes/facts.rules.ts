@@ -2,6 +2,7 @@
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { Outcome } from '#functions/outcomes/schema.ts'
 import type { PointAttendance } from './participation.rules.ts'
+import type { TextAnnex } from './parts.schema.ts'
 import type { BlockKind } from './schema.ts'
 import type { SettledDisagreement } from './settled.rules.ts'
 
@@ -36,6 +37,9 @@ export type Facts = {
   /** Up to when (UTC instant) events count: it stands with all evidence. */
   horizon: string
 }
+
+/** Facts with the annexes that their text has: sentences refer to them by number. */
+export type Compiling = Facts & { annexes: readonly TextAnnex[] }
 
 /** A sentence as compiled: `query` names its events where they are too many to be listed. */
 export type Said = { text: string; events: string[]; query?: string; line?: true }

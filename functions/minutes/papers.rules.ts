@@ -1,7 +1,7 @@
 // Contributions and opinions as the log tells them, and what became of each. Pure.
 import * as z from 'zod'
-import { annexWords } from './annexes.data.ts'
-import { type Draft, type Facts, onLine, type Said, type Told } from './facts.rules.ts'
+import { seeAnnex } from './annex-words.rules.ts'
+import { type Compiling, type Draft, type Facts, onLine, type Said, type Told } from './facts.rules.ts'
 import { countWords, listWords, quoted } from './words.rules.ts'
 
 const Paper = z.object({
@@ -57,13 +57,13 @@ const fateWords = (papers: readonly Paper[]): string[] =>
     },
   )
 
-const sayKind = (papers: readonly Paper[], what: string): Said[] => {
+const sayKind = (facts: Compiling, papers: readonly Paper[], what: string): Said[] => {
   if (papers.length === 0) return []
   const units = new Set(papers.map(({ unitId }) => unitId)).size
   const fate = fateWords(papers)
   const late = papers.filter((paper) => paper.late).length
   const notes = late > 0 ? `; ${countWords(late)} ${what} được gửi sau thời hạn` : ''
-  const text = `Hội nghị nhận được ${countWords(papers.length)} ${what} của ${countWords(units)} đơn vị, trong đó ${fate.join(', ')}${notes} (danh mục tại ${annexWords('contributions')}).`
+  const text = `Hội nghị nhận được ${countWords(papers.length)} ${what} của ${countWords(units)} đơn vị, trong đó ${fate.join(', ')}${notes}${seeAnnex(facts, 'contributions', 'danh mục tại')}.`
   return [
     onLine(
       text,
@@ -74,14 +74,16 @@ const sayKind = (papers: readonly Paper[], what: string): Said[] => {
 }
 
 /** How many came and what became of them. */
-export const papersSummary = ({ events }: Facts): Draft[] => {
-  const papers = papersIn(events)
+export const papersSummary = (facts: Compiling): Draft[] => {
+  const papers = papersIn(facts.events)
   const sentences = [
     ...sayKind(
+      facts,
       papers.filter(({ kind }) => kind !== 'opinion'),
       'tham luận',
     ),
     ...sayKind(
+      facts,
       papers.filter(({ kind }) => kind === 'opinion'),
       'ý kiến',
     ),
@@ -93,11 +95,11 @@ export const papersSummary = ({ events }: Facts): Draft[] => {
 const namedMost = 10
 
 /** What was taken as written, in one sentence: its authors told it when nobody heard it. */
-export const writtenOf = (facts: Facts, taken: readonly Told[]): Said => {
+export const writtenOf = (facts: Compiling, taken: readonly Told[]): Said => {
   const papers = taken.map(({ data }) => paperOf(data))
   const named =
     papers.length > namedMost ? '' : `: ${listWords(papers.map((paper) => sayPaper(paper, facts)))}`
-  const annex = papers.length > namedMost ? ` (${annexWords('contributions')})` : ''
+  const annex = papers.length > namedMost ? seeAnnex(facts, 'contributions') : ''
   const kinds = new Set(papers.map(({ kind }) => (kind === 'opinion' ? 'ý kiến' : 'tham luận')))
   const one = papers.length === 1 ? '' : `${countWords(papers.length)} ${[...kinds].join(', ')}`
   const text = one

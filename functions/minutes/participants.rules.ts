@@ -1,7 +1,7 @@
 // The paragraph on who took part: the centre's people by name, all points by their totals, faults of links. Pure.
 import { pointEvents } from '#functions/bridge-points/points-log.rules.ts'
-import { annexWords } from './annexes.data.ts'
-import { type Draft, type Facts, idsOf, onLine, type Said } from './facts.rules.ts'
+import { seeAnnex } from './annex-words.rules.ts'
+import { type Compiling, type Draft, type Facts, idsOf, onLine, type Said } from './facts.rules.ts'
 import type { Namer } from './names.rules.ts'
 import type { Attendee, PointAttendance } from './participation.rules.ts'
 import { clockWords, countWords, listWords } from './words.rules.ts'
@@ -21,16 +21,16 @@ const sayPerson = ({ name, mark, substitute }: Attendee, say: Namer): string => 
 }
 
 /** Of the centre everybody who came; of one where nobody was marked whoever was to come. */
-const sayCentre = (point: PointAttendance, { unitName }: Facts, say: Namer): Said[] => {
+const sayCentre = (point: PointAttendance, facts: Compiling, say: Namer): Said[] => {
   const { delegates, unitId, events } = point
   const marked = delegates.some(({ mark }) => mark !== undefined)
   const came = marked ? delegates.filter((one) => wasThere(one) || one.mark === 'substituted') : delegates
   if (came.length === 0) return []
   const named = came.slice(0, namedMost).map((one) => sayPerson(one, say))
   const rest = came.length - named.length
-  const more = rest > 0 ? ` và ${countWords(rest)} đại biểu khác (${annexWords('attendance')})` : ''
+  const more = rest > 0 ? ` và ${countWords(rest)} đại biểu khác${seeAnnex(facts, 'attendance')}` : ''
   const unmarked = marked ? '' : ' (theo danh sách triệu tập, chưa điểm danh)'
-  const text = `- Tại điểm cầu trung tâm (${unitName(unitId)})${unmarked}: ${listWords(named)}${more}.`
+  const text = `- Tại điểm cầu trung tâm (${facts.unitName(unitId)})${unmarked}: ${listWords(named)}${more}.`
   return [onLine(text, events, 'centre-roll')]
 }
 
@@ -65,7 +65,7 @@ const totals = (points: readonly PointAttendance[]): string => {
   ].join(', ')
 }
 
-const sayTotals = (facts: Facts): Said => {
+const sayTotals = (facts: Compiling): Said => {
   const { attendance: points } = facts
   const marked = points.filter(isMarked)
   const heads = sum(points, (point) => point.heads ?? 0)
@@ -76,7 +76,7 @@ const sayTotals = (facts: Facts): Said => {
       : `; ${countWords(marked.length)} trên ${countWords(points.length)} điểm cầu đã điểm danh`
   const room = heads > 0 ? `; số người tại các phòng họp là ${countWords(heads)}` : ''
   const list = withMark(points, undefined, 'present', 'online', 'absent', 'substituted')
-  const annex = list > 0 ? ` (danh sách tại ${annexWords('attendance')})` : ''
+  const annex = list > 0 ? seeAnnex(facts, 'attendance', 'danh sách tại') : ''
   return onLine(`- Tổng số: ${totals(points)}${room}${rolled}${annex}.`, calls, 'roll-calls')
 }
 
@@ -100,7 +100,7 @@ const isCut = ({ link }: PointAttendance): boolean =>
 const linkEvents = ({ events }: Facts): string[] =>
   idsOf(events.filter(({ name }) => name.startsWith('link.') || pointEvents.has(name)))
 
-const sayLinks = (facts: Facts): Said[] => {
+const sayLinks = (facts: Compiling): Said[] => {
   const sites = facts.attendance.filter(({ kind }) => kind !== 'central')
   if (sites.length === 0) return []
   const connected = sites.filter(({ link }) => link)
@@ -124,17 +124,20 @@ const sayLinks = (facts: Facts): Said[] => {
     ),
     ...sayPoints(connected.filter(isCut), 'bị gián đoạn kết nối', unitOf),
   ]
-  const annex = notes.length > 0 ? ` (chi tiết tại ${annexWords('technical')})` : ''
   const first = onLine(`- Tại các điểm cầu: ${all}.`, linkEvents(facts), 'links')
   if (notes.length === 0) return [first]
   return [
     first,
-    { text: `Trong đó có ${listWords(notes)}${annex}.`, events: linkEvents(facts), query: 'links' },
+    {
+      text: `Trong đó có ${listWords(notes)}${seeAnnex(facts, 'technical', 'chi tiết tại')}.`,
+      events: linkEvents(facts),
+      query: 'links',
+    },
   ]
 }
 
 /** Who took part; without a point that any list is of, the line is the secretary's to fill. */
-export const participantsOf = (facts: Facts, say: Namer): Draft => {
+export const participantsOf = (facts: Compiling, say: Namer): Draft => {
   const centre = facts.attendance.filter(({ kind }) => kind === 'central')
   const [id, kind] = ['blk_participants', 'participants'] as const
   if (facts.attendance.length === 0)

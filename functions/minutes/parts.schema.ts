@@ -1,8 +1,17 @@
 // What minutes have beside their text: versions that take each other's place, who works at them, what came late. Shapes.
 import * as z from 'zod'
 import { idOf } from '#functions/shared/ids.ts'
+import { annexKeys } from './annexes.data.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** An annex of a text, with the number its sentences refer to. */
+export const TextAnnex = z.object({ key: z.enum(annexKeys), number: z.string(), title: z.string() })
+export type TextAnnex = z.infer<typeof TextAnnex>
+
+/** A number that a person's words name, and which annex bore it when they were written; none, where it has no key. */
+export const AnnexRef = TextAnnex.pick({ number: true }).extend({ key: z.enum(annexKeys).optional() })
+export type AnnexRef = z.infer<typeof AnnexRef>
 
 /** The record an addendum takes the place of, and why. */
 export const Supersedes = z.object({

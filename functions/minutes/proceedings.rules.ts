@@ -1,7 +1,7 @@
 // What happened in the session, in the order it happened: items of the agenda, turns, papers, changes of the chair. Pure.
 import * as z from 'zod'
 import { itemsOf } from './agenda.rules.ts'
-import type { Draft, Facts, Told } from './facts.rules.ts'
+import type { Compiling, Draft, Facts, Told } from './facts.rules.ts'
 import { atStart, type Namer } from './names.rules.ts'
 import { paperOf, paperWords, writtenOf } from './papers.rules.ts'
 import { idOf, type Scene, toldMost, turnScenes, whoOf } from './turn-scenes.rules.ts'
@@ -27,7 +27,7 @@ const deliveries = (facts: Facts): Scene[] => {
 }
 
 /** What is taken as written is told where the first of it was. */
-const asWritten = (facts: Facts): Scene[] => {
+const asWritten = (facts: Compiling): Scene[] => {
   const all = facts.events.filter(({ name }) => name === 'contribution.taken-as-written')
   const taken = [...new Map(all.map((event) => [event.subject, event])).values()]
   const [first] = taken
@@ -81,7 +81,7 @@ const byTime = (a: Scene, b: Scene): number =>
   Number(b.kind === 'item') - Number(a.kind === 'item') ||
   (a.id < b.id ? -1 : 1)
 
-const scenesOf = (facts: Facts): Scene[] =>
+const scenesOf = (facts: Compiling): Scene[] =>
   [
     ...itemsOf(facts),
     ...turnScenes(facts),
@@ -94,7 +94,7 @@ const scenesOf = (facts: Facts): Scene[] =>
  * What happened, in the order it happened, in two parts.
  * @returns what came before the item that concludes, and that item with what followed; all of it in the first without one
  */
-export const proceedings = (facts: Facts): { before: Scene[]; conclusion: Scene[] } => {
+export const proceedings = (facts: Compiling): { before: Scene[]; conclusion: Scene[] } => {
   const scenes = scenesOf(facts)
   const concluding = facts.conference.agenda.filter(({ kind }) => kind === 'conclusion').map(({ id }) => id)
   const at = scenes.findIndex(({ id }) =>

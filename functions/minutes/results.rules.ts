@@ -4,8 +4,8 @@ import { citedInOrder } from '#functions/outcomes/citation.rules.ts'
 import { figureSaid, shownOutcome, wordsOf } from '#functions/outcomes/rules.ts'
 import { Outcome, type OutcomeOf } from '#functions/outcomes/schema.ts'
 import { isOutcomeEvent } from './about.rules.ts'
-import { annexWords } from './annexes.data.ts'
-import { type Draft, type Facts, onLine, type Said, type Told } from './facts.rules.ts'
+import { seeAnnex } from './annex-words.rules.ts'
+import { type Compiling, type Draft, type Facts, onLine, type Said, type Told } from './facts.rules.ts'
 import { atStart, type Namer } from './names.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
@@ -46,10 +46,10 @@ const block = (kind: Draft['kind'], sentences: Said[]): Draft[] =>
 const eventsOf = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ event }) => event)
 
 /** By who gives them: one sentence a source. */
-const figuresOf = (facts: Facts): Draft[] => {
+const figuresOf = (facts: Compiling): Draft[] => {
   const figures = ofKind(facts, 'figure')
   if (figures.length > toldMost.figure) {
-    const text = `Các báo cáo, ý kiến tại Hội nghị nêu ${countWords(figures.length)} số liệu (${annexWords('figures')}).`
+    const text = `Các báo cáo, ý kiến tại Hội nghị nêu ${countWords(figures.length)} số liệu${seeAnnex(facts, 'figures')}.`
     return block('figure', [{ text, events: eventsOf(figures), query: 'figures' }])
   }
   const bySource = Map.groupBy(figures, ({ source = '' }) => source)
@@ -63,22 +63,22 @@ const figuresOf = (facts: Facts): Draft[] => {
   )
 }
 
-const sayCommendation = (one: OutcomeOf<'commendation'>): string => {
+const sayCommendation = (one: OutcomeOf<'commendation'>, facts: Compiling): string => {
   const many = one.recipients.length > recipientsMost
   const named = many ? { ...one, recipients: [] } : one
-  const annex = many ? ` (${countWords(one.recipients.length)} tên tại ${annexWords('commendations')})` : ''
+  const annex = many ? seeAnnex(facts, 'commendations', `${countWords(one.recipients.length)} tên tại`) : ''
   return stop(`${atStart(wordsOf(named))}${annex}`)
 }
 
-const commendationsOf = (facts: Facts): Draft[] => {
+const commendationsOf = (facts: Compiling): Draft[] => {
   const all = ofKind(facts, 'commendation')
   const [intro, events] = ['Tại Hội nghị, việc khen thưởng được công bố như sau:', eventsOf(all)]
   if (all.length === 0) return []
   if (all.length > toldMost.commendation) {
-    const text = `Tại Hội nghị, ${countWords(all.length)} nội dung khen thưởng được công bố (${annexWords('commendations')}).`
+    const text = `Tại Hội nghị, ${countWords(all.length)} nội dung khen thưởng được công bố${seeAnnex(facts, 'commendations')}.`
     return block('commendation', [{ text, events, query: 'commendations' }])
   }
-  const lines = all.map((one) => onLine(`- ${sayCommendation(one)}`, [one.event]))
+  const lines = all.map((one) => onLine(`- ${sayCommendation(one, facts)}`, [one.event]))
   return block('commendation', [{ text: intro, events, query: 'commendations' }, ...lines])
 }
 
@@ -94,12 +94,12 @@ const citer = (): Citer => {
   }
 }
 
-const citationsOf = (facts: Facts, cite: Citer): Draft[] => {
+const citationsOf = (facts: Compiling, cite: Citer): Draft[] => {
   const resting = new Set(ofKind(facts, 'directive').flatMap(({ citationIds }) => citationIds))
   const alone = ofKind(facts, 'citation').filter(({ id }) => !resting.has(id))
   if (alone.length === 0) return []
   const many = alone.length > toldMost.citation
-  const list = many ? ` (${annexWords('citations')})` : `: ${listWords(alone.map(cite))}`
+  const list = many ? seeAnnex(facts, 'citations') : `: ${listWords(alone.map(cite))}`
   const text = `Tại Hội nghị, ${countWords(alone.length)} văn bản được viện dẫn${list}.`
   return block('citation', [{ text, events: eventsOf(alone), query: 'citations' }])
 }
@@ -131,10 +131,10 @@ const sayDirective = (one: OutcomeOf<'directive'>, facts: Facts, cite: Citer): S
   return [...lead, closing].map((text, at) => onLine(at === 0 ? `- ${text}` : text, events))
 }
 
-const directivesOf = (facts: Facts, say: Namer, cite: Citer): Draft[] => {
+const directivesOf = (facts: Compiling, say: Namer, cite: Citer): Draft[] => {
   const all = ofKind(facts, 'directive')
   if (all.length > toldMost.directive) {
-    const text = `Hội nghị giao ${countWords(all.length)} nhiệm vụ (${annexWords('directives')}).`
+    const text = `Hội nghị giao ${countWords(all.length)} nhiệm vụ${seeAnnex(facts, 'directives')}.`
     return block('directive', [{ text, events: eventsOf(all), query: 'directives' }])
   }
   const bySpeaker = Map.groupBy(all, ({ saidBy = '' }) => saidBy)
@@ -150,7 +150,7 @@ const directivesOf = (facts: Facts, say: Namer, cite: Citer): Draft[] => {
 }
 
 /** Figures, commendations and citations, and the directives that come after the conclusion. */
-export const resultsOf = (facts: Facts, say: Namer) => {
+export const resultsOf = (facts: Compiling, say: Namer) => {
   const cite = citer()
   const before = [...figuresOf(facts), ...commendationsOf(facts), ...citationsOf(facts, cite)]
   return { before, directives: () => directivesOf(facts, say, cite) }

@@ -44,7 +44,7 @@ const next = (minutes: Minutes, change: Partial<Minutes>): Minutes => ({
   version: minutes.version + 1,
 })
 
-type Compiled = { generation: string; compiled: string; reach?: string | undefined }
+type Compiled = Pick<Minutes, 'generation' | 'compiled' | 'annexes' | 'reach'>
 
 export const drafted = (id: string, conferenceId: string, compiled: Compiled): Minutes => ({
   id,
@@ -68,7 +68,13 @@ export const touched = (minutes: Minutes): Minutes => {
   return next(minutes, {})
 }
 
-type Frozen = { digest: string; horizon: Horizon; number: RegisterNumber; submittedAt: string; told: Told }
+type Frozen = {
+  digest: string
+  horizon: Horizon
+  number: RegisterNumber
+  submittedAt: string
+  told: Told
+} & Pick<Minutes, 'annexes'>
 
 export const submitted = (minutes: Minutes, frozen: Frozen): Minutes => {
   expectState(minutes, 'draft')
@@ -179,7 +185,8 @@ export const merged = (compiled: readonly Block[], before: readonly Block[]): Bl
     if (old.edited && sameBasis(old, fresh)) {
       const sentences = reworded(fresh, old.text)
       const original = { text: fresh.text, sentences: fresh.sentences }
-      return { ...fresh, text: joined(sentences), sentences, edited: true, original, version: old.version }
+      const own = { edited: true, original, ...(old.refers ? { refers: old.refers } : {}) }
+      return { ...fresh, text: joined(sentences), sentences, ...own, version: old.version }
     }
     return { ...fresh, version: old.version + 1 }
   })

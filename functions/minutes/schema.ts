@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { paragraphs } from '#functions/shared/text.ts'
-import { EarlierVersion, Editor, Late, SignerDue, Supersedes } from './parts.schema.ts'
+import { AnnexRef, EarlierVersion, Editor, Late, SignerDue, Supersedes, TextAnnex } from './parts.schema.ts'
 import { Sentence } from './sentence.schema.ts'
 
 export const MinutesPath = z.object({ id: ConferenceId })
@@ -56,6 +56,7 @@ export const Block = z.object({
   events: z.array(z.string()),
   /** The secretary changed the compiled words. */
   edited: z.boolean(),
+  refers: z.array(AnnexRef).optional(),
   /** Of an edited block the words that the record gives, to be taken back to. */
   original: Original.optional(),
   version: z.number(),
@@ -152,6 +153,8 @@ export const Minutes = z.object({
   generation: z.string(),
   /** SHA-256 over the compiled blocks before any edit: tells whether the history has moved on since. */
   compiled: Hash,
+  /** The annexes of the text; unknown of what was drafted before texts listed them. */
+  annexes: z.array(TextAnnex).optional(),
   /** Of an addendum up to when its draft counts, UTC instant; a first version counts to the close and the grace. */
   reach: z.string().optional(),
   number: RegisterNumber.optional(),

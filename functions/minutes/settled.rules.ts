@@ -1,5 +1,6 @@
 // What a settled disagreement is in the words of the minutes: who said what, which held, and why. Pure.
 import type { NamedChoice, ShownDisagreement, Statement } from '#functions/attendance/disagreements.schema.ts'
+import { countWords, unstopped } from './words.rules.ts'
 
 export type SettledDisagreement = Omit<ShownDisagreement, 'settled'> & {
   settled: NonNullable<ShownDisagreement['settled']>
@@ -68,14 +69,46 @@ const aboutWords = ({ delegateId, subject }: SettledDisagreement, nameOf: (id: s
 /** What is said of a point itself, and what of its papers and people. */
 const ofPoint: ReadonlySet<SettledDisagreement['kind']> = new Set(['link-without-roll', 'roll-without-link'])
 
+/** What disagreed, and how it was settled: together they are a sentence. */
+export type SettledWords = { differs: string; agreed: string }
+
 /** @param where the point's unit; empty where it is about no point @param nameOf delegate → name */
-export const saySettled = (
+export const settledWords = (
   one: SettledDisagreement,
   where: string,
   nameOf: (id: string) => string,
-): string => {
+): SettledWords => {
   const about = `${kindWords[one.kind]}${aboutWords(one, nameOf)}${figuresOf(one)}`
   const place = ofPoint.has(one.kind) ? `Điểm cầu ${where} ${about}` : `Tại điểm cầu ${where}, ${about}`
-  const said = where ? place : `${about.charAt(0).toUpperCase()}${about.slice(1)}`
-  return `${said}; đã thống nhất ${chosenWords(one)}, lý do: ${one.settled.reason.replace(/\.$/, '')}.`
+  return {
+    differs: where ? place : `${about.charAt(0).toUpperCase()}${about.slice(1)}`,
+    agreed: `đã thống nhất ${chosenWords(one)}, lý do: ${unstopped(one.settled.reason)}`,
+  }
 }
+
+/** So many are told one by one; of more the text says how many there were, and an annex has them. */
+export const settledMost = 10
+
+/** What concerns the whole conference before what concerns a point, and a point before one of its people. */
+const weights: SettledDisagreement['kind'][] = [
+  'documents-differ',
+  'roll-without-link',
+  'link-without-roll',
+  'heads-below-present',
+  'sources-differ',
+  'ended-grant',
+]
+
+const weightOf = ({ kind, pointId }: SettledDisagreement): number =>
+  weights.indexOf(kind) + (pointId ? weights.length : 0)
+
+/** The weightiest first, of one weight in their order. */
+export const byWeight = (settled: readonly SettledDisagreement[]): SettledDisagreement[] =>
+  settled.toSorted((a, b) => weightOf(a) - weightOf(b))
+
+/** `3 trường hợp các nguồn điểm danh ghi khác nhau`, the weightiest kind first. */
+export const kindsWords = (settled: readonly SettledDisagreement[]): string[] =>
+  weights.flatMap((kind) => {
+    const many = settled.filter((one) => one.kind === kind).length
+    return many > 0 ? [`${countWords(many)} trường hợp ${kindWords[kind]}`] : []
+  })

@@ -64,7 +64,7 @@ const freeze = (minutes: Minutes, history: History, number: RegisterNumber, bloc
   const horizon = horizonOf(events, minutes.reach ?? horizonEnd(closeOf(facts.conference)))
   const { id, supersedes } = minutes
   const text = minutesText({ ...history, id, supersedes, number, blocks, horizon })
-  return { bytes: canonicalBytes(text), horizon }
+  return { bytes: canonicalBytes(text), horizon, annexes: text.annexes }
 }
 
 /** The frozen bytes lie under their own digest: written before the minutes point to them, they harm nobody alone. */
@@ -81,11 +81,12 @@ const submit = async (actor: Actor, conference: Conference): Promise<MinutesView
   const history = await loadHistory(conference, readTo, minutes.reach)
   expectComplete(minutes, history)
   const [number, blocks] = await Promise.all([numberFor(minutes, history), loadBlocks(minutes)])
-  const { bytes, horizon } = freeze(minutes, history, number, blocks)
+  const { bytes, horizon, annexes } = freeze(minutes, history, number, blocks)
   await keepFrozen(actor, minutes, bytes)
   const next = submitted(minutes, {
     digest: sha256(bytes),
     horizon,
+    annexes,
     number,
     submittedAt: now().toISOString(),
     told: toldOf(history.since, settledAt(readTo).toISOString()),

@@ -1,11 +1,13 @@
 // The text people sign, `diemcau-minutes/2`: all facts and words of the minutes in one value. Pure.
 import type { Conference } from '#functions/conferences/schema.ts'
 import { personsOf, textOutcomes, textPapers, textPoint, textTurns } from './annex.rules.ts'
+import { annexesOf } from './annex-list.rules.ts'
 import type { Facts } from './facts.rules.ts'
 import type { Supersedes } from './parts.schema.ts'
 import { inOrder } from './rules.ts'
 import type { Block, Horizon, RegisterNumber } from './schema.ts'
 import { sentencesOf } from './sentences.rules.ts'
+import { textSettled } from './settled-blocks.rules.ts'
 import type { MinutesText2, TextBlock } from './text.schema.ts'
 
 export type TextParts = {
@@ -67,7 +69,8 @@ export const minutesText = (parts: TextParts): MinutesText2 => {
     contributions: textPapers(facts),
     turns: textTurns(facts),
     outcomes: textOutcomes(facts),
-    disagreements: facts.settled,
+    disagreements: textSettled(facts),
+    annexes: annexesOf(facts),
     horizon,
     events: facts.events.map((event) => event.id),
   }

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { ConferenceId } from '#functions/conferences/schema.ts'
 import { idOf } from '#functions/shared/ids.ts'
+import { TextAnnex } from './parts.schema.ts'
 import { BlockKind, Horizon, RegisterNumber } from './schema.ts'
 import { Sentence } from './sentence.schema.ts'
 
@@ -31,7 +32,7 @@ export const TextDelegate = z.object({
   late: z.literal(true).optional(),
 })
 
-/** One bridge point: annex 1 (attendance) and annex 3 (technical log) are made of these. */
+/** One bridge point: the annexes of attendance and of the technical log are made of these. */
 export const TextPoint = z.object({
   id: z.string(),
   unitId: z.string(),
@@ -62,7 +63,7 @@ export const TextPaper = z.object({
 })
 export type TextPaper = z.infer<typeof TextPaper>
 
-/** One call to the floor: annex 2. */
+/** One call to the floor. */
 export const TextTurn = z.object({
   unitId: z.string(),
   speaker: z.string(),
@@ -105,6 +106,9 @@ const Outcomes = z.object({
 /** Something people gave differently: settled, or kept as “sources disagree”. */
 export const TextDisagreement = z.looseObject({
   subject: z.string().optional(),
+  /** What disagreed and how it was settled, in words: together they are a sentence. Earlier texts have them in blocks alone. */
+  differs: z.string().optional(),
+  agreed: z.string().optional(),
   statements: z.array(z.looseObject({ source: z.string(), text: z.string().optional() })).optional(),
 })
 
@@ -170,6 +174,8 @@ export const MinutesText2 = z.looseObject({
   turns: z.array(TextTurn),
   outcomes: Outcomes,
   disagreements: z.array(TextDisagreement),
+  /** The annexes in their order. Texts of before do not list them: theirs have fixed numbers (`annex-words.rules.ts`). */
+  annexes: z.array(TextAnnex).optional(),
   horizon: Horizon,
   /** Ids of every event up to the horizon, ascending. */
   events: z.array(z.string()),

@@ -1,6 +1,6 @@
 // Turns of the floor in the words of minutes: who spoke, from when to when, about what; of many only how many. Pure.
-import { annexWords } from './annexes.data.ts'
-import type { Draft, Facts, Said } from './facts.rules.ts'
+import { seeAnnex } from './annex-words.rules.ts'
+import type { Compiling, Draft, Facts, Said } from './facts.rules.ts'
 import type { Namer } from './names.rules.ts'
 import { paperOf, paperWords } from './papers.rules.ts'
 import { type Turn, turnsIn } from './turns.rules.ts'
@@ -70,11 +70,11 @@ export const toldMost = 20
 const unitsOf = (turns: readonly Turn[]): string =>
   `${countWords(new Set(turns.map(({ unitId }) => unitId)).size)} đơn vị`
 
-const sumWords = (turns: readonly Turn[]): string => {
+const sumWords = (facts: Compiling, turns: readonly Turn[]): string => {
   const spoken = turns.filter(({ outcome }) => outcome !== 'skipped')
-  const annex = `(danh sách tại ${annexWords('turns')})`
+  const annex = seeAnnex(facts, 'turns', 'danh sách tại')
   if (spoken.length === 0)
-    return `Có ${countWords(turns.length)} lượt đăng ký phát biểu của ${unitsOf(turns)} nhưng không phát biểu ${annex}.`
+    return `Có ${countWords(turns.length)} lượt đăng ký phát biểu của ${unitsOf(turns)} nhưng không phát biểu${annex}.`
   const seconds = spoken.reduce((sum, turn) => sum + (turn.seconds ?? 0), 0)
   const count = (is: (turn: Turn) => boolean, what: string) => {
     const many = turns.filter(is).length
@@ -86,11 +86,11 @@ const sumWords = (turns: readonly Turn[]): string => {
     ...count(({ outcome }) => outcome === 'suspended', 'lượt bị tạm dừng'),
   ]
   const among = notes.length > 0 ? `, trong đó có ${notes.join(', ')}` : ''
-  return `Có ${countWords(spoken.length)} lượt phát biểu của ${unitsOf(spoken)}, tổng thời lượng ${durationWords(seconds)}${among} ${annex}.`
+  return `Có ${countWords(spoken.length)} lượt phát biểu của ${unitsOf(spoken)}, tổng thời lượng ${durationWords(seconds)}${among}${annex}.`
 }
 
-const summedUp = (turns: readonly Turn[], item: string): Scene => {
-  const text = sumWords(turns)
+const summedUp = (facts: Compiling, turns: readonly Turn[], item: string): Scene => {
+  const text = sumWords(facts, turns)
   const at = turns[0]?.at ?? ''
   const events = turns.flatMap((turn) => turn.events)
   return {
@@ -101,9 +101,9 @@ const summedUp = (turns: readonly Turn[], item: string): Scene => {
   }
 }
 
-export const turnScenes = (facts: Facts): Scene[] => {
+export const turnScenes = (facts: Compiling): Scene[] => {
   const turns = turnsIn(facts.events, facts.conference.closedAt)
   if (turns.length <= toldMost) return turns.map((turn) => turnScene(turn, facts))
   const byItem = Map.groupBy(turns, ({ agendaItem = '' }) => agendaItem.replace('_', '-'))
-  return [...byItem].map(([item, list]) => summedUp(list, item))
+  return [...byItem].map(([item, list]) => summedUp(facts, list, item))
 }

@@ -27,6 +27,7 @@ export const Annexes = ({ sheet }: { sheet: RecordSheet }) => {
   const [chosen, setChosen] = useState<AnnexName>()
   const [first] = there
   const annex = chosen ?? first
+  const numberOf = (name: AnnexName) => sheet.numbered.find(({ key }) => key === name)?.number
   return (
     <Panel title={t('annex.title')}>
       {annex ? (
@@ -35,7 +36,7 @@ export const Annexes = ({ sheet }: { sheet: RecordSheet }) => {
             label={t('annex.choose')}
             pills={there.map((value) => ({
               value,
-              word: t(`annex.name.${value}`),
+              word: [numberOf(value), t(`annex.name.${value}`)].filter(Boolean).join('. '),
               many: sheet.annexes[value],
             }))}
             chosen={annex}

@@ -30,7 +30,7 @@ type Props = {
 
 export const DisagreementRow = ({ disagreement, sources }: Props) => {
   const { t } = useTranslation('record')
-  const { kind, subject, statements = [] } = disagreement
+  const { kind, subject, differs, statements = [] } = disagreement
   const title = (id: string) => sources.find((source) => source.id === id)?.title ?? id
   return (
     <>
@@ -42,6 +42,7 @@ export const DisagreementRow = ({ disagreement, sources }: Props) => {
           <span lang="vi"> · {subject}</span>
         ) : null}
       </p>
+      {differs ? <p lang="vi">{differs}</p> : null}
       {statements.length > 0 ? (
         <ul className={classes.statements}>
           {statements.map(({ source, text = '' }) => (

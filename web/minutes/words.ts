@@ -49,6 +49,7 @@ export const vi = {
       citations: 'viện dẫn',
       commendations: 'khen thưởng',
       directives: 'ý kiến chỉ đạo',
+      disagreements: 'lần thống nhất số liệu',
       figures: 'số liệu',
       links: 'lần kết nối điểm cầu',
       points: 'điểm cầu',
@@ -112,6 +113,12 @@ export const vi = {
     wait: 'Lập được phụ lục bổ sung sau khi biên bản này được niêm phong.',
     none: 'Biên bản đã niêm phong không sửa được nữa. Nội dung còn thiếu hoặc chưa đúng được ghi trong phụ lục bổ sung.',
     desk: 'ghi nhận muộn cần phụ lục bổ sung',
+  },
+  oldRefs: {
+    title: 'Có đoạn nhắc số phụ lục nay đã khác',
+    moved: '“{{words}}”: Phụ lục {{number}} nay là Phụ lục {{now}} ({{title}}).',
+    gone: '“{{words}}”: biên bản không có Phụ lục {{number}}.',
+    hint: 'Đoạn do người sửa lời không tự đổi số. Hãy sửa đoạn đó trước khi trình ký.',
   },
   addendum: {
     open: 'Lập phụ lục bổ sung',
@@ -180,6 +187,7 @@ export const en: Worded<typeof vi> = {
       citations: 'citations',
       commendations: 'commendations',
       directives: 'directives',
+      disagreements: 'settlements',
       figures: 'figures',
       links: 'connections of points',
       points: 'bridge points',
@@ -243,6 +251,12 @@ export const en: Worded<typeof vi> = {
     wait: 'The addendum can be opened once these minutes are sealed.',
     none: 'Sealed minutes do not change. What is missing or wrong is told in an addendum.',
     desk: 'late entries call for an addendum',
+  },
+  oldRefs: {
+    title: 'Paragraphs name annexes by numbers they no longer have',
+    moved: '“{{words}}”: annex {{number}} is annex {{now}} by now ({{title}}).',
+    gone: '“{{words}}”: the minutes have no annex {{number}}.',
+    hint: 'Words of a person do not change by themselves. Correct the paragraph before submitting.',
   },
   addendum: {
     open: 'Open an addendum',

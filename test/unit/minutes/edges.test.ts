@@ -89,7 +89,7 @@ describe('who took part', () => {
     ]
     expect(participants(events)?.[1]).toBe(
       '- Tại các điểm cầu: 2 trên tổng số 3 điểm cầu đã kết nối. Trong đó có 1 điểm cầu không kết nối: unt_ca-2; ' +
-        '1 điểm cầu kết nối muộn: unt_ca-1 (từ 14 giờ 20); 1 điểm cầu được bổ sung trong Hội nghị: unt_ca-3 (chi tiết tại Phụ lục III).',
+        '1 điểm cầu kết nối muộn: unt_ca-1 (từ 14 giờ 20); 1 điểm cầu được bổ sung trong Hội nghị: unt_ca-3 (chi tiết tại Phụ lục II).',
     )
   })
 
@@ -199,7 +199,7 @@ describe('reasons and turns', () => {
     const turns = textOf(factsOf([started(), ...heard, ...skipped]), 'turn')
     expect(turns[0]).toMatch(/^Có 20 lượt phát biểu của 20 đơn vị/)
     expect(turns[1]).toBe(
-      'Có 2 lượt đăng ký phát biểu của 2 đơn vị nhưng không phát biểu (danh sách tại Phụ lục II).',
+      'Có 2 lượt đăng ký phát biểu của 2 đơn vị nhưng không phát biểu (danh sách tại Phụ lục I).',
     )
   })
 

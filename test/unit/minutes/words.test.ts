@@ -1,6 +1,6 @@
 // Times, durations and counts in the words of minutes.
 import { describe, expect, it } from 'vitest'
-import { saySettled } from '#functions/minutes/settled.rules.ts'
+import { settledWords } from '#functions/minutes/settled.rules.ts'
 import { clockWords, countWords, durationWords, momentWords } from '#functions/minutes/words.rules.ts'
 
 describe('words', () => {
@@ -29,7 +29,7 @@ describe('words', () => {
 
 it('a call somebody sent after their grant had ended is told with whatever it counted', () => {
   const say = (told: { marks: number; heads?: number }) =>
-    saySettled(
+    settledWords(
       {
         id: 'ended-grant.bpt_x.evt_1',
         kind: 'ended-grant',
@@ -42,7 +42,7 @@ it('a call somebody sent after their grant had ended is told with whatever it co
       },
       'Công an tỉnh Ninh Bình',
       (id) => id,
-    )
+    ).differs
   expect(say({ marks: 3 })).toContain('cán bộ điểm cầu (Lê C): 3 đại biểu)')
   expect(say({ marks: 0, heads: 12 })).toContain('(Lê C): 12 người trong phòng họp)')
   expect(say({ marks: 3, heads: 12 })).toContain('(Lê C): 3 đại biểu, 12 người trong phòng họp)')

@@ -70,6 +70,17 @@ export const itemsOf = (facts: Facts): Scene[] =>
 const isTaken = (facts: Facts, { id }: AgendaItem): boolean =>
   stepsOf(facts).some(({ name, subject }) => name === 'agenda.item-started' && subject === id)
 
+/** In a session that goes on what comes after the last item that was begun is still to come; of what it passed nothing is said yet. */
+const untoldOf = (
+  facts: Facts,
+  planned: readonly AgendaItem[],
+  untold: readonly AgendaItem[],
+): AgendaItem[] => {
+  if (facts.conference.closedAt !== undefined) return [...untold]
+  const last = planned.findLastIndex((item) => isTaken(facts, item))
+  return planned.slice(last + 1)
+}
+
 const sayPlanned = (item: AgendaItem, at: number, say: Namer): string => {
   const who = listWords(presentersOf(item).map(say))
   return `${at + 1}. ${item.title}${who ? ` (${who})` : ''}.`
@@ -84,11 +95,14 @@ export const agendaOf = (facts: Facts, say: Namer): Draft => {
   const planned = agenda.filter(({ dropped }) => dropped === undefined)
   const untold = planned.filter((item) => !isTaken(facts, item))
   const basis = idsOf(namedBy(facts.events, 'conference.scheduled', 'conference.edited', 'agenda.edited'))
-  const list = untold.map((item, at) => onLine(sayPlanned(item, at, say), basis, 'agenda'))
+  const told = untold.length === planned.length ? untold : untoldOf(facts, planned, untold)
+  const list = told.map((item, at) => onLine(sayPlanned(item, at, say), basis, 'agenda'))
   const intro =
     untold.length === planned.length
       ? 'Chương trình Hội nghị gồm các nội dung sau:'
-      : 'Các nội dung theo chương trình không được ghi nhận thời gian thực hiện:'
+      : facts.conference.closedAt === undefined
+        ? 'Các nội dung tiếp theo của chương trình, chưa tiến hành:'
+        : 'Các nội dung theo chương trình không được ghi nhận thời gian thực hiện:'
   const sentences: Said[] = [
     { text: 'Nội dung (theo diễn biến Hội nghị):', events: [] },
     ...(list.length > 0 ? [onLine(intro, basis, 'agenda'), ...list] : []),

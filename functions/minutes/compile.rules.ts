@@ -10,7 +10,7 @@ import {
   type Role,
   type Said,
 } from './facts.rules.ts'
-import { atStart, type Namer, namer, withOffice } from './names.rules.ts'
+import { atStart, inFull, type Namer, namer } from './names.rules.ts'
 import { papersSummary } from './papers.rules.ts'
 import { participantsOf } from './participants.rules.ts'
 import { proceedings, told } from './proceedings.rules.ts'
@@ -66,7 +66,7 @@ const roleOf = (facts: Facts, kind: 'chair' | 'secretary', roles: Role[], say: N
       roles.some(({ sub }) => sub !== undefined && sub === data.sub),
   )
   const named = idsOf(namedBy(facts.events, 'conference.scheduled', 'conference.edited').slice(-1))
-  const names = roles.map(({ name }) => withOffice(name, say))
+  const names = roles.map(({ name }) => inFull(name, say))
   const text = names.length > 0 ? `${title}: ${atStart(listWords(names))}.` : `${title}: …`
   return block(kind, { text, events: given.length > 0 ? idsOf(given) : named })
 }

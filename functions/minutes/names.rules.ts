@@ -30,13 +30,10 @@ export const namer = (): Namer => {
   }
 }
 
-/** For whom a formal line asks the office again: `Đồng chí Lê Quốc Hùng, Thứ trưởng Bộ Công an`. */
-export const withOffice = (display: string, name: Namer): string => {
-  const said = name(display)
-  const { stateTitle } = readPerson(display)
-  return stateTitle && said !== inSentence(display) && !said.includes(stateTitle)
-    ? `${said}, ${stateTitle}`
-    : said
+/** For a formal line, which has rank and titles however often they were said before. */
+export const inFull = (display: string, name: Namer): string => {
+  name(display)
+  return readPerson(display).name ? `đồng chí ${display}` : inSentence(display)
 }
 
 /** Precedence costs a millisecond for a handful of people: longer lists stay as they were entered. */

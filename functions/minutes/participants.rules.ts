@@ -105,13 +105,16 @@ const sayLinks = (facts: Compiling): Said[] => {
   if (sites.length === 0) return []
   const connected = sites.filter(({ link }) => link)
   const unitOf = ({ unitId }: PointAttendance) => facts.unitName(unitId)
+  const not = facts.conference.closedAt === undefined ? 'chưa' : 'không'
   const all =
-    connected.length > 0
-      ? `${countWords(connected.length)} trên tổng số ${countWords(sites.length)} điểm cầu đã kết nối`
-      : `không điểm cầu nào trong tổng số ${countWords(sites.length)} điểm cầu kết nối`
+    connected.length === sites.length && sites.length > 1
+      ? `cả ${countWords(sites.length)} điểm cầu đã kết nối`
+      : connected.length > 0
+        ? `${countWords(connected.length)} trên tổng số ${countWords(sites.length)} điểm cầu đã kết nối`
+        : `${not === 'chưa' ? 'chưa có' : 'không'} điểm cầu nào trong tổng số ${countWords(sites.length)} điểm cầu kết nối`
   const missing = sites.filter(({ link }) => !link)
   const notes = [
-    ...(connected.length > 0 ? sayPoints(missing, 'không kết nối', unitOf) : []),
+    ...(connected.length > 0 ? sayPoints(missing, `${not} kết nối`, unitOf) : []),
     ...sayPoints(
       connected.filter(({ link }) => link?.late),
       'kết nối muộn',

@@ -6,6 +6,7 @@ import { Outcome, type OutcomeOf } from '#functions/outcomes/schema.ts'
 import { isOutcomeEvent } from './about.rules.ts'
 import { seeAnnex } from './annex-words.rules.ts'
 import { type Compiling, type Draft, type Facts, onLine, type Said, type Told } from './facts.rules.ts'
+import { midSentence } from './mid-sentence.rules.ts'
 import { atStart, type Namer } from './names.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
@@ -45,7 +46,33 @@ const block = (kind: Draft['kind'], sentences: Said[]): Draft[] =>
 
 const eventsOf = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ event }) => event)
 
-/** By who gives them: one sentence a source. */
+/** Of more than so many of one source each has a line of its own. */
+const figuresInLine = 3
+
+type Figures = OutcomeOf<'figure'>[]
+
+/** A period that all of a list have is said once, before it. */
+const periodOf = ([first, ...more]: Figures): string | undefined =>
+  more.length > 0 && more.every(({ period }) => period === first?.period) ? first?.period : undefined
+
+const sayFigures = (source: string, list: Figures, facts: Compiling): Said[] => {
+  const names = facts.attendance.map(({ unitId }) => facts.unitName(unitId))
+  const from = source ? `Theo ${midSentence(source, names)}` : 'Theo số liệu nêu tại Hội nghị'
+  const period = periodOf(list)
+  const told = list.map((one) => (period ? withoutPeriod(one) : one))
+  const head = period ? `${from} (${period})` : from
+  if (list.length > figuresInLine)
+    return [
+      { text: `${head}:`, events: eventsOf(list), query: 'figures' },
+      ...told.map((one, at) => onLine(`- ${wordsOf(one)}${at + 1 < told.length ? ';' : '.'}`, [one.event])),
+    ]
+  const said = told.map((one) => figureSaid({ ...one, subject: midSentence(one.subject, names) }))
+  return [{ text: `${head}, ${listWords(said)}.`, events: eventsOf(list) }]
+}
+
+const withoutPeriod = ({ period: _, ...figure }: OutcomeOf<'figure'>): OutcomeOf<'figure'> => figure
+
+/** By who gives them. */
 const figuresOf = (facts: Compiling): Draft[] => {
   const figures = ofKind(facts, 'figure')
   if (figures.length > toldMost.figure) {
@@ -53,14 +80,12 @@ const figuresOf = (facts: Compiling): Draft[] => {
     return block('figure', [{ text, events: eventsOf(figures), query: 'figures' }])
   }
   const bySource = Map.groupBy(figures, ({ source = '' }) => source)
-  return block(
-    'figure',
-    [...bySource].map(([source, list], at) => {
-      const from = source ? `Theo ${source}` : 'Theo số liệu nêu tại Hội nghị'
-      const text = `${from}, ${listWords(list.map(figureSaid))}.`
-      return at === 0 ? { text, events: eventsOf(list) } : onLine(text, eventsOf(list))
-    }),
+  const said = [...bySource].flatMap(([source, list], place) =>
+    sayFigures(source, list, facts).map((one, at) =>
+      at === 0 && place > 0 ? { ...one, line: true as const } : one,
+    ),
   )
+  return block('figure', said)
 }
 
 const sayCommendation = (one: OutcomeOf<'commendation'>, facts: Compiling): string => {

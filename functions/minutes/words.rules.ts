@@ -1,5 +1,6 @@
 // How minutes say times, durations and lists: the forms of Nghị định 30/2020/NĐ-CP. Pure.
 import { civilDay, civilTime } from '#functions/shared/time.ts'
+import { midSentence } from './mid-sentence.rules.ts'
 
 /** `14 giờ 05` in Asia/Ho_Chi_Minh. */
 export const clockWords = (instant: string): string => civilTime(instant).replace(':', ' giờ ')
@@ -31,8 +32,8 @@ export const countWords = (count: number): string => String(count).replace(/\B(?
 /** A quotation; one within it takes the single marks. */
 export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
-/** What somebody typed, for a sentence that ends with its own full stop. */
-export const unstopped = (text: string): string => text.trim().replace(/\.$/, '')
+/** What somebody typed as a reason, within a sentence that has its own full stop. */
+export const unstopped = (text: string): string => midSentence(text.trim().replace(/\.$/, ''))
 
 /** `a; b; c`: names have commas within. */
 export const listWords = (items: readonly string[]): string => items.join('; ')

@@ -133,11 +133,9 @@ const amountWords = ({ quantity, unit, said }: OutcomeOf<'figure'>): string =>
 const figureWords = (figure: OutcomeOf<'figure'>): string =>
   `${figure.subject}: ${amountWords(figure)}${figure.period ? ` (${figure.period})` : ''}`
 
-/** A figure within a sentence: `số điểm tổ chức Ngày hội (năm 2022) là 5.813 điểm`. */
-export const figureSaid = (figure: OutcomeOf<'figure'>): string => {
-  const subject = figure.subject.replace(/^(Số|Tổng|Tỷ|Tỉ)(?= )/u, (word) => word.toLocaleLowerCase('vi'))
-  return `${subject}${figure.period ? ` (${figure.period})` : ''} là ${amountWords(figure)}`
-}
+/** A figure within a sentence, its subject and period as given: `số điểm tổ chức Ngày hội (năm 2022) là 5.813 điểm`. */
+export const figureSaid = (figure: OutcomeOf<'figure'>): string =>
+  `${figure.subject}${figure.period ? ` (${figure.period})` : ''} là ${amountWords(figure)}`
 
 /** An outcome as minutes would write it. */
 export const wordsOf = (outcome: Outcome): string => {

@@ -7,27 +7,12 @@ import { annexesOf } from '#functions/minutes/annex-list.rules.ts'
 import { oldRefs, withRefs } from '#functions/minutes/annex-refs.rules.ts'
 import { numbered } from '#functions/minutes/annex-words.rules.ts'
 import { annexKeys } from '#functions/minutes/annexes.data.ts'
-import type { Told } from '#functions/minutes/facts.rules.ts'
 import { wordedAnew } from '#functions/minutes/revisions.rules.ts'
 import { merged } from '#functions/minutes/rules.ts'
-import { minutesText } from '#functions/minutes/text.rules.ts'
 import { compiled, factsOf } from '#test/support/minutes-facts.ts'
+import { textOf } from '#test/support/minutes-frozen.ts'
 import { nothing, sceneOf } from '#test/support/minutes-scenes.ts'
 import { afternoonText, signatures } from '#test/support/minutes-text.ts'
-
-const textOf = (events: Told[]) => {
-  const facts = factsOf(events)
-  const hash = '0'.repeat(64)
-  return minutesText({
-    id: 'min_01GJH00000000000000000000A',
-    number: { unitId: 'unt_bo-cong-an', year: 2022, number: 1, text: '01/BB-BCA' },
-    facts,
-    units: new Map(),
-    provinceOf: () => undefined,
-    blocks: compiled(facts),
-    horizon: { until: facts.horizon, count: events.length, digest: hash, contents: hash },
-  })
-}
 
 const few = fc.nat({ max: 2 })
 const crowd = fc.constantFrom(0, 1, 16, 25)
@@ -49,7 +34,7 @@ describe('annexes', () => {
   it('are numbered without a gap, every one that a sentence names is there, and those printed are those listed', () => {
     fc.assert(
       fc.property(scenes, (scene) => {
-        const text = textOf(sceneOf(scene))
+        const text = textOf(factsOf(sceneOf(scene)))
         const list = text.annexes ?? []
         expect(list.map(({ number }) => number)).toEqual(
           numbered(annexKeys)

@@ -54,7 +54,7 @@ describe('who took part', () => {
       '- Tổng số: triệu tập 4 đại biểu, trong đó có mặt 3, vắng mặt 1 (danh sách tại Phụ lục I).',
     ])
     expect(textOf(factsOf(events), 'chair')).toEqual([
-      'Chủ trì: Đồng chí Lê Quốc Hùng, Thứ trưởng Bộ Công an.',
+      'Chủ trì: Đồng chí Trung tướng Lê Quốc Hùng, Thứ trưởng Bộ Công an.',
     ])
   })
 
@@ -161,6 +161,19 @@ describe('the agenda', () => {
   })
 })
 
+describe('a session that goes on', () => {
+  const agenda = ['a', 'b', 'c', 'd'].map((id) => ({ id: `agd_${id}`, kind: 'other' as const, title: id }))
+  const begin = (item: string, at: string) => event('agenda.item-started', at, {}, { subject: item })
+  const facts = (...events: Told[]) => factsOf([started(), ...events], { agenda, closedAt: undefined })
+
+  it('says of what is still to come that it is, and nothing yet of what was passed', () => {
+    expect(textOf(facts(begin('agd_b', '07:10')), 'agenda')).toEqual([
+      'Nội dung (theo diễn biến Hội nghị):\nCác nội dung tiếp theo của chương trình, chưa tiến hành:\n1. c.\n2. d.',
+    ])
+    expect(textOf(facts(begin('agd_d', '07:10')), 'agenda')).toEqual(['Nội dung (theo diễn biến Hội nghị):'])
+  })
+})
+
 describe('reasons and turns', () => {
   it('have one full stop, however they were typed', () => {
     const agenda = [{ id: 'agd_a', kind: 'other' as const, title: 'Xem phim', dropped: 'Hết giờ.' }]
@@ -172,10 +185,10 @@ describe('reasons and turns', () => {
       ],
       { agenda },
     )
-    expect(textOf(facts, 'agenda')[0]).toMatch(/; lý do: Hết giờ\.$/)
+    expect(textOf(facts, 'agenda')[0]).toMatch(/; lý do: hết giờ\.$/)
     expect(textOf(facts, 'turn')).toEqual([
-      'Lúc 15 giờ 00, Hội nghị được mở lại sau khi kết thúc nhầm; lý do: Bấm nhầm.',
-      'Lúc 15 giờ 10, đại diện A (U) đăng ký phát biểu nhưng không phát biểu; lý do: Vắng.',
+      'Lúc 15 giờ 00, Hội nghị được mở lại sau khi kết thúc nhầm; lý do: bấm nhầm.',
+      'Lúc 15 giờ 10, đại diện A (U) đăng ký phát biểu nhưng không phát biểu; lý do: vắng.',
     ])
   })
 
@@ -263,7 +276,7 @@ describe('what it brought about', () => {
         '- Tiếp tục thực hiện (căn cứ: Kết luận 44-KL/TW).',
     ])
     expect(textOf(facts, 'figure')).toEqual([
-      'Theo Báo cáo tổng kết, số điểm tổ chức (năm 2022) là 5.813 điểm.',
+      'Theo báo cáo tổng kết, số điểm tổ chức (năm 2022) là 5.813 điểm.',
     ])
     expect(textOf(facts, 'commendation')).toEqual([
       'Tại Hội nghị, việc khen thưởng được công bố như sau:\n- 12 tập thể được nhận Bằng khen của Bộ Công an.',

@@ -1,5 +1,6 @@
 // Times, durations and counts in the words of minutes.
 import { describe, expect, it } from 'vitest'
+import { midSentence } from '#functions/minutes/mid-sentence.rules.ts'
 import { settledWords } from '#functions/minutes/settled.rules.ts'
 import { clockWords, countWords, durationWords, momentWords } from '#functions/minutes/words.rules.ts'
 
@@ -25,6 +26,25 @@ describe('words', () => {
   it('put dots between thousands', () => {
     expect([999, 2932, 1000000].map(countWords)).toEqual(['999', '2.932', '1.000.000'])
   })
+})
+
+it.each([
+  ['Số vụ phạm pháp hình sự', 'số vụ phạm pháp hình sự'],
+  ['Điện thoại xác nhận', 'điện thoại xác nhận'],
+  ['Thành viên Ban Thường vụ', 'thành viên Ban Thường vụ'],
+  ['Báo cáo số 12', 'báo cáo số 12'],
+  ['ANTT tại cơ sở', 'ANTT tại cơ sở'],
+  ['Ninh Bình có 3 mô hình', 'Ninh Bình có 3 mô hình'],
+  ['Bộ Công an khen thưởng', 'Bộ Công an khen thưởng'],
+  ['Công an các đơn vị', 'Công an các đơn vị'],
+  ['Ủy viên Bộ Chính trị dự', 'Ủy viên Bộ Chính trị dự'],
+  ['Kế hoạch năm 2022', 'kế hoạch năm 2022'],
+  ['Kế hoạch số 12/KH-BCA', 'Kế hoạch số 12/KH-BCA'],
+  ['Cục tham mưu', 'Cục tham mưu'],
+  ['5 phường', '5 phường'],
+  ['', ''],
+])('within a sentence “%s” is “%s”', (given, said) => {
+  expect(midSentence(given, ['Cục tham mưu'])).toBe(said)
 })
 
 it('a call somebody sent after their grant had ended is told with whatever it counted', () => {

@@ -209,7 +209,7 @@ describe('reopened', () => {
     await act(id, 'close')
     const { body } = await cast.secretary.post(of(id, '/minutes/draft'), {})
     const texts = body.blocks.map(({ text }: { text: string }) => text).join('\n')
-    expect(texts).toMatch(/Hội nghị được mở lại sau khi kết thúc nhầm; lý do: Còn nội dung\./)
+    expect(texts).toMatch(/Hội nghị được mở lại sau khi kết thúc nhầm; lý do: còn nội dung\./)
   })
 
   it('is refused once the minutes were submitted or signed', async () => {

@@ -86,7 +86,7 @@ it('goes on when the conference is reopened, whatever was drafted before', async
   await sure(cast.desk.post(`/api/conferences/${id}/reopen`, { reason: 'Còn nội dung' }))
   laterBy(1)
   const { blocks } = await soFar(id)
-  expect(blocks.at(-1).text).toContain('Hội nghị được mở lại sau khi kết thúc nhầm; lý do: Còn nội dung.')
+  expect(blocks.at(-1).text).toContain('Hội nghị được mở lại sau khi kết thúc nhầm; lý do: còn nội dung.')
 })
 
 it('is refused before the start: nothing has happened yet', async () => {

@@ -198,7 +198,7 @@ const foresees = async ({ page, check, open }: Person) => {
   const sheet = page.getByRole('article')
   await sheet.getByText(/Bản xem trước · cập nhật lúc 14:39:5\d/).waitFor()
   await sheet.getByText('Thời gian bắt đầu: 14 giờ 03').waitFor()
-  await sheet.getByText('lý do: Đã xác minh qua điện thoại.').waitFor()
+  await sheet.getByText('lý do: đã xác minh qua điện thoại.').waitFor()
   expect(await sheet.getByText('Hội nghị kết thúc vào').count(), 'no end yet').toBe(0)
   expect(await page.locator('[data-main-act]').count(), 'drafted after the close').toBe(0)
   await check('minutes so far')

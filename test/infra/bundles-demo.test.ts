@@ -13,7 +13,7 @@ type Keys = { items: { kid: string; fingerprint: string }[] }
 
 /** What the minutes say of that afternoon: who took part and who wrote, a turn, the close. */
 const said = [
-  '63 trên tổng số 63 điểm cầu đã kết nối.',
+  'cả 63 điểm cầu đã kết nối.',
   'Thượng tá Nguyễn Thị Minh Hà, Phó Trưởng phòng Thư ký, Văn phòng Bộ Công an',
   'Từ 15 giờ 35 đến 15 giờ 43, Phó Giám đốc Công an tỉnh Ninh Bình trình bày',
   'Hội nghị kết thúc vào 16 giờ 30, ngày 23 tháng 11 năm 2022.',

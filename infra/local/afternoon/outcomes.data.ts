@@ -27,7 +27,7 @@ export const figures = [
   },
   {
     said: '5 phường',
-    subject: 'Nơi thí điểm “Công an phường điển hình, kiểu mẫu”, tại 5 thành phố trực thuộc Trung ương',
+    subject: 'Số phường thí điểm “Công an phường điển hình, kiểu mẫu” tại 5 thành phố trực thuộc Trung ương',
     period: 'sơ kết 1 năm',
     source: conclusion,
   },

@@ -189,7 +189,7 @@ describe('submission', () => {
     const settle = `/api/conferences/${id}/disagreements/${items[0].id}/settle`
     await sure(cast.desk.post(settle, { chosen: 'roll', reason: 'Dự qua đường truyền dự phòng' }))
     expect(await refusal(cast.desk.post(at(id, 'submit'))), 'not printed yet').toBe('minutes-behind')
-    expect(blockOf((await draft(id)).blocks, 'disagreement')?.text).toContain('Dự qua đường truyền dự phòng')
+    expect(blockOf((await draft(id)).blocks, 'disagreement')?.text).toContain('dự qua đường truyền dự phòng')
     await sure(cast.desk.post(at(id, 'submit')))
   })
 

@@ -46,7 +46,7 @@ export default {
           '^functions/[^/]+/[^/]+[.]data[.]ts$',
           '^functions/grants/allow[.]ts$',
           '^functions/conferences/read-conference[.]ts$',
-          '^functions/bridge-points/(attendee|heard|note-media)[.]ts$',
+          '^functions/bridge-points/(attendee|heard|invitations|note-media)[.]ts$',
           '^functions/media/(find-entry|order)[.]ts$',
           '^functions/jobs/start-job[.]ts$',
           // A draft's text is made of the history by whoever compiles it.

@@ -8,6 +8,7 @@ import { ownInvitation } from './bridge-points/personal.routes.ts'
 import { preparation } from './bridge-points/preparation.routes.ts'
 import { bridgePoints } from './bridge-points/routes.ts'
 import { bulletins } from './bulletins/routes.ts'
+import { conferenceActs } from './conferences/acts.routes.ts'
 import { conferencePlans } from './conferences/plan.routes.ts'
 import { conferences } from './conferences/routes.ts'
 import { conferenceSteps } from './conferences/steps.routes.ts'
@@ -52,6 +53,7 @@ export const api = app
   .route('/archive/imports', imports)
   .route('/conferences', conferencePlans)
   .route('/conferences', conferences)
+  .route('/conferences', conferenceActs)
   .route('/conferences', conferenceSteps)
   .route('/conferences', notices)
   .route('/conferences', personalLinks)

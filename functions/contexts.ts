@@ -1,14 +1,19 @@
 // Which context answers which path, each imported when its first request comes: a cold start pays for what it answers.
 import type { Hono, MiddlewareHandler } from 'hono'
-// The first page asks for conferences, and every other context reads them: they come with the frame.
+// The first page reads conferences, and so does every other context: that comes with the frame.
 import { conferences } from './conferences/routes.ts'
 import { authenticate } from './grants/authenticate.ts'
 import { answerErrors, houseApp } from './shared/app.ts'
 import type { Env } from './shared/route.ts'
 
 type Mounted = { at: string; routes: Hono<Env> }
-/** `by` who comes in: accounts unless told. */
-type Context = { paths: RegExp; load: () => Promise<Mounted>; by?: () => Promise<MiddlewareHandler<Env>> }
+/** `methods`: these alone, if told. `by` who comes in: accounts unless told. */
+type Context = {
+  methods?: RegExp
+  paths: RegExp
+  load: () => Promise<Mounted>
+  by?: () => Promise<MiddlewareHandler<Env>>
+}
 
 const ofConference = (part: string) => new RegExp(`^/api/conferences/[^/]+/(${part})(/|$)`)
 
@@ -201,6 +206,14 @@ const contexts: Context[] = [
       routes: (await import('./minutes/register.routes.ts')).register,
     }),
   },
+  {
+    methods: /^(POST|PUT)$/,
+    paths: /^\/api\/conferences(\/|$)/,
+    load: async () => ({
+      at: '/conferences',
+      routes: (await import('./conferences/acts.routes.ts')).conferenceActs,
+    }),
+  },
   { paths: /^\/api\/conferences/, load: async () => ({ at: '/conferences', routes: conferences }) },
 ]
 
@@ -216,9 +229,9 @@ const framed = async (context: Context | undefined): Promise<Hono<Env>> => {
 
 const made = new Map<Context | undefined, Promise<Hono<Env>>>()
 
-/** The app that answers a path, made once. */
-export const appFor = (path: string): Promise<Hono<Env>> => {
-  const context = contexts.find(({ paths }) => paths.test(path))
+/** The app that answers a request of this method and path, made once. */
+export const appFor = (path: string, method = 'GET'): Promise<Hono<Env>> => {
+  const context = contexts.find(({ methods, paths }) => (methods?.test(method) ?? true) && paths.test(path))
   const app = made.get(context) ?? framed(context)
   made.set(context, app)
   return app
@@ -227,5 +240,5 @@ export const appFor = (path: string): Promise<Hono<Env>> => {
 /** The whole API for whatever speaks to apps by `fetch`: each request goes to its context, as in the deployed function. */
 export const byContext = {
   fetch: async (request: Request, env?: unknown): Promise<Response> =>
-    (await appFor(new URL(request.url).pathname)).fetch(request, env as object),
+    (await appFor(new URL(request.url).pathname, request.method)).fetch(request, env as object),
 }

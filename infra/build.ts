@@ -29,6 +29,27 @@ const environmentCredentialsOnly: Plugin = {
   },
 }
 
+/**
+ * Whatever is imported later imports the entry as well. So all of the start is shared by the same entries, and esbuild
+ * makes one file of it: else it makes one for every set of contexts that share a module, and each file a cold start
+ * reads costs it some 0.4 ms.
+ */
+const startInOneFile = (entry: string): Plugin => ({
+  name: 'start-in-one-file',
+  setup(esbuild) {
+    const start = join(root, entry)
+    esbuild.onResolve({ filter: /^[.].*[.]ts$/ }, async ({ path, kind, importer, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const found = await esbuild.resolve(path, { kind: 'import-statement', importer, resolveDir })
+      return { ...found, namespace: 'later' }
+    })
+    esbuild.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(start)}; export * from ${JSON.stringify(path)}`,
+      resolveDir: root,
+    }))
+  },
+})
+
 /** How every function is bundled. @param folder where its files go, `index.mjs` among them */
 export const bundleOptions = (entry: string, folder: string) =>
   ({
@@ -50,7 +71,7 @@ export const bundleOptions = (entry: string, folder: string) =>
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [environmentCredentialsOnly],
+    plugins: [environmentCredentialsOnly, startInOneFile(entry)],
   }) as const satisfies BuildOptions
 
 const bundle = async (entry: string, folder: string): Promise<Metafile> =>

@@ -1,5 +1,5 @@
 // Counts the codes a delegate tries, one item each that goes by itself: no guess is looked at that was not counted.
-import { pointPartition } from '#functions/bridge-points/entity.ts'
+import { pointPartition } from '#functions/bridge-points/point-key.rules.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { type Key, load, type Operation, tableName } from '#functions/shared/table.ts'

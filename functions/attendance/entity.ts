@@ -2,7 +2,8 @@
 // partition: no two points share an item.
 import * as z from 'zod'
 import { Delegate } from '#functions/bridge-points/delegates.schema.ts'
-import { delegateKey, pointKey, pointPartition, setColumns } from '#functions/bridge-points/entity.ts'
+import { delegateKey, setColumns } from '#functions/bridge-points/entity.ts'
+import { pointKey, pointPartition } from '#functions/bridge-points/point-key.rules.ts'
 import { Point } from '#functions/bridge-points/stored.schema.ts'
 import { conferenceKey, conferencePartition } from '#functions/conferences/entity.ts'
 import { Conference } from '#functions/conferences/schema.ts'

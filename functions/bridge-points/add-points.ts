@@ -16,11 +16,12 @@ import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
 import { loadPoints, pointItem, rowItem } from './entity.ts'
 import { pointsAdded } from './events.ts'
+import { pointIdOf } from './point-key.rules.ts'
 import { expectPreparing } from './points.rules.ts'
 import { atOnceMost, type PointsInput } from './points.schema.ts'
 import { newRow } from './rules.ts'
 import { selected } from './selection.rules.ts'
-import { type Point, pointIdOf } from './stored.schema.ts'
+import type { Point } from './stored.schema.ts'
 
 /** Two items a point, one event, a condition, one idempotency item: within a transaction's 100. */
 const perTransaction = 45

@@ -1,6 +1,6 @@
 // The card of a point in the table: apart from the POINT, which every roll call reads and every delegate changes.
 import { type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
-import { pointPartition } from './entity.ts'
+import { pointPartition } from './point-key.rules.ts'
 import { Card } from './points.schema.ts'
 
 export const cardKey = (conferenceId: string, pointId: string): Key => ({

@@ -16,15 +16,9 @@ import { newAnswers } from './answers.rules.ts'
 import { Answers } from './answers.schema.ts'
 import { Delegate, StoredDelegate } from './delegates.schema.ts'
 import { loadAllHeard, loadHeard, loadHeardOf, withHeard } from './heard.ts'
+import { pointKey, pointPartition } from './point-key.rules.ts'
 import { rowWithin } from './rules.ts'
-import { BoardRow, Link, Point, pointIdOf } from './stored.schema.ts'
-
-export const pointPartition = (conferenceId: string, pointId: string) => `CNF#${conferenceId}#${pointId}`
-
-export const pointKey = (conferenceId: string, pointId: string): Key => ({
-  pk: pointPartition(conferenceId, pointId),
-  sk: 'POINT',
-})
+import { BoardRow, Link, Point } from './stored.schema.ts'
 
 export const pointItem = (point: Point): Item & { version: number } => ({
   ...point,
@@ -46,22 +40,6 @@ export const loadPoints = (conferenceId: string, pointIds: readonly string[]): P
   loadMany(
     [...new Set(pointIds)].map((id) => pointKey(conferenceId, id)),
     Point,
-  )
-
-/** Which of these units have a point in the conference. */
-export const loadInvitedUnits = async (conferenceId: string, unitIds: readonly string[]): Promise<string[]> =>
-  (await loadPoints(conferenceId, unitIds.map(pointIdOf))).map(({ unitId }) => unitId)
-
-const Invitation = z.object({ conferenceId: z.string() })
-
-/** Conferences a unit is invited to, newest first (eventually consistent: from an index). */
-export const invitationsOf = (
-  unitId: string,
-  { from, to, limit }: { from: string; to: string; limit: number },
-) =>
-  all(
-    { index: 'byOne', pk: `INVITED#${unitId}`, between: { from, to }, newestFirst: true, limit },
-    Invitation,
   )
 
 const linkKey = (conferenceId: string, pointId: string): Key => ({

@@ -1,9 +1,9 @@
 // Faults in the table: each an item of its own with its whole history, and one item a point of those that are open.
 import { Problem } from '#functions/shared/problem.ts'
 import { all, type Item, type Key, load } from '#functions/shared/table.ts'
-import { pointPartition } from './entity.ts'
 import { noFaults } from './faults.rules.ts'
 import { Fault, OpenFaults } from './faults.schema.ts'
+import { pointPartition } from './point-key.rules.ts'
 
 const openKey = (conferenceId: string, pointId: string): Key => ({
   pk: pointPartition(conferenceId, pointId),

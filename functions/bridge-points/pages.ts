@@ -1,9 +1,9 @@
 // Pages of a point that are open on the live channel: told by the channel, kept apart from the media link.
 import * as z from 'zod'
 import { all } from '#functions/shared/table.ts'
-import { pointPartition } from './entity.ts'
 import { expiry, putLater } from './heard.ts'
 import type { PagesShown, PresenceInput } from './link.schema.ts'
+import { pointPartition } from './point-key.rules.ts'
 
 /** A page that is not heard of for a day is gone, whatever was lost. */
 const keptSeconds = 24 * 3600

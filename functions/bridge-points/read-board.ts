@@ -5,7 +5,7 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { recently } from '#functions/shared/recent.ts'
 import { type Head, loadBytes, loadHead, type Snapshot } from './board-snapshot.ts'
-import { loadInvitedUnits } from './entity.ts'
+import { loadInvitedUnits } from './invitations.ts'
 
 /** Thousands of viewers ask one function at once; the builder waits a second for more changes anyway. */
 const freshMs = 250

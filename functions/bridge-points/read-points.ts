@@ -7,12 +7,12 @@ import { civilDay } from '#functions/shared/time.ts'
 import { conferenceForPoints, unitsMeant } from './add-points.ts'
 import type { PointDetail } from './detail.schema.ts'
 import { loadPoint, loadPoints, loadRow, pageOfPointIds } from './entity.ts'
+import { pointIdOf } from './point-key.rules.ts'
 import { atOnceMost, type PointsInput, type SelectionQuery } from './points.schema.ts'
 import { readTechnical } from './read-link.ts'
 import { loadChecklist } from './read-readiness.ts'
 import { boardLine, byBoardOrder, shownPoint } from './rules.ts'
 import type { ShownPoint } from './schema.ts'
-import { pointIdOf } from './stored.schema.ts'
 
 /** A page of points in order of id. @param after the id of the last point already seen */
 export const listPoints = async (

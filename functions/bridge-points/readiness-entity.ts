@@ -1,7 +1,8 @@
 // The technical plan of a conference and the checklists of its points in the table.
 import { conferencePartition } from '#functions/conferences/entity.ts'
 import { type Item, type Key, load, loadMany } from '#functions/shared/table.ts'
-import { findLink, loadLinks, pointPartition } from './entity.ts'
+import { findLink, loadLinks } from './entity.ts'
+import { pointPartition } from './point-key.rules.ts'
 import { defaultChecklist, earlierReadiness, newReadiness } from './readiness.rules.ts'
 import type { BoardRow } from './stored.schema.ts'
 import { Readiness, Technical } from './technical.schema.ts'

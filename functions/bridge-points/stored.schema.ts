@@ -5,9 +5,6 @@ import { Province } from '#functions/directory/stored.schema.ts'
 import { namedIdOf } from '#functions/shared/ids.ts'
 
 export const PointId = namedIdOf('bpt')
-/** The point of a unit has the same id in every conference. */
-export const pointIdOf = (unitId: string): string => `bpt_${unitId.slice('unt_'.length)}`
-
 export const PointKind = z.enum(['central', 'site'])
 
 /** Who a point is: identity, what is expected, and the ids of its delegates. */

@@ -1,7 +1,8 @@
 // What may become of an agenda: planned as a document, run by acts. Pure.
 import { type FieldError, Problem, wrongField } from '#functions/shared/problem.ts'
 import { shifted } from '#functions/shared/time.ts'
-import type { Agenda, AgendaItem, AgendaItemInput } from './agenda.schema.ts'
+import type { AgendaItem } from './agenda.schema.ts'
+import type { Agenda, AgendaItemInput } from './agenda-acts.schema.ts'
 import type { Titled } from './persons.schema.ts'
 import { expectNoStamp } from './secret.rules.ts'
 

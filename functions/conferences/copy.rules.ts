@@ -1,8 +1,10 @@
 // A conference made after another: what is copied, and when it is. Pure.
 import { civilDay, shifted } from '#functions/shared/time.ts'
-import type { AgendaItem, AgendaItemInput } from './agenda.schema.ts'
+import type { ConferenceInput } from './acts.schema.ts'
+import type { AgendaItem } from './agenda.schema.ts'
+import type { AgendaItemInput } from './agenda-acts.schema.ts'
 import type { SeriesInput, Template } from './plan.schema.ts'
-import type { Conference, ConferenceInput } from './schema.ts'
+import type { Conference } from './schema.ts'
 
 type Model = Template['model'] & { hostUnitId: string }
 

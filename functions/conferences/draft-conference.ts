@@ -7,11 +7,12 @@ import { newId } from '#functions/shared/new-id.ts'
 import { putNew } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
+import type { ConferenceInput } from './acts.schema.ts'
 import { conferenceItem } from './entity.ts'
 import { conferenceDrafted, type Origin } from './events.ts'
 import { namedIn } from './named-persons.ts'
 import { newConference } from './rules.ts'
-import type { Conference, ConferenceInput } from './schema.ts'
+import type { Conference } from './schema.ts'
 
 /** @throws Problem `not-allowed`, `unit-unknown`, `person-unknown`, `secret-grade-refused` */
 export const draftConference = async (

@@ -5,13 +5,14 @@ import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { expectVersion } from '#functions/shared/version.ts'
+import type { ConferenceInput } from './acts.schema.ts'
 import { withAgenda } from './agenda.rules.ts'
 import { loadConference } from './entity.ts'
 import { conferenceEdited } from './events.ts'
 import { namedIn } from './named-persons.ts'
 import { edited } from './rules.ts'
 import { type Saved, saveMoved } from './save-moved.ts'
-import type { Conference, ConferenceInput } from './schema.ts'
+import type { Conference } from './schema.ts'
 
 /** The agenda is a document of its own: here too it is replaced only by whoever read it. */
 const withAgendaOf = (

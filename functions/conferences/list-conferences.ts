@@ -1,5 +1,5 @@
 // My conferences: those my units host, those they are invited to, and those that gave me a role; newest first.
-import { invitationsOf } from '#functions/bridge-points/entity.ts'
+import { invitationsOf } from '#functions/bridge-points/invitations.ts'
 import { may } from '#functions/grants/rules.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'

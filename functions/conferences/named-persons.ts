@@ -3,11 +3,13 @@ import { loadPersons } from '#functions/directory/entity.ts'
 import { formalName } from '#functions/directory/rules.ts'
 import { type FieldError, Problem } from '#functions/shared/problem.ts'
 import { civilDay } from '#functions/shared/time.ts'
+import type { ConferenceInput } from './acts.schema.ts'
 import { expectPlannable, expectStorable, planned } from './agenda.rules.ts'
-import type { AgendaItem, AgendaItemInput } from './agenda.schema.ts'
+import type { AgendaItem } from './agenda.schema.ts'
+import type { AgendaItemInput } from './agenda-acts.schema.ts'
 import type { Titled } from './persons.schema.ts'
 import type { Named } from './rules.ts'
-import type { Conference, ConferenceInput } from './schema.ts'
+import type { Conference } from './schema.ts'
 
 type Wanted = { pointer: string; id: string }
 

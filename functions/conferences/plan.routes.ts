@@ -6,6 +6,7 @@ import { doc, type Env } from '#functions/shared/route.ts'
 import { nothing, valid } from '#functions/shared/valid.ts'
 import { ifMatch } from '#functions/shared/version.ts'
 import { reloading } from '#functions/shared/write.ts'
+import { ConferenceInput } from './acts.schema.ts'
 import { cloneConference } from './clone-conference.ts'
 import {
   CopyInput,
@@ -19,7 +20,7 @@ import {
   TemplateQuery,
 } from './plan.schema.ts'
 import { readConference } from './read-conference.ts'
-import { Conference, ConferenceInput, ConferencePath } from './schema.ts'
+import { Conference, ConferencePath } from './schema.ts'
 import { draftSeries, editFollowing, readSeries } from './series.ts'
 import { draftFromTemplate, listTemplates, readTemplate, retireTemplate, saveTemplate } from './templates.ts'
 

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Day, Instant } from '#functions/shared/time.ts'
+import { ConferenceInput, Title } from './acts.schema.ts'
 import { AgendaItem } from './agenda.schema.ts'
 import { ConferenceLine } from './list.schema.ts'
 import { Titled } from './persons.schema.ts'
-import { Conference, ConferenceInput, Title } from './schema.ts'
+import { Conference } from './schema.ts'
 
 /** Another conference like one there is; its times are those of the model, as long after the start. */
 export const CopyInput = z.strictObject({ startsAt: Instant, title: Title.optional() })

@@ -1,5 +1,5 @@
 // Read a conference, for those it concerns: host, its own roles, and the operators of invited units.
-import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
+import { loadInvitedUnits } from '#functions/bridge-points/invitations.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { type Act, may, type Touched, unitsHeld } from '#functions/grants/rules.ts'
 import { type Actor, withoutClaim } from '#functions/shared/actor.ts'

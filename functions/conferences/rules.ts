@@ -1,9 +1,10 @@
 // What a conference is made of, and the steps of its life. Pure.
 import { Problem } from '#functions/shared/problem.ts'
+import type { ConferenceInput } from './acts.schema.ts'
 import { endingAll } from './agenda.rules.ts'
 import type { AgendaItem } from './agenda.schema.ts'
 import type { Titled } from './persons.schema.ts'
-import type { Conference, ConferenceInput, State } from './schema.ts'
+import type { Conference, State } from './schema.ts'
 import { expectNoStamp } from './secret.rules.ts'
 
 /** Opening earlier than this before the planned start needs a confirmation. */

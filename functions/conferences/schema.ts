@@ -1,16 +1,11 @@
-// The conference: shapes.
+// The conference as it is kept and shown: shapes.
 import * as z from 'zod'
-import { idOf, namedIdOf } from '#functions/shared/ids.ts'
-import { line } from '#functions/shared/text.ts'
-import { Instant } from '#functions/shared/time.ts'
-import { AgendaItem, AgendaItems } from './agenda.schema.ts'
+import { idOf } from '#functions/shared/ids.ts'
+import { AgendaItem } from './agenda.schema.ts'
 import { Titled } from './persons.schema.ts'
 
 export const ConferenceId = idOf('cnf')
 export const ConferencePath = z.object({ id: ConferenceId })
-
-/** State-secret grades are named here only to be refused: see rules.ts. */
-export const Classification = z.enum(['public', 'internal', 'mat', 'toi-mat', 'tuyet-mat'])
 
 export const Level = z.enum(['ministry', 'province', 'district', 'commune'])
 export const Form = z.enum(['online', 'hybrid', 'in-person'])
@@ -21,56 +16,6 @@ export const Form = z.enum(['online', 'hybrid', 'in-person'])
  */
 export const State = z.enum(['draft', 'scheduled', 'postponed', 'open', 'in-session', 'closed', 'cancelled'])
 export type State = z.infer<typeof State>
-
-const titleMost = 1000
-
-/** A title has one part or several, 1,000 characters in all, and is never cut. */
-export const Title = z
-  .array(line(titleMost))
-  .min(1)
-  .max(10)
-  .refine((parts) => parts.join('; ').length <= titleMost, 'at most 1,000 characters in all')
-
-const PersonId = namedIdOf('prs')
-
-/** What a conference is, apart from its date and its host: what templates keep and drafts are made from. */
-export const fields = {
-  title: Title,
-  level: Level.default('ministry'),
-  form: Form.default('online'),
-  classification: Classification.default('public'),
-  venue: line(300),
-  /** The chair and the co-chairs, in their order. */
-  chairs: z.array(PersonId).max(4).default([]),
-  /** Who may take the chair during the session. */
-  deputyChair: PersonId.optional(),
-  secretary: PersonId.optional(),
-}
-
-export const ConferenceInput = z
-  .strictObject({
-    ...fields,
-    hostUnitId: namedIdOf('unt'),
-    startsAt: Instant,
-    endsAt: Instant.optional(),
-    contributionsDueAt: Instant.optional(),
-    /** At an edit: left out, the agenda stays; given and different, `agendaVersion` says which one was read. */
-    agenda: AgendaItems.optional(),
-    agendaVersion: z.number().int().min(0).optional(),
-  })
-  .refine((input) => !input.endsAt || input.endsAt > input.startsAt, {
-    path: ['endsAt'],
-    message: 'must be after startsAt',
-  })
-  .refine(({ chairs }) => new Set(chairs).size === chairs.length, {
-    path: ['chairs'],
-    message: 'each chair once',
-  })
-  .refine(({ chairs, deputyChair }) => deputyChair === undefined || !chairs.includes(deputyChair), {
-    path: ['deputyChair'],
-    message: 'not one of the chairs',
-  })
-export type ConferenceInput = z.infer<typeof ConferenceInput>
 
 /** Put off: from which start to which, and why. */
 const Postponement = z.object({
@@ -133,11 +78,6 @@ export const Conference = z.object({
   version: z.number(),
 })
 export type Conference = z.infer<typeof Conference>
-
-export const Opening = z.strictObject({
-  /** Needed to open more than 60 minutes before the planned start. */
-  confirmed: z.boolean().default(false),
-})
 
 export const EventQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -10,6 +10,7 @@ import { Problem } from '#functions/shared/problem.ts'
 import { type Operation, putNew } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
+import type { ConferenceInput } from './acts.schema.ts'
 import { copyOf, followedBy, startsOf } from './copy.rules.ts'
 import { editConference } from './edit-conference.ts'
 import { conferenceItem, loadConference, loadConferences } from './entity.ts'
@@ -20,7 +21,7 @@ import { seriesDrafted } from './plan.events.ts'
 import type { Series, SeriesInput, ShownSeries } from './plan.schema.ts'
 import { loadSeries, seriesItem } from './plan-entity.ts'
 import { newConference } from './rules.ts'
-import type { Conference, ConferenceInput } from './schema.ts'
+import type { Conference } from './schema.ts'
 
 /** A conference with the largest agenda has some 300 KB, and a transaction 4 MB. */
 const perTransaction = 8

@@ -1,7 +1,7 @@
 // Submit a contribution: the head, the text with its files, and a receipt with hash and time.
 import { loadPoints } from '#functions/bridge-points/entity.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { Actor } from '#functions/shared/actor.ts'

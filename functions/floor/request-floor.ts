@@ -1,7 +1,7 @@
 // Ask for the floor: each request is an item of its own, so that no two points ever wait for each other.
 import { loadPoints } from '#functions/bridge-points/entity.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { expectNotWithdrawn } from '#functions/bridge-points/points.rules.ts'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { findContribution } from '#functions/contributions/entity.ts'

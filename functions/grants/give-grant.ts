@@ -11,8 +11,9 @@ import { persisting, write } from '#functions/shared/write.ts'
 import { allow } from './allow.ts'
 import { forgetStanding, loadGrant, loadStanding, putGrant, whileEnabled } from './entity.ts'
 import { grantGiven } from './events.ts'
+import type { GrantInput } from './giving.schema.ts'
 import { conferenceOf, expectNotBackdated, may, newGrant, unitOf } from './rules.ts'
-import type { Grant, GrantInput } from './schema.ts'
+import type { Grant } from './schema.ts'
 
 /** Only the host of the conference in the scope makes a secretariat's grant; other scopes are the administrator's. */
 export const allowGiving = async (

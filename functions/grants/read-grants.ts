@@ -8,8 +8,9 @@ import { Problem } from '#functions/shared/problem.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { allow } from './allow.ts'
 import { loadGrantsOf, loadStanding } from './entity.ts'
+import type { GrantQuery, ShownGrant } from './giving.schema.ts'
 import { conferenceOf, inForce, may, stateOf, type Touched, unitOf, unitsHeld } from './rules.ts'
-import type { Grant, GrantQuery, Scope, ShownGrant } from './schema.ts'
+import type { Grant, Scope } from './schema.ts'
 
 /** What a grant over the scope touches: the house itself, or the house that hosts the conference. */
 export const touchedBy = async (scope: string): Promise<Touched> => {

@@ -7,9 +7,10 @@ import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { endedAgain, endGrant } from './end-grant.ts'
 import { giveGrant, grantAgain } from './give-grant.ts'
+import { GrantEnd, GrantInput, GrantPath, GrantQuery, ShownGrant } from './giving.schema.ts'
 import { Me } from './me.schema.ts'
 import { readGrants, readMe, shownGrant } from './read-grants.ts'
-import { type Grant, GrantEnd, GrantInput, GrantPath, GrantQuery, ShownGrant } from './schema.ts'
+import type { Grant } from './schema.ts'
 
 const Grants = z.object({ items: z.array(ShownGrant) })
 

@@ -1,7 +1,8 @@
 // The one permission table, role × act × relation, and the one question asked of it. Pure.
 import { Problem, wrongField } from '#functions/shared/problem.ts'
+import type { GrantInput, ShownGrant } from './giving.schema.ts'
 import { conferenceRoles } from './roles.data.ts'
-import type { Grant, GrantInput, Role, ShownGrant } from './schema.ts'
+import type { Grant, Role } from './schema.ts'
 
 /**
  * How a grant's scope must relate to what the act touches:

@@ -1,8 +1,6 @@
 // Who may do what, where, from when to when: the shapes.
 import * as z from 'zod'
-import { idOf, namedIdOf } from '#functions/shared/ids.ts'
-import { paragraphs } from '#functions/shared/text.ts'
-import { Instant } from '#functions/shared/time.ts'
+import { idOf } from '#functions/shared/ids.ts'
 import { conferenceRoles, standingRoles } from './roles.data.ts'
 
 export const Role = z.enum([...standingRoles, ...conferenceRoles])
@@ -15,17 +13,6 @@ export const Scope = z.union([
   z.string().regex(/^conference:cnf_[0-9A-HJKMNP-TV-Z]{26}$/),
 ])
 export type Scope = z.infer<typeof Scope>
-
-export const GrantInput = z.strictObject({
-  personId: namedIdOf('prs'),
-  role: Role,
-  scope: Scope,
-  /** From now on without it. Earlier than now only by an administrator, with a reason. */
-  validFrom: Instant.optional(),
-  validTo: Instant.optional(),
-  reason: paragraphs(500).optional(),
-})
-export type GrantInput = z.infer<typeof GrantInput>
 
 export const Grant = z.object({
   id: idOf('grt'),
@@ -55,20 +42,3 @@ export const Holder = z.object({
   disabled: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
 })
 export type Holder = z.infer<typeof Holder>
-
-/** What one asks for: a scope, or the grants of one person. */
-export const GrantQuery = z
-  .strictObject({ scope: Scope.optional(), person: namedIdOf('prs').optional() })
-  .refine(({ scope, person }) => (scope === undefined) !== (person === undefined), {
-    path: ['scope'],
-    message: 'a scope or a person is needed, not both',
-  })
-export type GrantQuery = z.infer<typeof GrantQuery>
-
-export const GrantPath = z.object({ id: idOf('grt') })
-
-export const GrantEnd = z.strictObject({ reason: paragraphs(500) })
-
-/** A grant as lists show it: how it stands now. */
-export const ShownGrant = Grant.extend({ state: z.enum(['in-force', 'future', 'ended', 'expired']) })
-export type ShownGrant = z.infer<typeof ShownGrant>

@@ -3,7 +3,7 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
-import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
+import { loadInvitedUnits } from '#functions/bridge-points/invitations.ts'
 import { loadConference } from '#functions/conferences/entity.ts'
 import { isAnnounced } from '#functions/conferences/rules.ts'
 import { standingOf } from '#functions/grants/entity.ts'

@@ -1,8 +1,8 @@
 // Hears which pages came to the live channel and went, and keeps it for the points their accounts run.
 import * as z from 'zod'
-import { loadInvitedUnits } from '#functions/bridge-points/entity.ts'
+import { loadInvitedUnits } from '#functions/bridge-points/invitations.ts'
 import { putPage } from '#functions/bridge-points/pages.ts'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { standingOf } from '#functions/grants/entity.ts'
 import { unitOf, unitsHeld } from '#functions/grants/rules.ts'
 import { now } from '#functions/shared/clock.ts'

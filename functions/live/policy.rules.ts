@@ -1,5 +1,5 @@
 // What an account may hear of a conference, by the one permission table, and the channel's policy that says so. Pure.
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { may, type Touched, unitsHeld } from '#functions/grants/rules.ts'
 import { topicsOf } from './messages.schema.ts'
 

@@ -2,7 +2,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { AttributeValue } from 'aws-lambda'
 import type * as z from 'zod'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { Conference } from '#functions/conferences/schema.ts'
 import { Floor, FloorRequest } from '#functions/floor/schema.ts'
 import {

@@ -1,6 +1,6 @@
 // The calendar file of the signed-in person: the conference, the person's point in it and role.
 import { loadPoints } from '#functions/bridge-points/entity.ts'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { readConference } from '#functions/conferences/read-conference.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import { inForce, unitsHeld } from '#functions/grants/rules.ts'

@@ -1,6 +1,6 @@
 // Personal links in the table, one a delegate, in their point's partition; and the sealed words that open one.
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { pointPartition } from '#functions/bridge-points/entity.ts'
+import { pointPartition } from '#functions/bridge-points/point-key.rules.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { houseSecret } from '#functions/shared/secret.ts'
 import { type Item, type Key, load } from '#functions/shared/table.ts'

@@ -17,13 +17,16 @@ const logged = (): middy.MiddlewareObj => ({
 })
 
 type App = Hono<Env> | Hono<{ Variables: SecureHeadersVariables }>
-type AppFor = (path: string) => App | Promise<App>
+type AppFor = (path: string, method: string) => App | Promise<App>
 
-/** The entry of an HTTP function (API Gateway v2 events). @param appFor the app that answers a path */
+type HttpEvent = Extract<LambdaEvent, { rawPath: string }>
+
+/** The entry of an HTTP function (API Gateway v2 events). @param appFor the app that answers a path and method */
 export const httpEntry = (appFor: AppFor) =>
-  middy(async (event: LambdaEvent & { rawPath: string }, context: LambdaContext) =>
-    handle((await appFor(event.rawPath)) as Hono<Env>)(event, context),
-  ).use(logged())
+  middy(async (event: HttpEvent, context: LambdaContext) => {
+    const app = await appFor(event.rawPath, event.requestContext.http.method)
+    return handle(app as Hono<Env>)(event, context)
+  }).use(logged())
 
 type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   home = await startApi((path) =>
     path.startsWith('/api/accounts')
       ? accounting
-      : { request: async (...asked) => (await appFor(path)).request(...asked) },
+      : { request: async (...asked) => (await appFor(path, asked[1]?.method)).request(...asked) },
   )
   pool = await startPool()
   await seedUnits()

@@ -5,6 +5,7 @@ import { delegates } from '#functions/bridge-points/delegates.routes.ts'
 import { links } from '#functions/bridge-points/link.routes.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { loadAllUnits } from '#functions/directory/entity.ts'
 import { forgetUnits, unitItem } from '#functions/directory/register.ts'
@@ -29,6 +30,7 @@ let clock = Date.parse('2022-11-23T06:30:00Z')
 beforeAll(async () => {
   setClock(() => new Date(clock))
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   for (const routes of [bridgePoints, preparation, delegates, links]) app.route('/conferences', routes)
   home = await startApi(() => app)
   await seedUnits()

@@ -6,6 +6,7 @@ import { findLink } from '#functions/bridge-points/entity.ts'
 import { links } from '#functions/bridge-points/link.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
 import { attendanceWindow, staysWithin, timelineOf } from '#functions/bridge-points/stays.rules.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { systemActor } from '#functions/shared/actor.ts'
@@ -23,6 +24,7 @@ let cast: Awaited<ReturnType<typeof roomCast>>
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   app.route('/conferences', bridgePoints).route('/conferences', links)
   home = await startApi(() => app)
   await seedUnits()

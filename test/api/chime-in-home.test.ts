@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { putAttendee } from '#functions/bridge-points/attendee.ts'
 import { links } from '#functions/bridge-points/link.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { systemActor } from '#functions/shared/actor.ts'
@@ -31,6 +32,7 @@ let client: ReturnType<typeof chimeClient>
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   app.route('/conferences', bridgePoints).route('/conferences', links)
   home = await startApi(() => app)
   await seedUnits()

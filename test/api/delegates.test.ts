@@ -5,6 +5,7 @@ import { attendance } from '#functions/attendance/routes.ts'
 import { delegates } from '#functions/bridge-points/delegates.routes.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
@@ -22,6 +23,7 @@ let operator: Client
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   for (const routes of [attendance, bridgePoints, preparation, delegates]) app.route('/conferences', routes)
   home = await startApi(() => app)
   await seedUnits()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { links } from '#functions/bridge-points/link.routes.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
@@ -17,6 +18,7 @@ let cast: Awaited<ReturnType<typeof roomCast>>
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   app.route('/conferences', bridgePoints).route('/conferences', links).route('/conferences', preparation)
   home = await startApi(() => app)
   await seedUnits()

@@ -13,7 +13,9 @@ let administrator: Client
 let secretary: Client
 
 beforeAll(async () => {
-  home = await startApi((path) => ({ request: async (...asked) => (await appFor(path)).request(...asked) }))
+  home = await startApi((path) => ({
+    request: async (...asked) => (await appFor(path, asked[1]?.method)).request(...asked),
+  }))
   await seedUnits()
   administrator = await home.somebody(['administrator', '*'])
   secretary = await home.somebody(['secretariat', 'unit:unt_bo-cong-an'])

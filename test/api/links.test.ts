@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { links } from '#functions/bridge-points/link.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { setClock } from '#functions/shared/clock.ts'
@@ -18,6 +19,7 @@ let operator: Client
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   app.route('/conferences', bridgePoints).route('/conferences', links)
   home = await startApi(() => app)
   await seedUnits()

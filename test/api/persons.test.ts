@@ -17,7 +17,9 @@ let administrator: Client
 let operator: Client
 
 beforeAll(async () => {
-  home = await startApi((path) => ({ request: async (...asked) => (await appFor(path)).request(...asked) }))
+  home = await startApi((path) => ({
+    request: async (...asked) => (await appFor(path, asked[1]?.method)).request(...asked),
+  }))
   await seedUnits()
   administrator = await home.somebody(['administrator', '*'])
   operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])

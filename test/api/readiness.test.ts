@@ -5,6 +5,7 @@ import { links } from '#functions/bridge-points/link.routes.ts'
 import { newLink } from '#functions/bridge-points/link.rules.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { systemActor } from '#functions/shared/actor.ts'
@@ -22,6 +23,7 @@ let operator: Client
 
 beforeAll(async () => {
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   for (const routes of [bridgePoints, preparation, links]) app.route('/conferences', routes)
   home = await startApi(() => app)
   await seedUnits()

@@ -7,10 +7,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { buildBundles, bundleOptions } from '#infra/build.ts'
+import { startBytes } from '#test/support/bundle-bytes.ts'
 import { type Bench, median, round } from './measure.ts'
 
 const rounds = 25
-const budgetKb = 1000
+/** What the start reads; `test/infra/build.test.ts` holds it too. */
+const budgetKb = 520
 
 const here = (name: string) => new URL(name, import.meta.url).pathname
 const run = promisify(execFile)
@@ -32,14 +34,18 @@ const measure = async (): Promise<{ api: number; reference: number; bytes: numbe
   try {
     const reference = join(folder, 'reference', 'index.mjs')
     await build(bundleOptions(here('./cold-start-reference.ts'), join(folder, 'reference')))
-    const sizes = await buildBundles(join(folder, 'functions'), ['functions/api.lambda.ts'])
+    await buildBundles(join(folder, 'functions'), ['functions/api.lambda.ts'])
     const api = join(folder, 'functions', 'api', 'index.mjs')
     const seen = { api: [] as number[], reference: [] as number[] }
     for (let turn = 0; turn < rounds; turn++) {
       seen.reference.push(await coldStartOf(reference))
       seen.api.push(await coldStartOf(api))
     }
-    return { api: median(seen.api), reference: median(seen.reference), bytes: sizes.get('api') ?? Number.NaN }
+    return {
+      api: median(seen.api),
+      reference: median(seen.reference),
+      bytes: startBytes(join(folder, 'functions'), 'api'),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -48,12 +54,12 @@ const measure = async (): Promise<{ api: number; reference: number; bytes: numbe
 export const coldStart: Bench = {
   name: 'cold-start',
   goal: 1.25,
-  goalText: `≤ 1.25, ≤ ${budgetKb} KB`,
+  goalText: `≤ 1.25, ≤ ${budgetKb} KB read at the start`,
   run: async () => {
     const { api, reference, bytes } = await measure()
     const ratio = round(api / reference)
-    const bundleKb = Math.round(bytes / 1024)
-    const pass = ratio <= coldStart.goal && bundleKb <= budgetKb
-    return { ratio, pass, apiMs: round(api, 1), referenceMs: round(reference, 1), bundleKb, rounds }
+    const startKb = Math.round(bytes / 1024)
+    const pass = ratio <= coldStart.goal && startKb <= budgetKb
+    return { ratio, pass, apiMs: round(api, 1), referenceMs: round(reference, 1), startKb, rounds }
   },
 }

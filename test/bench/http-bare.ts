@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
-import { ConferenceInput } from '#functions/conferences/schema.ts'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 
 const issuer = process.env.TOKEN_ISSUER ?? ''
 const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))

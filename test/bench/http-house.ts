@@ -1,6 +1,6 @@
 // The house's side of bench `http`: frame, token, grants, schema and permission, as every real route has them.
 import { serve } from '@hono/node-server'
-import { ConferenceInput } from '#functions/conferences/schema.ts'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { allow } from '#functions/grants/allow.ts'
 import { authenticate } from '#functions/grants/authenticate.ts'
 import { answerErrors, houseApp } from '#functions/shared/app.ts'

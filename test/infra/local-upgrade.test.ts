@@ -38,7 +38,7 @@ const hosted = conferenceItem(
 
 it('finds persons by words, delegates by their person, points under their province, and ends grants by their id', async () => {
   const home = await startApi(() => ({
-    request: async (...asked) => (await appFor(asked[0])).request(...asked),
+    request: async (...asked) => (await appFor(asked[0], asked[1]?.method)).request(...asked),
   }))
   const dir = mkdtempSync(join(tmpdir(), 'diemcau-upgrade-'))
   try {

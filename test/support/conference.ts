@@ -1,7 +1,7 @@
 // A conference of its own for each test: with the actors the permission table knows, and invited units.
 import { pointItem, rowItem } from '#functions/bridge-points/entity.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
 import type { Client, TestApi } from './api.ts'
 import { plant } from './plant.ts'
 

@@ -3,9 +3,10 @@ import { ChimeSDKMeetingsClient } from '@aws-sdk/client-chime-sdk-meetings'
 import { type MockInstance, vi } from 'vitest'
 import { rowItem } from '#functions/bridge-points/entity.ts'
 import { links } from '#functions/bridge-points/link.routes.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { bridgePoints } from '#functions/bridge-points/routes.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { conferenceActs } from '#functions/conferences/acts.routes.ts'
 import { conferences } from '#functions/conferences/routes.ts'
 import { conferenceSteps } from '#functions/conferences/steps.routes.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
@@ -59,6 +60,7 @@ export const startMediaHome = async () => {
   const chime = await startService()
   setLimits()
   const app = appOf({ '/conferences': conferences })
+  app.route('/conferences', conferenceActs)
   for (const routes of [conferenceSteps, bridgePoints, links, floor, media]) app.route('/conferences', routes)
   const home = await startApi(() => app)
   await seedUnits()

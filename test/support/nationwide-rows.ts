@@ -1,7 +1,8 @@
 // The largest conference as the media worker reads it: open, with the rows of 34 provinces and 3,319 communes.
 import { rowItem } from '#functions/bridge-points/entity.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
-import { type Point, pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import type { Point } from '#functions/bridge-points/stored.schema.ts'
 import { conferenceItem } from '#functions/conferences/entity.ts'
 import { Conference } from '#functions/conferences/schema.ts'
 import { newId } from '#functions/shared/new-id.ts'

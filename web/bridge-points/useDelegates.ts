@@ -1,6 +1,6 @@
 // The delegation of one's own point, for choosing who speaks.
 import { useQuery } from '@tanstack/react-query'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { delegatesOf } from './point-queries.ts'
 
 export type DelegateChoice = { id: string; personId: string | undefined; label: string }

@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { useDo } from '#web/lib/outbox/useOutbox.ts'
 import form from '#web/ui/form.module.css'
 

@@ -1,7 +1,8 @@
 // Gives a role: to whom, which, where, and until when.
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { GrantInput, Role } from '#functions/grants/schema.ts'
+import type { GrantInput } from '#functions/grants/giving.schema.ts'
+import type { Role } from '#functions/grants/schema.ts'
 import { PersonField } from '#web/directory/PersonField.tsx'
 import { api, intent } from '#web/lib/api.ts'
 import { useAct } from '#web/lib/useAct.ts'

@@ -1,6 +1,6 @@
 // Grants with how each stands, those in force first; one that holds may be ended with its reason.
 import { useTranslation } from 'react-i18next'
-import type { ShownGrant } from '#functions/grants/schema.ts'
+import type { ShownGrant } from '#functions/grants/giving.schema.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { moment } from '#web/lib/format.ts'
 import { useAct } from '#web/lib/useAct.ts'

@@ -1,5 +1,5 @@
 // Which seat of the room is the signed-in person's: the one the address names, or the first that is theirs.
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 import type { HouseSeat } from '#functions/media/schema.ts'
 import { useMay, useMyUnits } from '#web/lib/useMe.ts'

@@ -10,7 +10,8 @@ import {
   itemStarted,
   planned,
 } from '#functions/conferences/agenda.rules.ts'
-import type { AgendaItem, AgendaItemInput } from '#functions/conferences/agenda.schema.ts'
+import type { AgendaItem } from '#functions/conferences/agenda.schema.ts'
+import type { AgendaItemInput } from '#functions/conferences/agenda-acts.schema.ts'
 
 const item = (id: string, more: Partial<AgendaItem> = {}): AgendaItem => ({
   id: `agd_${id}`,

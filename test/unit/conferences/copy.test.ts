@@ -1,10 +1,10 @@
 // Copies and series: what goes with a conference to another day, and which days a series has.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { copyOf, followedBy, modelOf, startsOf } from '#functions/conferences/copy.rules.ts'
 import { SeriesInput } from '#functions/conferences/plan.schema.ts'
 import { newConference } from '#functions/conferences/rules.ts'
-import { ConferenceInput } from '#functions/conferences/schema.ts'
 
 const input = (change: object = {}) =>
   ConferenceInput.parse({

@@ -1,8 +1,9 @@
 // A conference's life: every move it may make and every one it may not.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { closed, edited, newConference, opened, scheduled, started } from '#functions/conferences/rules.ts'
-import { type Conference, ConferenceInput } from '#functions/conferences/schema.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 
 const id = 'cnf_01GJH00000000000000000000A'
 

@@ -1,8 +1,8 @@
 // Stamps of state-secret grades: refused wherever a clear one stands, and never for a word that only sounds like one.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { newConference } from '#functions/conferences/rules.ts'
-import { ConferenceInput } from '#functions/conferences/schema.ts'
 import { bearsSecretStamp } from '#functions/conferences/secret.rules.ts'
 
 const stamped = [

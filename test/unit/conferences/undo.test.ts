@@ -1,8 +1,9 @@
 // Put off, called off, reopened: where each may be done, what moves with it, and what stays for ever.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { closed, edited, newConference, opened, scheduled, started } from '#functions/conferences/rules.ts'
-import { type Conference, ConferenceInput } from '#functions/conferences/schema.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 import { cancelled, postponed, reopened } from '#functions/conferences/undo.rules.ts'
 
 const input = (change: object = {}) =>

@@ -1,9 +1,10 @@
 // What the stream's images make the channel tell: whole where all may read it, versions elsewhere, of drafts nothing.
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { expect, it } from 'vitest'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { agendaItem, conferenceItem } from '#functions/conferences/entity.ts'
 import { newConference } from '#functions/conferences/rules.ts'
-import { type Conference, ConferenceInput } from '#functions/conferences/schema.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 import { floorItem } from '#functions/floor/entity.ts'
 import { untouched } from '#functions/floor/rules.ts'
 import { topicsOf } from '#functions/live/messages.schema.ts'

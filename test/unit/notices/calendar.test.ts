@@ -2,8 +2,9 @@
 import ICAL from 'ical.js'
 import * as nodeIcal from 'node-ical'
 import { describe, expect, it } from 'vitest'
+import { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { newConference, scheduled } from '#functions/conferences/rules.ts'
-import { type Conference, ConferenceInput } from '#functions/conferences/schema.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 import { cancelled, postponed } from '#functions/conferences/undo.rules.ts'
 import { type CalendarAround, calendarOf } from '#functions/notices/calendar.ts'
 

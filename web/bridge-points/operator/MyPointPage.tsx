@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { useConference } from '#web/conferences/useConference.ts'
 import { useMyUnits } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'

@@ -1,6 +1,7 @@
 // The agenda as its editor holds it: rows, the times that follow from their lengths, and rows from lines of text. Pure.
 import { agendaChanges } from '#functions/conferences/agenda.rules.ts'
-import type { AgendaItem, AgendaItemInput } from '#functions/conferences/agenda.schema.ts'
+import type { AgendaItem } from '#functions/conferences/agenda.schema.ts'
+import type { AgendaItemInput } from '#functions/conferences/agenda-acts.schema.ts'
 import { civilTime } from '#functions/shared/time.ts'
 import { instantOf, whenOf } from '#web/lib/when.ts'
 

@@ -1,5 +1,5 @@
 // Makes the draft that a form tells: from nothing, as a series, or like a template or another conference.
-import type { ConferenceInput } from '#functions/conferences/schema.ts'
+import type { ConferenceInput } from '#functions/conferences/acts.schema.ts'
 import { api, intent } from '#web/lib/api.ts'
 
 export type Repeat = { every: 'week' | 'month' | 'quarter'; count: number }

@@ -1,5 +1,7 @@
 // A conference as its form holds it, to and from what the API takes. Pure.
-import type { Conference, ConferenceInput } from '#functions/conferences/schema.ts'
+
+import type { ConferenceInput } from '#functions/conferences/acts.schema.ts'
+import type { Conference } from '#functions/conferences/schema.ts'
 import { instantOf, isBlank, nowhen, onDayOf, type When, whenOf } from '#web/lib/when.ts'
 
 export type Plan = {

@@ -1,6 +1,6 @@
 // The conference as a screen holds it: its own version and its agenda's apart, of each the greater holds. Pure.
 import { replaceEqualDeep } from '@tanstack/react-query'
-import type { Agenda } from '#functions/conferences/agenda.schema.ts'
+import type { Agenda } from '#functions/conferences/agenda-acts.schema.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
 
 /** The conference without its agenda, whole: what is missing in it is no more. */

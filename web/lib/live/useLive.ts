@@ -1,7 +1,7 @@
 // Keeps what this page shows of one conference true while it is open: by the live channel where the home has one.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { pointIdOf } from '#functions/bridge-points/stored.schema.ts'
+import { pointIdOf } from '#functions/bridge-points/point-key.rules.ts'
 import { oneConference } from '#web/conferences/conference-queries.ts'
 import { useMay, useMe, useMyUnits } from '#web/lib/useMe.ts'
 import { holdSession } from './session.ts'

@@ -4,27 +4,26 @@ import type { MinutesText } from './schema.ts'
 
 const ofUnit = z.array(z.object({ unitId: z.string() })).catch([])
 
-/** Where the text says what units did; records of before say it elsewhere, and name no province besides. */
+/** Where the text says what units did; records of before say it elsewhere, and name no unit besides. */
 const Parts = z.object({
-  attendance: z.array(z.object({ unitId: z.string(), provinceId: z.string().optional() })).catch([]),
+  kind: z.string().optional(),
+  attendance: z.array(z.object({ unitId: z.string() })).optional().catch(undefined),
   contributions: ofUnit,
   turns: ofUnit,
-  outcomes: z
-    .object({ directives: z.array(z.object({ owners: z.array(z.string()) })) })
-    .catch({ directives: [] }),
 })
 
 /**
- * Every unit the text names, but for provinces that only say where a point lies: to be named as a place is no part in
- * a conference, and lets nobody read what came of it.
+ * The units that had a part in the conference. To be named as a place, or as who answers for a directive, is none: it lets
+ * nobody read what else was said (their directives they read where directives are). What documents say of a past conference
+ * has no points: all they name had a part.
  */
 export const concernedUnits = (text: Pick<MinutesText, 'units' | 'conference'>): string[] => {
-  const { attendance, contributions, turns, outcomes } = Parts.parse(text)
+  const { kind, attendance, contributions, turns } = Parts.parse(text)
+  const named = text.units.map(({ id }) => id)
+  if (kind === 'historical' || !attendance) return named
   const took = new Set([
     text.conference.hostUnitId,
     ...[...attendance, ...contributions, ...turns].map(({ unitId }) => unitId),
-    ...outcomes.directives.flatMap(({ owners }) => owners),
   ])
-  const places = new Set(attendance.map(({ provinceId }) => provinceId))
-  return text.units.map(({ id }) => id).filter((id) => took.has(id) || !places.has(id))
+  return named.filter((id) => took.has(id))
 }

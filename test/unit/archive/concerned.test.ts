@@ -22,12 +22,15 @@ describe('the units a record concerns', () => {
     expect(concernedUnits(named)).toEqual(ids)
   })
 
-  it('are a province that answers for a directive, or had a point', () => {
+  it('are a province that had a point', () => {
     const [first, ...rest] = named.attendance
     const there = { ...named, attendance: [{ ...first, unitId: province }, ...rest] } as typeof named
     expect(concernedUnits(there)).toContain(province)
-    const directive = { ...named.outcomes.directives[0], owners: [province] }
-    const owns = { ...named, outcomes: { ...named.outcomes, directives: [directive] } } as typeof named
-    expect(concernedUnits(owns)).toContain(province)
+  })
+
+  it('are nobody who answers for a directive and was not there, but whom documents of the past name', () => {
+    const owner = { ...text, units: [...text.units, { id: province, name: 'Công an tỉnh nào đó' }] }
+    expect(concernedUnits(owner)).toEqual(ids)
+    expect(concernedUnits({ ...owner, kind: 'historical' })).toContain(province)
   })
 })

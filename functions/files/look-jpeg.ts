@@ -14,9 +14,9 @@ const endOfImage = 0xd9
 const beginsFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** Stuffed bytes, restarts and padding are of the data they stand in. */
+/** Stuffed bytes, restarts and padding are of the data they stand in; and TEM, which is passed over alone: no length follows it. */
 const isData = (marker: number): boolean =>
-  marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)
+  marker === 0 || marker === 1 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)
 
 /** Each marker with what follows it, as decoders find them: behind a segment whatever is no marker is passed over. */
 function* markersOf(bytes: Buffer): Generator<{ marker: number; at: number }> {

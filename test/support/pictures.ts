@@ -47,6 +47,13 @@ export const headerOnly = {
       ...Array.from({ length: scans }, () => scan),
       Buffer.from('ffd9', 'hex'),
     ]),
+  /** The same behind TEM, which has no length: who reads one there passes over all scans but the last. */
+  hidden: (width: number, height: number, scans: number): Buffer => {
+    const [one, many] = [headerOnly.jpeg(width, height, 1), headerOnly.jpeg(width, height, scans)]
+    const at = one.indexOf(Buffer.from('ffda', 'hex'))
+    const passedOver = Buffer.concat([many.subarray(at, -2), Buffer.alloc(0xff_ff - (many.length - at))])
+    return Buffer.concat([one.subarray(0, at), Buffer.from('ff01', 'hex'), passedOver, one.subarray(at)])
+  },
   /** An extended WebP whose picture is of another size than the file says. */
   webp: (canvas: [number, number], picture: [number, number]): Buffer => {
     const chunk = (kind: string, body: Buffer) => Buffer.concat([Buffer.from(kind), le(4, body.length), body])

@@ -36,5 +36,9 @@ describe('a picture', () => {
     expect(verdict(headerOnly.jpeg(5_000, 5_000, 10), 'image/jpeg')).toEqual([5_000, 5_000])
     expect(verdict(headerOnly.jpeg(5_000, 5_000, 5_000), 'image/jpeg')).toBe('file-unsafe')
     expect(verdict(withScans(await twoColours(60, 40), 1_000), 'image/jpeg')).toBe('file-unsafe')
+    expect(
+      verdict(headerOnly.hidden(5_000, 5_000, 5_000), 'image/jpeg'),
+      'behind a marker without length',
+    ).toBe('file-unsafe')
   })
 })

@@ -121,7 +121,7 @@ export const annexBodies = (text: Text, places: readonly Place[], unitName: Unit
     ...technicalBodies(text, places, unitName),
     papersAnnex(text, unitName),
     ...outcomeAnnexes(text, unitName),
-    places.length > 0 ? disagreementsByPlace(text) : disagreementsAnnex(text.disagreements),
+    places.length > 0 ? disagreementsByPlace(text, places) : disagreementsAnnex(text.disagreements),
   ])
 
 /** What stands in the file of one place. */

@@ -24,9 +24,10 @@ export const disagreementsAt = ({ disagreements }: PrintedText, { points }: Plac
   return disagreements.filter(({ pointId }) => here.has(pointId))
 }
 
-/** What concerns no point; the rest is too long for one list. */
-export const disagreementsByPlace = ({ disagreements }: PrintedText): Body => {
-  const whole = disagreementsAnnex(disagreements.filter(({ pointId }) => pointId === undefined))
+/** What concerns no point, or one that was taken out and stands at no place; the rest is too long for one list. */
+export const disagreementsByPlace = ({ disagreements }: PrintedText, places: readonly Place[]): Body => {
+  const placed = new Set<unknown>(places.flatMap(({ points }) => points.map(({ id }) => id)))
+  const whole = disagreementsAnnex(disagreements.filter(({ pointId }) => !placed.has(pointId)))
   const many = whole.sections.some(({ rows }) => rows.length > 0)
   return {
     ...whole,

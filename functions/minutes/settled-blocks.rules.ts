@@ -1,6 +1,6 @@
 // Settled disagreements in the minutes: a few are told one by one, of many how many they were and the weightiest. Pure.
 import { seeAnnex } from './annex-words.rules.ts'
-import { type Compiling, type Draft, type Facts, onLine } from './facts.rules.ts'
+import { type Compiling, type Draft, type Facts, namedBy, onLine } from './facts.rules.ts'
 import { byWeight, kindsWords, type SettledDisagreement, settledMost, settledWords } from './settled.rules.ts'
 import { countWords, listWords } from './words.rules.ts'
 
@@ -8,8 +8,11 @@ import { countWords, listWords } from './words.rules.ts'
 const toldOfMany = 5
 
 /** Words for each settlement, with the names of units and people. */
-export const settledSayer = ({ attendance, unitName }: Facts) => {
-  const unitOf = new Map(attendance.map(({ id, unitId }) => [id, unitId]))
+export const settledSayer = ({ attendance, events, unitName }: Facts) => {
+  const gone = namedBy(events, 'point.withdrawn').map(
+    ({ subject, data }) => [subject, String(data.unitId)] as const,
+  )
+  const unitOf = new Map([...gone, ...attendance.map(({ id, unitId }) => [id, unitId] as const)])
   const names = new Map(attendance.flatMap(({ delegates }) => delegates.map(({ id, name }) => [id, name])))
   return (one: SettledDisagreement) => {
     const where = one.pointId ? unitName(unitOf.get(one.pointId) ?? one.pointId) : ''

@@ -6,6 +6,8 @@ import { compiled, event, factsOf } from '#test/support/minutes-facts.ts'
 import { textOf } from '#test/support/minutes-frozen.ts'
 
 const all = Array.from({ length: 3_353 }, (_, at) => at)
+/** A point that was taken out after its call. */
+const gone = all.length
 const idOf = (at: number) => `bpt_ca-${at}`
 
 const settlement = (at: number) => {
@@ -23,9 +25,10 @@ const national = () => {
 it('stand in an annex, by place, and minutes stay below what an answer may have', () => {
   const facts = factsOf([
     event('points.added', '06:00', {
-      points: all.map((at) => ({ id: idOf(at), unitId: `unt_ca-${at % 63}`, kind: 'site' })),
+      points: [...all, gone].map((at) => ({ id: idOf(at), unitId: `unt_ca-${at % 63}`, kind: 'site' })),
     }),
     event('conference.started', '07:05'),
+    event('point.withdrawn', '07:30', { unitId: 'unt_ca-7', reason: 'Nhầm' }, { subject: idOf(gone) }),
   ])
   const of = (kind: 'ended-grant' | 'documents-differ', told: ReturnType<typeof settlement>) => ({
     id: told.subject,
@@ -39,20 +42,26 @@ it('stand in an annex, by place, and minutes stay below what an answer may have'
     },
     event: told.id,
   })
-  const settled = [...all.map((at) => of('ended-grant', settlement(at))), of('documents-differ', national())]
+  const settled = [
+    ...[...all, gone].map((at) => of('ended-grant', settlement(at))),
+    of('documents-differ', national()),
+  ]
   const blocks = compiled({ ...facts, settled })
   expect(Buffer.byteLength(JSON.stringify(blocks))).toBeLessThan(100_000)
   const [told, ...more] = blocks.filter(({ kind }) => kind === 'disagreement')
   expect(more).toEqual([])
   expect(told?.text.split('\n').slice(0, 2)).toEqual([
-    'Khi lập Biên bản, 3.354 nội dung số liệu chưa khớp đã được thống nhất, gồm: 1 trường hợp các tài liệu ghi khác nhau; 3.353 trường hợp có điểm danh do người đã hết thời hạn phân quyền gửi (chi tiết tại Phụ lục II). Trong đó:',
+    'Khi lập Biên bản, 3.355 nội dung số liệu chưa khớp đã được thống nhất, gồm: 1 trường hợp các tài liệu ghi khác nhau; 3.354 trường hợp có điểm danh do người đã hết thời hạn phân quyền gửi (chi tiết tại Phụ lục II). Trong đó:',
     '- Các tài liệu ghi khác nhau về số mô hình; đã thống nhất không lấy theo nguồn nào, lý do: giữ cả hai.',
   ])
-  expect(told?.sentences[0]?.evidence).toMatchObject([{ query: 'disagreements', count: 3_354 }])
+  expect(told?.sentences[0]?.evidence).toMatchObject([{ query: 'disagreements', count: 3_355 }])
   expect(told?.text.split('\n')).toHaveLength(6)
   const { main, places, partOf } = printed(PrintedText.parse(textOf({ ...facts, settled })), unsigned)
   const rowsIn = ({ annexes }: typeof main) =>
     annexes.find(({ label }) => label === 'Phụ lục II')?.sections.flatMap(({ rows }) => rows) ?? []
-  expect(rowsIn(main)).toHaveLength(1)
+  expect(rowsIn(main).map(([, differs]) => differs)).toEqual([
+    'Các tài liệu ghi khác nhau về số mô hình',
+    expect.stringMatching(/^Tại điểm cầu unt_ca-7, có điểm danh do người/),
+  ])
   expect(places.flatMap((place) => rowsIn(partOf(place)))).toHaveLength(3_353)
 })

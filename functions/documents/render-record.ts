@@ -5,8 +5,8 @@ import { sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { required } from '#functions/shared/config.ts'
 import { putOnce } from '#functions/shared/objects.ts'
-import { put } from '#functions/shared/table.ts'
-import { write } from '#functions/shared/write.ts'
+import { put, putNew } from '#functions/shared/table.ts'
+import { Stale, write } from '#functions/shared/write.ts'
 import { basisOf, documentsItem, findDocuments, findMade, madeItem } from './entity.ts'
 import { type File, filesOf } from './files.ts'
 import { frozenText, signedOf } from './load-printed.ts'
@@ -44,6 +44,18 @@ const made = async (files: readonly File[], { id, of }: { id: string; of: string
   return documents
 }
 
+/** Of two that render at once the first that is kept: a record may hold its files already, and a deploy between makes others. */
+const keep = async (id: string, rendered: RenderedDocuments): Promise<RenderedDocuments> => {
+  try {
+    await write(actorOf(rendered.of), id, putNew(documentsItem(id, rendered)))
+    return rendered
+  } catch (error) {
+    const there = error instanceof Stale ? await findDocuments(id, rendered.of) : undefined
+    if (!there) throw error
+    return there
+  }
+}
+
 /**
  * Renders the files of signed minutes, or finds that they are rendered: what they are made of never changes, so a
  * repeat makes the same bytes.
@@ -61,7 +73,5 @@ export const renderRecord = async (
   if (there) return there
   const files = filesOf(await frozenText(digest), await signedOf(minutes))
   const documents = await made(files, { id, of }, progress)
-  const rendered = { of, renderedAt: now().toISOString(), documents }
-  await write(actorOf(of), id, put(documentsItem(id, rendered)))
-  return rendered
+  return keep(id, { of, renderedAt: now().toISOString(), documents })
 }

@@ -1,7 +1,8 @@
 // Annexes that a person's words name by number: a number given anew later leaves those words behind. Pure.
+import { listedAnnexes } from './annex-words.rules.ts'
 import type { AnnexKey } from './annexes.data.ts'
 import type { AnnexRef, TextAnnex } from './parts.schema.ts'
-import type { Block } from './schema.ts'
+import type { Block, Minutes } from './schema.ts'
 
 const named = /phụ lục\s+([IVX]+(?:(?:\s*,\s*|\s+và\s+)[IVX]+)*)(?![\p{L}\p{N}])/giu
 
@@ -25,6 +26,10 @@ export const withRefs = (block: Block, annexes: readonly TextAnnex[] | undefined
   const refers = annexes && (block.edited || block.place === undefined) ? refersTo(block.text, annexes) : []
   return refers.length > 0 ? { ...rest, refers } : rest
 }
+
+/** Blocks that a new draft goes on with: words from before texts listed their annexes meant the numbers that were fixed. */
+export const refsKnown = (blocks: readonly Block[], { annexes }: Pick<Minutes, 'annexes'>): Block[] =>
+  annexes ? [...blocks] : blocks.map((block) => withRefs(block, listedAnnexes({})))
 
 /** A number in a person's words that is another annex's by now, or none's; `now` is the number of the annex that was meant. */
 export type OldRef = { block: string; number: string; key?: AnnexKey; now?: string }

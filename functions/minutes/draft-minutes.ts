@@ -9,6 +9,7 @@ import { newId, newUlid } from '#functions/shared/new-id.ts'
 import { type Item, type Operation, put, putNext, whileVersion } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { annexesOf } from './annex-list.rules.ts'
+import { refsKnown } from './annex-refs.rules.ts'
 import { blockItem, findMinutes, loadBlocks, minutesItem, minutesKey } from './entity.ts'
 import { minutesDrafted } from './events.ts'
 import { compileBlocks, loadHistory } from './load-facts.ts'
@@ -91,7 +92,7 @@ export const draftMinutes = async (actor: Actor, conferenceId: string): Promise<
   if (current) expectState(current, 'draft')
   const { fresh, pointer } = await compileNow(conference, current?.kind === 'addendum')
   const next = current ? redrafted(current, pointer) : drafted(newId('min'), conferenceId, pointer)
-  const before = current ? await loadBlocks(current) : []
+  const before = current ? refsKnown(await loadBlocks(current), current) : []
   const blocks = merged(fresh, before)
   await writeDraft(actor, next, blocks, current && { current, before })
   await write(actor, next.id, putNext(minutesItem(next)), emit(actor, minutesDrafted(next, blocks.length)))

@@ -1,8 +1,8 @@
 // What somebody entered as a line of its own, within a sentence: its capital goes, unless it begins a name. Pure.
 
-/** Words that keep their capital wherever they stand: bodies, offices, honours, documents by number. */
+/** Words that keep their capital wherever they stand: bodies, offices, honours, documents by number, the one province of one syllable. */
 const proper =
-  /^(Công an|Cảnh sát|Quân đội|Bộ đội|Đảng|Nhà nước|Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Ủy viên|Mặt trận|Văn phòng|Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Đảng ủy|Ban Bí thư|Ngày hội|Hội nghị|Cờ thi đua|Bằng khen|Giấy khen|Huân chương|(?:Nghị quyết|Nghị định|Chỉ thị|Thông tư|Quyết định|Kết luận|Luật|Kế hoạch)(?= (?:số )?\d))(?!\p{L})/u
+  /^(Công an|Cảnh sát|Quân đội|Bộ đội|Đảng|Nhà nước|Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Ủy viên|Mặt trận|Văn phòng|Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Đảng ủy|Ban Bí thư|Huế|Ngày hội|Hội nghị|Cờ thi đua|Bằng khen|Giấy khen|Huân chương|(?:Nghị quyết|Nghị định|Chỉ thị|Thông tư|Quyết định|Kết luận|Luật|Kế hoạch)(?= (?:số )?\d))(?!\p{L})/u
 
 /** An abbreviation, or a word with figures or capitals within. */
 const abbreviated = /^\P{L}*\p{L}+[\p{Lu}\d]/u

@@ -9,6 +9,7 @@ import { Problem } from '#functions/shared/problem.ts'
 import { put, putNext } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { addendumTo, withdrawnAddendum } from './addendum.rules.ts'
+import { refsKnown } from './annex-refs.rules.ts'
 import { compileNow, writeDraft } from './draft-minutes.ts'
 import { loadBlocks, loadMinutes, minutesItem } from './entity.ts'
 import { addendumOpened, addendumWithdrawn } from './events.ts'
@@ -38,7 +39,7 @@ export const openAddendum = async (
   await expectSealComplete(current)
   const { fresh, pointer } = await compileNow(conference, true)
   const next = addendumTo(current, { id: newId('min'), reason, ...pointer })
-  const before = await loadBlocks(current)
+  const before = refsKnown(await loadBlocks(current), current)
   const blocks = merged(fresh, before)
   await writeDraft(actor, next, blocks, { current, before })
   await write(

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderRecord } from '#functions/documents/render-record.ts'
 import { grantItem, loadStanding } from '#functions/grants/entity.ts'
-import { loadMinutes } from '#functions/minutes/entity.ts'
+import { loadMinutes, minutesItem } from '#functions/minutes/entity.ts'
 import { systemActor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { put } from '#functions/shared/table.ts'
@@ -190,6 +190,20 @@ describe('submission', () => {
     await sure(cast.desk.post(settle, { chosen: 'roll', reason: 'Dự qua đường truyền dự phòng' }))
     expect(await refusal(cast.desk.post(at(id, 'submit'))), 'not printed yet').toBe('minutes-behind')
     expect(blockOf((await draft(id)).blocks, 'disagreement')?.text).toContain('dự qua đường truyền dự phòng')
+    await sure(cast.desk.post(at(id, 'submit')))
+  })
+
+  it('refuses a draft of before texts listed their annexes; a new one knows which ones its words meant', async () => {
+    const id = await closedConference(home, cast)
+    const end = blockOf((await draft(id)).blocks, 'end') as Shown
+    const { annexes: _, ...before } = await loadMinutes(id)
+    await write(systemActor('test', 'req_test'), before.id, put(minutesItem(before)))
+    const text = 'Hội nghị kết thúc (xem Phụ lục III).'
+    await sure(cast.secretary.put(at(id, `blocks/${end.id}`), { text }, { version: end.version }))
+    laterBy(11)
+    expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('minutes-behind')
+    const refers = [{ number: 'III', key: 'technical' }]
+    expect(blockOf((await draft(id)).blocks, 'end')).toMatchObject({ text, refers })
     await sure(cast.desk.post(at(id, 'submit')))
   })
 

@@ -35,6 +35,7 @@ it.each([
   ['Báo cáo số 12', 'báo cáo số 12'],
   ['ANTT tại cơ sở', 'ANTT tại cơ sở'],
   ['Ninh Bình có 3 mô hình', 'Ninh Bình có 3 mô hình'],
+  ['Huế mất điện', 'Huế mất điện'],
   ['Bộ Công an khen thưởng', 'Bộ Công an khen thưởng'],
   ['Công an các đơn vị', 'Công an các đơn vị'],
   ['Ủy viên Bộ Chính trị dự', 'Ủy viên Bộ Chính trị dự'],

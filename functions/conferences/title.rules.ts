@@ -7,7 +7,7 @@ const doing =
 const lowered = (title: string): string =>
   doing.test(title) ? title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) : title
 
-const callsItself = /^(Hội nghị|Hội thảo|Cuộc họp|Phiên họp|Đại hội|Lễ|Tọa đàm|Buổi)(?= )/i
+const callsItself = /^(Hội nghị|Hội thảo|Cuộc họp|Phiên họp|Đại hội|Lễ|Tọa đàm|Buổi)(?= |$)/i
 
 /** Part by part: the word is added where the title has none of its own. */
 const titleParts = ([first = '', ...rest]: readonly string[]): string[] => [

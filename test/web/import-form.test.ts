@@ -8,7 +8,7 @@ import { blankForm, type Form, placeOf } from '#web/imports/entering/form.ts'
 import { formOf, inputOf } from '#web/imports/entering/form-input.ts'
 import { heldOf, partDateOf, readHeld } from '#web/imports/entering/held-fields.ts'
 import { merged, tellSame } from '#web/imports/entering/merge.ts'
-import { withFields, withMoved, withoutRow, withRow } from '#web/imports/entering/rows.ts'
+import { withFields, withMoved, withoutRow, withoutStrays, withRow } from '#web/imports/entering/rows.ts'
 
 const { constantFrom, option, record, array } = fc
 const letter = constantFrom(...'aăâđêôơưẢKhội12 .,;:/“”-\u00a0')
@@ -97,7 +97,8 @@ const anyInput = record({
   citations: listed(record({ key, from, said })),
 }).map((input) => ImportInput.parse(JSON.parse(JSON.stringify(input))))
 
-const anyForm = anyInput.map(formOf)
+/** Keys are drawn at random: what names nothing is left out, as the API demands. */
+const anyForm = anyInput.map((input) => withoutStrays(formOf(input)))
 
 describe('the form of a past conference', () => {
   it('gives back whatever the API takes', () => {
@@ -197,6 +198,18 @@ describe('two who correct one entry', () => {
       ['groups', false],
       ['commendations', true],
     ])
+  })
+})
+
+describe('what one took out', () => {
+  it('is named by no entry of the other', () => {
+    const base = withRow(blankForm(1), 'persons', 1)
+    const said = withRow(base.form, 'paragraphs', 1)
+    const theirs = withFields(said.form, 'paragraphs', said.key, { by: base.key, text: 'Báo cáo.' })
+    const mine = withoutRow(base.form, 'persons', base.key)
+    const { form } = merged({ base: base.form, mine, theirs })
+    expect(form.lists.persons).toEqual([])
+    expect(form.lists.paragraphs[0]?.fields).toMatchObject({ by: '', text: 'Báo cáo.' })
   })
 })
 

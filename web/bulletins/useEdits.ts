@@ -18,6 +18,7 @@ export const useEdits = (conferenceId: string, bulletin: BulletinShown) => {
   const { kept, keep, now, forget } = useKept<Edits>(`bulletin.${conferenceId}`)
   const standing = inputOf(bulletin)
   const edits = editsOf(kept)
+  const input = withEdits(standing, edits)
   const change = (more: Partial<BulletinInput>) => {
     const before = editsOf(now())
     const next = typedOver(standing, before, { ...withEdits(standing, before), ...more })
@@ -25,8 +26,9 @@ export const useEdits = (conferenceId: string, bulletin: BulletinShown) => {
     else forget()
   }
   return {
-    input: withEdits(standing, edits),
-    edited: edits !== undefined,
+    input,
+    /** Left while it was being saved, it stands by now. */
+    edited: JSON.stringify(input) !== JSON.stringify(withEdits(standing, undefined)),
     late: edits !== undefined && isLate(edits, standing),
     change,
     forget,

@@ -23,6 +23,11 @@ const write = (name: string, kept: object) => {
   }
 }
 
+/** Keeps what was typed in one form for another that is opened next. */
+export const keepFor = (name: string, kept: object): void => write(name, kept)
+
+export const forgetDraft = (name: string): void => sessionStorage.removeItem(nameOf(name))
+
 /** Whether something typed waits to be sent. */
 export const hasDraft = (name: string): boolean => sessionStorage.getItem(nameOf(name)) !== null
 

@@ -6,6 +6,7 @@ import { useUnitName } from '#web/lib/useUnitName.ts'
 import { linesIn } from '#web/outcomes/outcome-fields.ts'
 import notes from '#web/ui/Note.module.css'
 import { classifications, forms, levels } from './ConferenceFields.tsx'
+import { Discard } from './Discard.tsx'
 import classes from './Entering.module.css'
 import { EntryWords } from './EntryWords.tsx'
 import { useDesk } from './entering-context.ts'
@@ -32,12 +33,10 @@ export const Conflict = ({ entering }: { entering: Entering }) => {
       </ul>
       <p>{t('conflict.hint')}</p>
       <div className={classes.acts}>
-        <Button size="compact-sm" variant="default" onClick={entering.takeIn}>
+        <Button variant="default" onClick={entering.takeIn}>
           {t('conflict.takeIn')}
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={entering.forget}>
-          {t('conflict.theirs')}
-        </Button>
+        <Discard word={t('conflict.theirs')} onDiscard={entering.forget} />
       </div>
     </div>
   )

@@ -3,14 +3,15 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export const Discard = ({ onDiscard }: { onDiscard: () => void }) => {
+/** @param word what to call it, where it is more than giving up */
+export const Discard = ({ word, onDiscard }: { word?: string; onDiscard: () => void }) => {
   const { t } = useTranslation('entering')
   const common = useTranslation().t
   const [asked, setAsked] = useState(false)
   if (!asked)
     return (
       <Button variant="subtle" onClick={() => setAsked(true)}>
-        {t('discard')}
+        {word ?? t('discard')}
       </Button>
     )
   return (

@@ -59,9 +59,7 @@ export const NewImportPage = () => {
   const mayWrite = useHolds('archivist')
   const [standing] = useState(() => ({ version: 0, form: blankForm(Date.now()) }))
   return (
-    <Framed title={t('newTitle')}>
-      {mayWrite ? <ImportForm name="import.new" standing={standing} /> : <Forbidden />}
-    </Framed>
+    <Framed title={t('newTitle')}>{mayWrite ? <ImportForm standing={standing} /> : <Forbidden />}</Framed>
   )
 }
 
@@ -89,5 +87,5 @@ const Editing = ({ made }: { made: ImportView }) => {
   const { id, facts, version, state } = made
   const standing = useMemo(() => ({ version, form: formOf(inputOfFacts(facts)) }), [facts, version])
   if (state !== 'draft') return <Empty title={t('closed')} hint={t('closedHint')} />
-  return <ImportForm key={id} name={`import.${id}`} id={id} standing={standing} />
+  return <ImportForm key={id} id={id} standing={standing} />
 }

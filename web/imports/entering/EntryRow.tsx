@@ -17,12 +17,21 @@ type Props = {
   onRemove: (() => void) | undefined
 }
 
-const steps = { ArrowUp: -1, ArrowDown: 1 } as const
+/** Within a field Alt with an arrow opens its choices. */
+const stepOf = ({ altKey, key, target }: React.KeyboardEvent): -1 | 1 | undefined => {
+  if (!altKey || (target instanceof Element && target.closest('[data-fields]'))) return undefined
+  if (key === 'ArrowUp') return -1
+  return key === 'ArrowDown' ? 1 : undefined
+}
+
+/** Whoever ends one field of one entry does not save the whole. */
+const isEnterInField = ({ key, target }: React.KeyboardEvent): boolean =>
+  key === 'Enter' && target instanceof HTMLInputElement
 
 export const EntryRow = ({ list, row, index, last, onMove, onRemove }: Props) => {
   const { t } = useTranslation('entering')
   const { t: imports } = useTranslation('imports')
-  const { opened, openEntry, findings, problem } = useDesk()
+  const { opened, openEntry, closeEntry, findings, problem } = useDesk()
   const isOpen = opened.key === row.key
   const pointer = `/${list}/${index}`
   const what = imports(`part.${list}`, { n: index + 1 })
@@ -36,9 +45,9 @@ export const EntryRow = ({ list, row, index, last, onMove, onRemove }: Props) =>
       data-entry={row.key}
       data-open={isOpen || undefined}
       onKeyDown={(event) => {
-        if (!event.altKey || !(event.key === 'ArrowUp' || event.key === 'ArrowDown')) return
-        event.preventDefault()
-        onMove(steps[event.key])
+        const step = stepOf(event)
+        if (step) onMove(step)
+        if (step || isEnterInField(event)) event.preventDefault()
       }}
     >
       <div className={classes.rowHead}>
@@ -46,7 +55,7 @@ export const EntryRow = ({ list, row, index, last, onMove, onRemove }: Props) =>
           type="button"
           className={classes.rowOpen}
           aria-expanded={isOpen}
-          onClick={() => openEntry(list, isOpen ? undefined : row.key)}
+          onClick={() => (isOpen ? closeEntry(list, row.key) : openEntry(list, row.key))}
         >
           <span className={classes.nth}>{index + 1}.</span>
           <span>
@@ -68,10 +77,10 @@ export const EntryRow = ({ list, row, index, last, onMove, onRemove }: Props) =>
         <p className={classes.flags}>{flags.map(({ flag }) => imports(`flag.${flag}`)).join(' · ')}</p>
       ) : null}
       {isOpen ? (
-        <div className={classes.fields}>
+        <div className={classes.fields} data-fields>
           <EntryFields list={list} row={row} pointer={pointer} />
           <div>
-            <Button variant="default" size="compact-sm" onClick={() => openEntry(list, undefined)}>
+            <Button variant="default" size="compact-sm" onClick={() => closeEntry(list, row.key)}>
               {t('done')}
             </Button>
           </div>

@@ -6,7 +6,6 @@ import { listIn, previewOf } from '#web/outcomes/outcome-fields.ts'
 import { useDesk } from './entering-context.ts'
 import type { ListName, Row } from './form.ts'
 import { kindOf } from './outcome-kinds.ts'
-import { useSpeakerNames } from './useSpeakerNames.ts'
 
 type Props = { list: ListName; row: Row }
 
@@ -38,8 +37,8 @@ const PersonWords = ({ row: { fields } }: { row: Row }) => {
 
 const ParagraphWords = ({ row: { fields } }: { row: Row }) => {
   const { t } = useTranslation('entering')
-  const names = useSpeakerNames(useDesk().entering.form.lists.persons)
-  const by = fields.by ? names.get(fields.by) : undefined
+  const { speakers } = useDesk()
+  const by = fields.by ? speakers.get(fields.by) : undefined
   return [by, fields.text?.trim() || t('noText')].filter(Boolean).join(': ')
 }
 

@@ -18,11 +18,12 @@ import { findingsOf } from './findings.ts'
 import { type Form, sections } from './form.ts'
 import { heldOf, publishedOf } from './held-fields.ts'
 import { SectionPanel } from './SectionPanel.tsx'
-import { type Standing, useEntering } from './useEntering.ts'
+import { type Entering, type Standing, useEntering } from './useEntering.ts'
 import { useOpened } from './useOpened.ts'
 import { useSaveImport } from './useSaveImport.ts'
+import { useSpeakerNames } from './useSpeakerNames.ts'
 
-type Props = { name: string; id?: string; standing: Standing }
+type Props = { id?: string; standing: Standing }
 
 /** Units bear their names of the conference's day; where that is not known, of the day it was reported. */
 const dayFor = (form: Form, today: string): string => {
@@ -40,27 +41,27 @@ const besideFields = ({ slug, status, message, requestId, errors }: ApiProblem) 
     errors: errors.filter(({ pointer }) => pointer === ''),
   })
 
-const useSaving = (id: string | undefined, forget: () => void) => {
+const useSaving = (id: string | undefined, { form, base, saved, leave }: Entering) => {
   const navigate = useNavigate()
-  const save = useSaveImport(id)
-  const send = (form: Form, version: number) =>
+  const save = useSaveImport(id, saved)
+  const send = () =>
     save.mutate(
-      { form, version },
+      { form, base },
       {
         onSuccess: (made) => {
-          forget()
-          void navigate({ to: '/archive/imports/$import', params: { import: made } })
+          const to = leave(made) ? '/archive/imports/$import/edit' : '/archive/imports/$import'
+          void navigate({ to, params: { import: made } })
         },
       },
     )
   return { save, send }
 }
 
-export const ImportForm = ({ name, id, standing }: Props) => {
+export const ImportForm = ({ id, standing }: Props) => {
   const { t } = useTranslation('entering')
-  const entering = useEntering(name, standing)
-  const { form, version, theirs, dirty, sending } = entering
-  const { save, send } = useSaving(id, entering.forget)
+  const entering = useEntering(id, standing)
+  const { form, theirs, dirty, sending } = entering
+  const { save, send } = useSaving(id, entering)
   const [said, say] = useState('')
   const [chosenDay, setOn] = useState<string>()
   const today = civilDay(new Date(serverNow()).toISOString())
@@ -70,17 +71,25 @@ export const ImportForm = ({ name, id, standing }: Props) => {
     id ? {} : { section: 'sources', key: form.lists.sources[0]?.key },
   )
   const findings = findingsOf(form, today)
+  const speakers = useSpeakerNames(form.lists.persons)
   const on = (dayOf(heldOf(form)) ? undefined : chosenDay) ?? dayFor(form, today)
-  const isStale = save.error?.slug === 'stale-version'
-  const saveNow = () => send(form, version)
+  const discard = () => {
+    entering.forget()
+    save.reset()
+  }
+  // Another's change is told of below, once it is read.
+  const isTold =
+    save.error?.slug === 'stale-version' && save.variables?.base.version !== entering.base.version
   const isBlocked = theirs.length > 0 || sending || (id !== undefined && !dirty)
   return (
-    <DeskProvider value={{ ...opened, entering, findings, problem: save.error, on, setOn, say }}>
+    <DeskProvider value={{ ...opened, entering, findings, speakers, problem: save.error, on, setOn, say }}>
       <p role="status" className="visually-hidden">
         {said}
       </p>
       {theirs.length > 0 ? <Conflict entering={entering} /> : null}
-      {save.error && !isStale ? <ProblemNote error={besideFields(save.error)} kept /> : null}
+      {save.error && theirs.length === 0 && !isTold ? (
+        <ProblemNote error={besideFields(save.error)} kept />
+      ) : null}
       <div className={classes.columns}>
         <form
           className={classes.sections}
@@ -88,7 +97,7 @@ export const ImportForm = ({ name, id, standing }: Props) => {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            if (!isBlocked) saveNow()
+            if (!isBlocked && !save.isPending) send()
           }}
         >
           {sections.map((section, at) => (
@@ -98,13 +107,13 @@ export const ImportForm = ({ name, id, standing }: Props) => {
             <Button type="submit" variant="default" disabled={isBlocked} loading={save.isPending}>
               {t('save')}
             </Button>
-            {dirty ? <Discard onDiscard={entering.forget} /> : null}
+            {dirty ? <Discard onDiscard={discard} /> : null}
             <span className={classes.quiet}>{sending ? t('sending') : dirty ? t('kept') : ''}</span>
           </div>
         </form>
         <Contents />
       </div>
-      <MainAct busy={save.isPending} disabled={isBlocked} onClick={saveNow}>
+      <MainAct busy={save.isPending} disabled={isBlocked} onClick={send}>
         {t('save')}
       </MainAct>
     </DeskProvider>

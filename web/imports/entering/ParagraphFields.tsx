@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next'
 import classes from './Entering.module.css'
 import type { EntryProps } from './EntryFields.tsx'
 import { useDesk } from './entering-context.ts'
-import { useSpeakerNames } from './useSpeakerNames.ts'
 
 const parts = ['report', 'speech', 'conclusion'] as const
 
 export const ParagraphFields = ({ draft }: EntryProps) => {
   const { t } = useTranslation('entering')
-  const names = useSpeakerNames(useDesk().entering.form.lists.persons)
+  const { speakers } = useDesk()
   return (
     <>
       <div className={classes.two}>
@@ -28,7 +27,7 @@ export const ParagraphFields = ({ draft }: EntryProps) => {
           error={draft.at('by')}
           data={[
             { value: '', label: t('byNobody') },
-            ...[...names].map(([value, label]) => ({ value, label })),
+            ...[...speakers].map(([value, label]) => ({ value, label })),
           ]}
         />
       </div>

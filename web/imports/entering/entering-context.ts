@@ -8,6 +8,8 @@ import type { useOpened } from './useOpened.ts'
 export type Desk = ReturnType<typeof useOpened> & {
   entering: Entering
   findings: Findings
+  /** The persons of the form by their keys, as they are named. */
+  speakers: ReadonlyMap<string, string>
   problem: ApiProblem | null
   /** The civil day whose names and units are offered. */
   on: string

@@ -3,6 +3,7 @@ import { listNames } from '#functions/imports/schema.ts'
 import type { Fields } from '#web/outcomes/outcome-fields.ts'
 import { type Form, type ListName, listsOf, type Row } from './form.ts'
 import { heldOf } from './held-fields.ts'
+import { withoutStrays } from './rows.ts'
 
 /** One part of an entry that somebody changed, as they left it; `gone` where they took it out. */
 export type Part = { part: string; both: boolean; list?: ListName; row?: Row; gone?: boolean; value?: string }
@@ -83,7 +84,10 @@ export const merged = (forms: Three<Form>): { form: Form; parts: Part[] } => {
       theirs: forms.theirs.lists[list],
     })
   const lists = listsOf((list) => of(list).rows)
-  return { form: { facts, lists }, parts: [...parts, ...listNames.flatMap((list) => of(list).parts)] }
+  return {
+    form: withoutStrays({ facts, lists }),
+    parts: [...parts, ...listNames.flatMap((list) => of(list).parts)],
+  }
 }
 
 const withoutHeld = (facts: Fields) =>

@@ -43,12 +43,28 @@ const naming = (list: ListName): Naming[] => {
   return list === 'citations' ? [{ of: 'directives', name: 'citationIds' }] : []
 }
 
-const unnamed = (rows: readonly Row[], name: string, key: string): Row[] =>
+const unnamed = (rows: Row[], name: string, key: string): Row[] =>
   rows.map((row) => {
     const named = listIn(row.fields[name])
     if (!named.includes(key)) return row
     return { ...row, fields: { ...row.fields, [name]: named.filter((one) => one !== key).join(' ') } }
   })
+
+/** Two people worked at once: what one of them took out, an entry of the other may still name. */
+export const withoutStrays = (form: Form): Form =>
+  (['persons', 'citations'] as const).reduce((form, list) => {
+    const known = new Set(form.lists[list].map(({ key }) => key))
+    return naming(list).reduce((form, { of, name }) => {
+      const strays = form.lists[of]
+        .flatMap(({ fields }) => listIn(fields[name]))
+        .filter((key) => !known.has(key))
+      return withList(
+        form,
+        of,
+        strays.reduce((rows, key) => unnamed(rows, name, key), form.lists[of]),
+      )
+    }, form)
+  }, form)
 
 /** Whatever named the entry names it no more; who said a thing is asked again where its source is taken out. */
 export const withoutRow = (form: Form, list: ListName, key: string): Form => {

@@ -1,6 +1,6 @@
 // A past conference while it is typed: kept through reloads, beside what others save of it meanwhile.
 import { useRef, useState } from 'react'
-import { useKept } from '#web/lib/useKept.ts'
+import { forgetDraft, keepFor, useKept } from '#web/lib/useKept.ts'
 import type { Form } from './form.ts'
 import { merged, type Part, tellSame } from './merge.ts'
 
@@ -9,19 +9,31 @@ export type Standing = { version: number; form: Form }
 
 type Kept = { form: Form; base: Standing }
 
-/** @param name under which what is typed is kept */
-export const useEntering = (name: string, standing: Standing) => {
-  const { kept, keep, forget } = useKept<Kept>(name)
-  const typed: Kept = kept.form && kept.base ? { form: kept.form, base: kept.base } : blank(standing)
+/** Under which what is typed is kept. @param id of what is corrected; none while it is entered anew */
+const nameOf = (id: string | undefined) => `import.${id ?? 'new'}`
+
+/** What others saved is taken in unasked where it leaves all that was typed as it is. */
+const besides = (typed: Kept, standing: Standing): { typed: Kept; both: Form; parts: Part[] } => {
+  const { form, base } = typed
+  if (base.version >= standing.version) return { typed, both: form, parts: [] }
+  const { form: both, parts } = merged({ base: base.form, mine: form, theirs: standing.form })
+  const isPlain = parts.length === 0 || tellSame(base.form, form)
+  return isPlain ? { typed: { form: both, base: standing }, both, parts: [] } : { typed, both, parts }
+}
+
+export const useEntering = (id: string | undefined, standing: Standing) => {
+  const [place, setPlace] = useState(id)
+  const { kept, keep, forget } = useKept<Kept>(nameOf(place))
+  const { form: own, base: begun } = kept
+  const { typed, both, parts } = besides(
+    own && begun ? { form: own, base: begun } : { form: standing.form, base: standing },
+    standing,
+  )
   // A file that arrives goes into what is typed by then, not into what stood when it was chosen.
   const now = useRef(typed)
   now.current = typed
   const [sending, setSending] = useState(0)
   const { form, base } = typed
-  const beside =
-    base.version < standing.version
-      ? merged({ base: base.form, mine: form, theirs: standing.form })
-      : { form, parts: [] as Part[] }
   const set = (next: Kept) => {
     now.current = next
     keep(next)
@@ -30,18 +42,31 @@ export const useEntering = (name: string, standing: Standing) => {
     form,
     dirty: !tellSame(base.form, form),
     /** What others changed since, and those parts that were changed here too. */
-    theirs: beside.parts,
-    /** The version that may be replaced: the one that was read, until what others did has been looked at. */
-    version: beside.parts.length > 0 ? base.version : standing.version,
+    theirs: parts,
+    /** What this was begun from. */
+    base,
     update: (change: (form: Form) => Form) => set({ ...now.current, form: change(now.current.form) }),
-    takeIn: () => set({ form: beside.form, base: standing }),
+    takeIn: () => set({ form: both, base: standing }),
     forget,
+    /** Told once it is saved, also when the page was left: what goes on being typed stands over what was saved. */
+    saved: (sent: Form, made: string, stands: Standing) => {
+      const { form } = merged({ base: sent, mine: now.current.form, theirs: stands.form })
+      now.current = { form, base: stands }
+      if (made === id) return keep(now.current)
+      forget()
+      keepFor(nameOf(made), now.current)
+      setPlace(made)
+    },
+    /** When the page is about to be left for what was saved. @returns whether something else was typed meanwhile */
+    leave: (made: string): boolean => {
+      const goesOn = !tellSame(now.current.base.form, now.current.form)
+      if (!goesOn) forgetDraft(nameOf(made))
+      return goesOn
+    },
     /** Files on their way. */
     sending: sending > 0,
     hold: (by: 1 | -1) => setSending((many) => many + by),
   }
 }
-
-const blank = (standing: Standing): Kept => ({ form: standing.form, base: standing })
 
 export type Entering = ReturnType<typeof useEntering>

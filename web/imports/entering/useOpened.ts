@@ -56,5 +56,10 @@ export const useOpened = (form: Form, problem: ApiProblem | null, start: Opened)
       setOpened({ section, key })
       focusIn(key ? `[data-entry="${key}"]` : `[data-section="${section}"] [aria-expanded]`)
     },
+    /** The focus stays where the entry is. */
+    closeEntry: (section: Section, key: string) => {
+      setOpened({ section })
+      focusIn(`[data-entry="${key}"] [aria-expanded]`)
+    },
   }
 }

@@ -125,6 +125,20 @@ const correctElsewhere = async (id: string) => {
   expect(answer.status, await answer.clone().text()).toBe(200)
 }
 
+/** What is typed while the rest is on its way stays, and is saved next. */
+const typeWhileSaving = async (venue: string) => {
+  const { page, act } = archivist
+  const one = '**/api/archive/imports/imp_*'
+  await page.route(one, async (route) => {
+    if (route.request().method() === 'PUT') await page.getByLabel('Địa điểm').fill(venue)
+    await route.continue()
+  })
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT')
+  await act('Lưu')
+  expect((await saved).status()).toBe(200)
+  await page.unroute(one)
+}
+
 test('a past conference is entered through the form, kept through a reload, corrected beside another, sealed', async () => {
   const { page, check, act } = archivist
   await page.goto(`${home.origin}/archive/imports`)
@@ -148,8 +162,9 @@ test('a past conference is entered through the form, kept through a reload, corr
   await check('a past conference that another corrected')
   await page.getByRole('button', { name: 'Lấy vào bản đang nhập' }).click()
   expect(await page.getByLabel('Địa điểm').inputValue()).toBe('Hội trường tỉnh Hà Giang')
+  await typeWhileSaving('Hội trường tỉnh Hà Giang, tầng hai')
   await act('Lưu')
-  await page.getByText('Địa điểm: Hội trường tỉnh Hà Giang.').waitFor()
+  await page.getByText('Địa điểm: Hội trường tỉnh Hà Giang, tầng hai.').waitFor()
   await page.getByText('Cùng dự có: lãnh đạo các sở, ngành').waitFor()
   await act('Niêm phong')
   await page.getByRole('link', { name: 'Mở hồ sơ đã niêm phong' }).waitFor()

@@ -1,56 +1,55 @@
 // The checks of a record's place in the chain.
 import { canonicalBytes } from '#functions/shared/canonical.ts'
 import { hashOfEntry } from './entity.ts'
-import { expect, expectSigned, fail, type Look, linkOf } from './look.ts'
+import { expect, expectSigned, fail, found, type Look, linkOf } from './look.ts'
 
 export const entry: Look = (evidence) => {
   const { entry, hash } = linkOf(evidence)
   const { id, digest, n, sealedAt } = evidence.head
-  expect(hashOfEntry(entry) === hash, 'Mã băm của mắt xích không khớp.')
+  expect(hashOfEntry(entry) === hash, 'entry-differs')
   expect(
     entry.recordId === id && entry.digest === digest && entry.n === n && entry.at === sealedAt,
-    'Mắt xích là của một hồ sơ khác.',
+    'entry-other',
   )
-  return `Mắt xích số ${n}, mã băm ${hash}.`
+  return found('entry-hash', { n: String(n), hash })
 }
 
 export const previous: Look = (evidence) => {
   const { entry } = linkOf(evidence)
   if (entry.n === 1) {
-    expect(entry.prev === '0'.repeat(64), 'Mắt xích đầu tiên phải nối với 64 số 0.')
-    return 'Là mắt xích đầu tiên của chuỗi.'
+    expect(entry.prev === '0'.repeat(64), 'previous-zeros')
+    return found('previous-first')
   }
-  const before = evidence.before ?? fail(`Chuỗi mất mắt xích số ${entry.n - 1}.`)
-  expect(hashOfEntry(before.entry) === entry.prev, `Không nối được với mắt xích số ${entry.n - 1}.`)
-  return `Nối đúng với mắt xích số ${entry.n - 1}.`
+  const n = String(entry.n - 1)
+  const before = evidence.before ?? fail('chain-lost', { n })
+  expect(hashOfEntry(before.entry) === entry.prev, 'previous-broken', { n })
+  return found('previous-joined', { n })
 }
 
 export const next: Look = (evidence) => {
   const { entry, hash } = linkOf(evidence)
   const { end, after } = evidence
-  expect(end.version >= entry.n, `Chuỗi bị cắt ở mắt xích số ${end.version}.`)
+  expect(end.version >= entry.n, 'chain-cut', { n: String(end.version) })
   if (end.version === entry.n) {
-    expect(end.hash === hash && !after, 'Đầu chuỗi không phải là mắt xích này.')
-    return 'Là mắt xích cuối cùng của chuỗi.'
+    expect(end.hash === hash && !after, 'next-head')
+    return found('next-last')
   }
-  const following = after ?? fail(`Chuỗi mất mắt xích số ${entry.n + 1}.`)
-  expect(following.entry.prev === hash, `Mắt xích số ${entry.n + 1} không nối với mắt xích này.`)
-  return `Mắt xích số ${entry.n + 1} nối đúng.`
+  const n = String(entry.n + 1)
+  const following = after ?? fail('chain-lost', { n })
+  expect(following.entry.prev === hash, 'next-broken', { n })
+  return found('next-joined', { n })
 }
 
 export const entryAttestation: Look = (evidence) => {
   const { entry, attestation } = linkOf(evidence)
-  const by = attestation ?? fail('Mắt xích chưa được ký: hãy niêm phong lại để hoàn tất.')
-  expectSigned(evidence, by, canonicalBytes(entry), 'Chữ ký trên mắt xích')
-  return `Mắt xích được ký bằng khóa ${by.kid}.`
+  const by = attestation ?? fail('entry-unsigned')
+  expectSigned(evidence, by, canonicalBytes(entry), 'entry-signature')
+  return found('entry-signed', { kid: by.kid })
 }
 
 export const chainObject: Look = (evidence) => {
   const { entry, attestation } = linkOf(evidence)
-  const object = evidence.object ?? fail('Kho chưa có bản sao của mắt xích: hãy niêm phong lại để hoàn tất.')
-  expect(
-    canonicalBytes({ attestation, entry }).equals(object),
-    'Mắt xích trong kho khác mắt xích trong bảng.',
-  )
-  return 'Mắt xích trong kho khớp với bảng.'
+  const object = evidence.object ?? fail('object-missing')
+  expect(canonicalBytes({ attestation, entry }).equals(object), 'object-differs')
+  return found('object-same')
 }

@@ -2,35 +2,43 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { VerificationKey } from '#functions/keys/schema.ts'
 import { canonicalBytes } from '#functions/shared/canonical.ts'
+import type { FindingCode } from './findings.data.ts'
 import type { Evidence } from './load-evidence.ts'
-import type { SealedRecord } from './schema.ts'
+import type { Finding, SealedRecord } from './schema.ts'
+
+export const found = (code: FindingCode, params: Finding['params'] = {}): Finding => ({ code, params })
 
 /** Says what is wrong. */
-export class Failed extends Error {}
+export class Failed extends Error {
+  readonly finding: Finding
 
-export const fail = (detail: string): never => {
-  throw new Failed(detail)
+  constructor(finding: Finding) {
+    super(finding.code)
+    this.finding = finding
+  }
 }
 
-export const expect = (holds: boolean, otherwise: string): void => {
-  if (!holds) fail(otherwise)
+export const fail = (code: FindingCode, params?: Finding['params']): never => {
+  throw new Failed(found(code, params))
 }
 
-export const bytesOf = ({ bytes }: Evidence): Buffer => bytes ?? fail('Không có tệp hồ sơ trong kho.')
+export const expect = (holds: boolean, otherwise: FindingCode, params?: Finding['params']): void => {
+  if (!holds) fail(otherwise, params)
+}
 
-export const recordOf = ({ record }: Evidence): SealedRecord =>
-  record ?? fail('Tệp hồ sơ không đúng cấu trúc.')
+export const bytesOf = ({ bytes }: Evidence): Buffer => bytes ?? fail('file-missing')
 
-export const linkOf = ({ link }: Evidence) => link ?? fail('Chuỗi hồ sơ thiếu mắt xích này.')
+export const recordOf = ({ record }: Evidence): SealedRecord => record ?? fail('file-malformed')
+
+export const linkOf = ({ link }: Evidence) => link ?? fail('link-missing')
 
 export const same = (a: unknown, b: unknown): boolean => canonicalBytes(a).equals(canonicalBytes(b))
 
 /** The member as stored, before any schema has looked at it: what was signed is that. */
-export const stored = ({ raw }: Evidence, member: string): unknown =>
-  raw?.[member] ?? fail('Tệp hồ sơ không đọc được.')
+export const stored = ({ raw }: Evidence, member: string): unknown => raw?.[member] ?? fail('file-unreadable')
 
 export const keyOf = ({ keys }: Evidence, kid: string): VerificationKey =>
-  keys.find((key) => key.kid === kid) ?? fail(`Không có khóa ${kid} trong danh mục khóa đã công bố.`)
+  keys.find((key) => key.kid === kid) ?? fail('key-unpublished', { kid })
 
 /** A key is what its fingerprint says, or it is no key of ours. */
 export const pemOf = (key: VerificationKey): string => {
@@ -38,7 +46,8 @@ export const pemOf = (key: VerificationKey): string => {
   const fingerprint = createHash('sha256').update(spki).digest('hex')
   expect(
     fingerprint === key.fingerprint && key.kid === `key_${fingerprint.slice(0, 32)}`,
-    `Khóa ${key.kid} không khớp dấu vân tay của nó.`,
+    'key-fingerprint',
+    { kid: key.kid },
   )
   return key.publicKey
 }
@@ -47,11 +56,12 @@ export const expectSigned = (
   evidence: Evidence,
   by: { kid: string; signature: string },
   over: Buffer,
-  what: string,
+  otherwise: FindingCode,
+  params?: Finding['params'],
 ) => {
   const pem = pemOf(keyOf(evidence, by.kid))
-  expect(verify('sha256', over, pem, Buffer.from(by.signature, 'base64')), `${what} không đúng.`)
+  expect(verify('sha256', over, pem, Buffer.from(by.signature, 'base64')), otherwise, params)
 }
 
-/** One check: a sentence on what it found, or `Failed`. */
-export type Look = (evidence: Evidence) => string
+/** One check: what it found, or `Failed`. */
+export type Look = (evidence: Evidence) => Finding

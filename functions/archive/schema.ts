@@ -9,6 +9,7 @@ import { HeldOn } from '#functions/minutes/text.schema.ts'
 import { idOf, namedIdOf } from '#functions/shared/ids.ts'
 import { line } from '#functions/shared/text.ts'
 import { Instant } from '#functions/shared/time.ts'
+import { type FindingCode, findings } from './findings.data.ts'
 
 const RecordId = idOf('rec')
 export const RecordPath = z.object({ record: RecordId })
@@ -153,7 +154,17 @@ export const CheckName = z.enum([
 ])
 export type CheckName = z.infer<typeof CheckName>
 
-export const Check = z.object({ name: CheckName, ok: z.boolean(), detail: z.string() })
+const codes = Object.keys(findings) as FindingCode[]
+
+/** What a check found: a code, and what is told with it. */
+const Finding = z.object({
+  code: z.enum(codes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** `detail` is the finding in Vietnamese. */
+export const Check = z.object({ name: CheckName, ok: z.boolean(), detail: z.string(), ...Finding.shape })
 export type Check = z.infer<typeof Check>
 
 export const Verification = z.object({ verified: z.boolean(), checkedAt: z.string(), checks: z.array(Check) })

@@ -18,7 +18,8 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
 
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-const folders = globSync('web/**/words.ts')
+/** Of a folder, or of one of its pages. */
+const folders = ['web/archive/record-words.ts', ...globSync('web/**/words.ts')]
 const ofFolders = await Promise.all(
   folders.map(async (path): Promise<{ of: string; vi: Tree; en: Tree }> => {
     const words = await import(`../../${path}`)

@@ -3,12 +3,27 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { moment } from '#web/lib/format.ts'
+import type { Finding } from '#functions/archive/schema.ts'
+import { dayWords, momentWords } from '#functions/minutes/words.rules.ts'
+import { count, day, moment } from '#web/lib/format.ts'
+import { currentLanguage } from '#web/lib/i18n/index.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import './add-record-words.ts'
 import { verificationOf } from './archive-queries.ts'
 import classes from './Verify.module.css'
+
+/** Days and instants as the sentences of each language have them. */
+const spoken = (key: string, value: string | number): string => {
+  const vi = currentLanguage() === 'vi'
+  if (typeof value === 'number') return count(value)
+  if (key === 'until') return vi ? momentWords(value) : moment(value)
+  if (key === 'day') return vi ? dayWords(value) : day(value)
+  return value
+}
+
+const spokenParams = ({ params }: Finding) =>
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, spoken(key, value)]))
 
 export const VerifyPanel = ({ record }: { record: string }) => {
   const { t } = useTranslation()
@@ -29,7 +44,7 @@ export const VerifyPanel = ({ record }: { record: string }) => {
       {data ? (
         <>
           <ul className={classes.checks}>
-            {data.checks.map(({ name, ok, detail }) => (
+            {data.checks.map(({ name, ok, ...finding }) => (
               <li key={name} data-ok={ok || undefined}>
                 <span className={classes.mark} aria-hidden="true">
                   {ok ? <IconCheck size={16} stroke={2.4} /> : <IconX size={16} stroke={2.4} />}
@@ -38,8 +53,8 @@ export const VerifyPanel = ({ record }: { record: string }) => {
                   <b>{t(`archive.check.${name}`)}</b>
                   <span className="visually-hidden">: {ok ? t('archive.ok') : t('archive.notOk')}</span>
                   {ok ? <p className={classes.proves}>{said(`proves.${name}`)}</p> : null}
-                  <p className={classes.detail} lang="vi">
-                    {detail}
+                  <p className={classes.detail}>
+                    {said(`found.${finding.code}`, { replace: spokenParams(finding) })}
                   </p>
                 </div>
               </li>

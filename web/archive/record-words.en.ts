@@ -1,4 +1,5 @@
 // The words of a record's page in English.
+import { found } from './finding-words.en.ts'
 import type { RecordWords } from './record-words.ts'
 
 export const en: RecordWords = {
@@ -157,4 +158,5 @@ export const en: RecordWords = {
     'chain-object': 'The locked copy and the table are the same.',
     checkpoint: 'The chain was not cut after the published day.',
   },
+  found,
 }

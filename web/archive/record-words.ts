@@ -1,4 +1,5 @@
 // The words of a record's page, fetched with it.
+import { findings } from '#functions/archive/findings.data.ts'
 import type { Worded } from '#web/lib/i18n/worded.ts'
 
 export const vi = {
@@ -160,6 +161,7 @@ export const vi = {
     'chain-object': 'Bản trong kho khóa và bản trong bảng là một.',
     checkpoint: 'Chuỗi không bị cắt sau ngày đã công bố.',
   },
+  found: findings,
 } as const
 
 export type RecordWords = Worded<typeof vi>

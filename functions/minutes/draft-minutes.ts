@@ -6,12 +6,14 @@ import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { newId, newUlid } from '#functions/shared/new-id.ts'
+import { Problem } from '#functions/shared/problem.ts'
 import { type Item, type Operation, put, putNext, whileVersion } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { annexesOf } from './annex-list.rules.ts'
 import { refsKnown } from './annex-refs.rules.ts'
 import { blockItem, findMinutes, loadBlocks, minutesItem, minutesKey } from './entity.ts'
 import { minutesDrafted } from './events.ts'
+import { lateSince } from './late-since.ts'
 import { compileBlocks, loadHistory } from './load-facts.ts'
 import { compiledAnew } from './revisions.rules.ts'
 import { closeOf, drafted, expectState, merged, redrafted } from './rules.ts'
@@ -72,18 +74,28 @@ export const writeDraft = async (
 }
 
 /**
+ * What is younger than the settling is in no draft: one that is to tell of it waits those seconds.
+ * @throws Problem `history-settling`
+ */
+const expectSettled = async (conference: Conference, reach: string): Promise<void> => {
+  if (await lateSince(conference, reach)) throw new Problem('history-settling', { retryAfter: 1 })
+}
+
+/**
  * The blocks as the record gives them now, and what the minutes remember of that.
  * @param reaches an addendum's draft counts to now, a first version's to its horizon
+ * @throws Problem `history-settling` when something an addendum must tell was recorded a moment ago
  */
 export const compileNow = async (conference: Conference, reaches: boolean) => {
   const readTo = now()
   const reach = reaches ? { reach: settledAt(readTo).toISOString() } : {}
+  if (reach.reach) await expectSettled(conference, reach.reach)
   const { facts } = await loadHistory(conference, readTo, reach.reach)
   const { blocks: fresh, compiled } = compileBlocks(facts)
   return { fresh, pointer: { generation: newUlid(), compiled, annexes: annexesOf(facts), ...reach } }
 }
 
-/** @throws Problem `conference-state` before the close, `minutes-state` after submission */
+/** @throws Problem `conference-state` before the close, `minutes-state` after submission, `history-settling` */
 export const draftMinutes = async (actor: Actor, conferenceId: string): Promise<MinutesView> => {
   const conference = await loadConference(conferenceId)
   allow(actor, 'minutes:draft', { conference: conferenceId, host: conference.hostUnitId })

@@ -26,7 +26,7 @@ const expectSealComplete = async ({ seal }: Minutes): Promise<void> => {
   if (!link?.attestation) throw new Problem('seal-unfinished')
 }
 
-/** @throws Problem `minutes-missing`, `minutes-state` before the seal, `seal-unfinished` */
+/** @throws Problem `minutes-missing`, `minutes-state` before the seal, `seal-unfinished`, `history-settling` */
 export const openAddendum = async (
   actor: Actor,
   conferenceId: string,

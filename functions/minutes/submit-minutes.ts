@@ -6,14 +6,15 @@ import { type Actor, withoutClaim } from '#functions/shared/actor.ts'
 import { canonicalBytes, sha256 } from '#functions/shared/canonical.ts'
 import { now } from '#functions/shared/clock.ts'
 import { digestOfContents, digestOfIds } from '#functions/shared/event-digest.ts'
-import { emit, logSince, type RecordedEvent } from '#functions/shared/event-log.ts'
+import { emit, type RecordedEvent } from '#functions/shared/event-log.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { type Operation, put, putNew, putNext, whileVersion } from '#functions/shared/table.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { write } from '#functions/shared/write.ts'
-import { lateOf, toldOf } from './addendum.rules.ts'
+import { toldOf } from './addendum.rules.ts'
 import { frozenItems, lastNumber, loadBlocks, loadMinutes, minutesItem, registerItem } from './entity.ts'
 import { minutesSubmitted } from './events.ts'
+import { lateSince } from './late-since.ts'
 import { compileBlocks, type History, loadHistory } from './load-facts.ts'
 import { registerNumber } from './register.rules.ts'
 import { closeOf, expectGraceOver, expectState, horizonEnd, submitted } from './rules.ts'
@@ -48,9 +49,8 @@ const expectComplete = (minutes: Minutes, { facts, unsettled }: History): void =
 }
 
 /** An addendum tells of all there is to tell. @throws Problem `minutes-behind` */
-const expectReached = async ({ id, closedAt }: Conference, { reach }: Minutes): Promise<void> => {
-  if (reach && closedAt && lateOf(await logSince(id, reach), closedAt, undefined))
-    throw new Problem('minutes-behind')
+const expectReached = async (conference: Conference, { reach }: Minutes): Promise<void> => {
+  if (reach && (await lateSince(conference, reach))) throw new Problem('minutes-behind')
 }
 
 /** @returns what takes the number, and says to whom; nothing for minutes that have theirs */

@@ -474,6 +474,11 @@ export const catalogue = {
     'Có diễn biến được ghi nhận sau khi lập dự thảo. Hãy lập lại dự thảo rồi trình ký.',
     'Something was recorded after the draft. Draft again, then submit.',
   ),
+  'history-settling': is(
+    409,
+    'Có diễn biến vừa được ghi nhận. Hãy thực hiện lại sau vài giây để văn bản có cả diễn biến đó.',
+    'Something was recorded a moment ago. Try again in a few seconds, so that the text has it too.',
+  ),
   'event-unknown': is(
     422,
     'Sự kiện được dẫn không có trong nhật ký của hội nghị.',

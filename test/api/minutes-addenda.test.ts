@@ -120,8 +120,9 @@ describe('an addendum', () => {
     const sealed = await sure(cast.desk.get(at(id)))
     laterBy(20)
     await lateRoll(id)
-    laterBy(1)
     const key = randomUUID()
+    expect(await refusal(cast.desk.post(at(id, 'addenda'), { reason }, { key }))).toBe('history-settling')
+    laterBy(1)
     const draft = await sure(cast.desk.post(at(id, 'addenda'), { reason }, { key }), 201)
     expect(draft).toMatchObject({
       kind: 'addendum',
@@ -173,6 +174,8 @@ describe('an addendum', () => {
     )
     laterBy(1)
     await lateRoll(id)
+    expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('minutes-behind')
+    expect(await refusal(cast.desk.post(at(id, 'draft')))).toBe('history-settling')
     laterBy(1)
     expect(await refusal(cast.desk.post(at(id, 'submit')))).toBe('minutes-behind')
     await sure(cast.desk.post(at(id, 'draft')))

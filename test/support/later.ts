@@ -42,7 +42,7 @@ export const tellLate = (path: string, operator: Desk) =>
 export const supersede = async (path: string, secretary: Desk, chair: Desk) => {
   const reason = 'Điểm cầu Công an tỉnh Ninh Bình báo số người trong phòng sau khi Hội nghị kết thúc.'
   await secretary.signInAgain()
-  await secretary.post(`${path}/minutes/addenda`, { reason })
+  await secretary.postWhenReady(`${path}/minutes/addenda`, { reason })
   await secretary.post(`${path}/minutes/submit`)
   await secretary.post(`${path}/minutes/sign`)
   await chair.signInAgain()

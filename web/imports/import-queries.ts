@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { SettleInput } from '#functions/imports/schema.ts'
 import { api, intent, signing } from '#web/lib/api.ts'
-import { asProblem } from '#web/lib/problem.ts'
+import { patiently } from '#web/lib/patiently.ts'
 import { useAct } from '#web/lib/useAct.ts'
 
 const { imports } = api.archive
@@ -26,19 +26,11 @@ export type ImportAct =
   | { act: 'withdraw'; reason: string }
   | ({ act: 'settle' } & SettleInput)
 
-const pauseMs = 700
-const mostPauses = 60
-
-/** The seal waits for the printed files: asked again with the same key until they are there. */
-const seal = async (id: string, key: string): Promise<unknown> => {
-  for (let pauses = 0; ; pauses++)
-    try {
-      return await signing.archive.imports[':id'].seal.$post({ param: { id } }, intent(key))
-    } catch (error) {
-      if (asProblem(error).slug !== 'documents-pending' || pauses === mostPauses) throw error
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    }
-}
+/** The seal waits for the printed files. */
+const seal = (id: string, key: string): Promise<unknown> =>
+  patiently('documents-pending', () =>
+    signing.archive.imports[':id'].seal.$post({ param: { id } }, intent(key)),
+  )
 
 const perform = async (id: string, input: ImportAct, key: string): Promise<unknown> => {
   const param = { id }

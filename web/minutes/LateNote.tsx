@@ -4,6 +4,7 @@ import type { MinutesView } from '#functions/minutes/schema.ts'
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent } from '#web/lib/api.ts'
 import { count, moment } from '#web/lib/format.ts'
+import { patiently } from '#web/lib/patiently.ts'
 import { useAct } from '#web/lib/useAct.ts'
 import notes from '#web/ui/Note.module.css'
 import { ReasonAct } from '#web/ui/ReasonAct.tsx'
@@ -43,9 +44,11 @@ const OpenAddendum = ({ conferenceId }: { conferenceId: string }) => {
   const { t } = useTranslation('minutes')
   const act = useAct(
     async (reason: string, key): Promise<unknown> =>
-      api.conferences[':id'].minutes.addenda.$post(
-        { param: { id: conferenceId }, json: { reason } },
-        intent(key),
+      patiently('history-settling', () =>
+        api.conferences[':id'].minutes.addenda.$post(
+          { param: { id: conferenceId }, json: { reason } },
+          intent(key),
+        ),
       ),
     [conferenceKey(conferenceId)],
   )

@@ -1,6 +1,7 @@
 // What is done with minutes as a whole: draft, submit, refuse, sign, seal.
 import { conferenceKey } from '#web/conferences/conference-queries.ts'
 import { api, intent, signing } from '#web/lib/api.ts'
+import { patiently } from '#web/lib/patiently.ts'
 import { useAct } from '#web/lib/useAct.ts'
 
 export type MinutesAct = { act: 'draft' | 'submit' | 'sign' | 'seal' } | { act: 'refuse'; note: string }
@@ -12,7 +13,7 @@ const perform = async (id: string, input: MinutesAct, key: string): Promise<unkn
   const once = intent(key)
   switch (input.act) {
     case 'draft':
-      return minutes.draft.$post({ param }, once)
+      return patiently('history-settling', () => minutes.draft.$post({ param }, once))
     case 'submit':
       return minutes.submit.$post({ param }, once)
     case 'refuse':

@@ -10,7 +10,7 @@ export type Desk = {
   /** @param intent names the act, so that a repeat after a crash is the same act; a new one each time without it */
   post<T>(path: string, body?: object, intent?: string): Promise<T>
   /** The same for what is refused until something is ready: asked again as often as the answer says when. */
-  postWhenReady<T>(path: string): Promise<T>
+  postWhenReady<T>(path: string, body?: object): Promise<T>
   /** Replaces a document that nobody has written yet; one that is there stays as it is. */
   putFirst(path: string, body: object): Promise<void>
   /** Types the password again: signing needs a sign-in of the last five minutes. */
@@ -81,7 +81,7 @@ export const takeSeat = async (origin: string, username: string): Promise<Desk> 
   return {
     get: <T>(path: string) => send<T>('GET', path),
     post,
-    postWhenReady: <T>(path: string) => insisting(() => post<T>(path, {}, randomUUID())),
+    postWhenReady: <T>(path: string, body = {}) => insisting(() => post<T>(path, body, randomUUID())),
     putFirst: async (path: string, body: object) => {
       const { version } = await send<{ version: number }>('GET', path)
       if (version === 0) await send('PUT', path, body, { 'If-Match': '"0"' })

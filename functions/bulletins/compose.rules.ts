@@ -36,18 +36,21 @@ const textsOf = (ids: readonly string[], choices: readonly Choice[]): string[] =
   choices.flatMap(({ id, text }) => (ids.includes(id) ? [text] : []))
 
 /** A point, as far as it is counted. */
-type Where = { province?: { name: string } | undefined; withdrawnAt?: string | undefined }
+type Where = { kind?: string | undefined; province?: { name: string } | undefined; withdrawnAt?: string | undefined }
 
+/** As minutes count: the centre is joined with so many points. */
 const pointsOf = (places: readonly Where[]): PublicFacts['points'] => {
   const counts = new Map<string, number>()
-  const standing = places.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  const all = places.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  const standing = all.filter(({ kind }) => kind !== 'central')
   for (const { province } of standing)
     if (province) counts.set(province.name, (counts.get(province.name) ?? 0) + 1)
   const provinces = [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => compareVietnamese(a.name, b.name))
   const ministry = standing.filter(({ province }) => !province).length
-  return { total: standing.length, provinces, ministry }
+  const centre = standing.length < all.length ? { centre: true as const } : {}
+  return { total: standing.length, ...centre, provinces, ministry }
 }
 
 export type Sources = {

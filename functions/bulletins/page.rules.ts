@@ -68,12 +68,15 @@ ${texts.map((text) => html`<li>${text}</li>\n`)}</ul>`
 const fact = (term: string, text: Markup | string): Markup =>
   html`<div><dt>${term}</dt><dd>${text}</dd></div>\n`
 
+const joined = ({ total, centre }: PublicBulletin['points']): string =>
+  `${centre ? 'Điểm cầu trung tâm và ' : ''}${counted(total)} điểm cầu`
+
 const facts = ({ startsAt, endsAt, form, chairs, points }: PublicBulletin): Markup => html`<dl class="facts">
 ${fact('Thời gian', html`<time datetime="${startsAt}">${spanOf(startsAt, endsAt)}</time>`)}${fact('Hình thức', forms[form])}${
   chairs.length > 0
     ? fact('Chủ trì', html`<ul class="names">${chairs.map((chair) => html`<li>${chair}</li>`)}</ul>`)
     : undefined
-}${points.total > 0 ? fact('Điểm cầu', `${counted(points.total)} điểm cầu`) : undefined}</dl>`
+}${points.total > 0 ? fact('Điểm cầu', joined(points)) : undefined}</dl>`
 
 const paragraphsOf = (text: string): Markup[] =>
   text.split(/\n+/).map((paragraph) => html`<p class="lead">${paragraph}</p>\n`)

@@ -28,7 +28,9 @@ const facts = {
   /** With rank and title, as on the day. */
   chairs: z.array(text(1000)).max(5),
   points: z.strictObject({
+    /** Without the centre, where that is told by itself. */
     total: Count,
+    centre: z.literal(true).optional(),
     /** How many each province had; those of none are the ministry's own. */
     provinces: z.array(z.strictObject({ name: text(300), count: Count })).max(100),
     ministry: Count,

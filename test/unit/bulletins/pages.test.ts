@@ -119,8 +119,10 @@ describe('a public page', () => {
     expect(bulletinPage(late)).toContain('1 giờ 30'.padStart(8, '0'))
     expect(bulletinPage(late)).toContain('Thứ Năm, ngày 24/11/2022')
     expect(bulletinPage({ ...bulletin, points: { ...bulletin.points, total: 3353 } })).toContain(
-      '3.353 điểm cầu',
+      '<dd>3.353 điểm cầu</dd>',
     )
+    const points = { total: 63, centre: true as const, provinces: [], ministry: 0 }
+    expect(bulletinPage({ ...bulletin, points })).toContain('<dd>Điểm cầu trung tâm và 63 điểm cầu</dd>')
   })
 
   it('has no script and no style of its own inside', () => {

@@ -7,7 +7,7 @@ import { disagreementsAnnex, disagreementsAt, disagreementsByPlace } from './dis
 import { outcomeAnnexes } from './outcome-annexes.rules.ts'
 import type { Annex, PrintedText } from './print.schema.ts'
 import { faultWords, paperStateWords, spanWords, turnWords } from './print-words.rules.ts'
-import { type Body, column, table, type UnitName, whoOf } from './table.rules.ts'
+import { type Body, column, table, type UnitName, whoOf, withoutEmptyNotes } from './table.rules.ts'
 
 type Text = PrintedText
 type Turn = Text['turns'][number]
@@ -141,6 +141,5 @@ export const asAnnex = (
   part,
   note,
   paragraphs,
-  columns,
-  sections,
+  ...withoutEmptyNotes({ columns, sections }),
 })

@@ -2,7 +2,7 @@
 import { countWords } from '#functions/minutes/words.rules.ts'
 import type { PrintedText } from './print.schema.ts'
 import { markWords } from './print-words.rules.ts'
-import { type Body, column, orderColumn, type UnitName } from './table.rules.ts'
+import { type Body, column, notes, orderColumn, type UnitName } from './table.rules.ts'
 
 export type PrintedPoint = PrintedText['attendance'][number]
 type Attendee = PrintedPoint['delegates'][number]
@@ -73,18 +73,25 @@ const section = (point: PrintedPoint, at: number, unitName: UnitName) => ({
   ]),
 })
 
+/** `Điểm cầu trung tâm và 63 điểm cầu`, as the body counts them. */
+const pointsWords = (points: readonly PrintedPoint[]): string => {
+  const sites = points.filter(({ kind }) => kind !== 'central').length
+  const words = `${countWords(sites)} điểm cầu`
+  if (sites === points.length) return words
+  return sites === 0 ? 'Điểm cầu trung tâm' : `Điểm cầu trung tâm và ${words}`
+}
+
 export const attendanceAnnex = (points: readonly PrintedPoint[], unitName: UnitName): Body => ({
   key: 'attendance',
-  paragraphs:
-    points.length > 0 ? [`${countWords(points.length)} điểm cầu; ${figuresWords(totalsOf(points))}.`] : [],
-  columns: [orderColumn, column('Đại biểu', 8.4), column('Điểm danh', 3.2), column('Ghi chú', 4.4)],
+  paragraphs: points.length > 0 ? [`${pointsWords(points)}; ${figuresWords(totalsOf(points))}.`] : [],
+  columns: [orderColumn, column('Đại biểu', 8.4), column('Điểm danh', 3.2), column(notes, 4.4)],
   sections: points.map((point, at) => section(point, at, unitName)),
 })
 
 export const attendanceByPlace = (places: readonly Place[]): Body => ({
   key: 'attendance',
   paragraphs: [
-    `${countWords(places.reduce((sum, { points }) => sum + points.length, 0))} điểm cầu; ` +
+    `${pointsWords(places.flatMap(({ points }) => points))}; ` +
       `${figuresWords(totalsOf(places.flatMap(({ points }) => points)))}.`,
     'Danh sách đại biểu tại từng điểm cầu được lập thành tệp riêng theo địa phương, kèm theo Biên bản này.',
   ],

@@ -2,7 +2,9 @@
 import {
   AlignmentType,
   BorderStyle,
+  type IRunOptions,
   LineRuleType,
+  NoBreakHyphen,
   Paragraph,
   Table,
   TableCell,
@@ -14,13 +16,19 @@ import {
 } from 'docx'
 import type { Cell, Column, Section } from './print.schema.ts'
 
+/** `2021-2025` stays on one line: Word breaks at any other hyphen. */
+const unbroken = (text: string): (string | NoBreakHyphen)[] =>
+  text.split(/(?<=\d)-(?=\d)/).flatMap((part, at) => (at > 0 ? [new NoBreakHyphen(), part] : [part]))
+
+export const textRun = (text: string, look: IRunOptions) => new TextRun({ ...look, children: unbroken(text) })
+
 /** Neither the indent nor the distances of body text. */
 export const bare = {
   indent: { firstLine: 0 },
   spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
 }
 
-export const small = (text: string) => new Paragraph({ ...bare, children: [new TextRun({ text, size: 17 })] })
+export const small = (text: string) => new Paragraph({ ...bare, children: [textRun(text, { size: 17 })] })
 
 export type Half = (Paragraph | Table)[]
 
@@ -70,7 +78,7 @@ const paragraph = (text: string, { bold = false, centred = false } = {}) =>
   new Paragraph({
     ...bare,
     alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-    children: [new TextRun({ text, bold, size: 24 })],
+    children: [textRun(text, { bold, size: 24 })],
   })
 
 const cellOf = (cell: Cell, centred: boolean) =>

@@ -1,7 +1,7 @@
 // What came of a conference, as annexes: directives, commendations, figures, citations. Pure.
 import type { PrintedText } from './print.schema.ts'
-import { flagsWords, shortDay } from './print-words.rules.ts'
-import { type Body, column, table, type UnitName } from './table.rules.ts'
+import { flagsWords, sentenceCase, shortDay } from './print-words.rules.ts'
+import { type Body, column, notes, table, type UnitName } from './table.rules.ts'
 
 type Outcomes = PrintedText['outcomes']
 
@@ -22,7 +22,7 @@ const directives = ({ directives: all, citations }: Outcomes, unitName: UnitName
       saidBy ? `${text} (${saidBy})` : text,
       ownersOf(owners, unitName),
       dueOn ? shortDay(dueOn) : '',
-      [...basis.map(cited), flagsWords(flags)].filter(Boolean).join('; '),
+      sentenceCase([...basis.map(cited), flagsWords(flags)].filter(Boolean).join('; ')),
     ]),
   )
 }
@@ -30,8 +30,8 @@ const directives = ({ directives: all, citations }: Outcomes, unitName: UnitName
 const told = (key: 'commendations' | 'figures' | 'citations', header: string, all: Outcomes['figures']) =>
   table(
     key,
-    [column(header, 9), column('Nguồn', 3.6), column('Ghi chú', 4)],
-    all.map(({ text, source = '', flags }) => [text, source, flagsWords(flags)]),
+    [column(header, 9), column('Nguồn', 3.6), column(notes, 4)],
+    all.map(({ text, source = '', flags }) => [text, source, sentenceCase(flagsWords(flags))]),
   )
 
 export const outcomeAnnexes = ({ outcomes }: PrintedText, unitName: UnitName): Body[] => [

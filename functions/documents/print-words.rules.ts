@@ -14,7 +14,7 @@ export const paperStateWords: Record<string, string> = {
   'under-review': 'Đang xem xét',
   accepted: 'Được chấp nhận, chưa trình bày',
   returned: 'Trả lại để hoàn thiện',
-  declined: 'Không được chọn',
+  declined: 'Không được chấp nhận',
   scheduled: 'Đã xếp vào chương trình, chưa trình bày',
   delivered: 'Đã trình bày tại Hội nghị',
   'taken-as-written': 'Ghi nhận bằng văn bản',
@@ -53,11 +53,11 @@ const flagWords: Record<string, string> = {
   'citation-unreadable': 'chưa rõ văn bản được viện dẫn',
 }
 
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What is not known of an entry; empty when all is. */
+/** What is not known of an entry, as part of a line; empty when all is. */
 export const flagsWords = (flags: readonly string[]): string =>
-  sentenceCase(flags.map((flag) => flagWords[flag] ?? flag).join('; '))
+  flags.map((flag) => flagWords[flag] ?? flag).join('; ')
 
 /** `14 giờ 05 – 14 giờ 12`; an open end is told as such. */
 export const spanWords = (from: string | undefined, to: string | undefined): string => {

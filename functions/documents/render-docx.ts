@@ -17,7 +17,7 @@ import {
   TextRun,
 } from 'docx'
 import { countWords } from '#functions/minutes/words.rules.ts'
-import { bare, dataTable, type Half, halves, small } from './docx-tables.ts'
+import { bare, dataTable, type Half, halves, small, textRun } from './docx-tables.ts'
 import { fixedZip } from './fixed-zip.ts'
 import type { Annex, PrintModel, SignatureSide } from './print.schema.ts'
 
@@ -29,7 +29,7 @@ const twips = (size: number) => size * 20
 type Look = { bold?: boolean; italics?: boolean; size?: number }
 
 const run = (text: string, { bold = false, italics = false, size = 14 }: Look = {}) =>
-  new TextRun({ text, bold, italics, size: points(size) })
+  textRun(text, { bold, italics, size: points(size) })
 
 const centred = (text: string, look: Look = {}, after = 0) =>
   new Paragraph({

@@ -7,7 +7,10 @@ const ofUnit = z.array(z.object({ unitId: z.string() })).catch([])
 /** Where the text says what units did; records of before say it elsewhere, and name no unit besides. */
 const Parts = z.object({
   kind: z.string().optional(),
-  attendance: z.array(z.object({ unitId: z.string() })).optional().catch(undefined),
+  attendance: z
+    .array(z.object({ unitId: z.string() }))
+    .optional()
+    .catch(undefined),
   contributions: ofUnit,
   turns: ofUnit,
 })

@@ -36,7 +36,11 @@ const textsOf = (ids: readonly string[], choices: readonly Choice[]): string[] =
   choices.flatMap(({ id, text }) => (ids.includes(id) ? [text] : []))
 
 /** A point, as far as it is counted. */
-type Where = { kind?: string | undefined; province?: { name: string } | undefined; withdrawnAt?: string | undefined }
+type Where = {
+  kind?: string | undefined
+  province?: { name: string } | undefined
+  withdrawnAt?: string | undefined
+}
 
 /** As minutes count: the centre is joined with so many points. */
 const pointsOf = (places: readonly Where[]): PublicFacts['points'] => {

@@ -117,6 +117,7 @@ export const chainRecord = async (
   const entry = await append(actor, record, along)
   passed('appended')
   await completeEntry(later, entry.n - 1) // a rival's, appended since the first look
-  await completeSeal(later, { entry, head: record.head(entry), unitIds: record.unitIds }, passed)
+  const rest = record.unitIds.slice(unitsInTransaction)
+  await completeSeal(later, { entry, head: record.head(entry), unitIds: rest }, passed)
   return entry
 }

@@ -16,13 +16,13 @@ import type { ChainEntry, RecordHead } from './schema.ts'
 /** A transaction takes 100 actions: what is above this is indexed right after it. */
 export const unitsInTransaction = 80
 
-/** A record that hangs on the chain, as lists show it, and the units under which it is found. */
+/** A record that hangs on the chain, as lists show it, and the units under which it is still to be found. */
 type Chained = { entry: ChainEntry; head: RecordHead; unitIds: readonly string[] }
 
 export type CompletingStep = 'indexed' | 'attested' | 'published'
 
 const indexRest = async (actor: Actor, { head, unitIds }: Chained): Promise<void> => {
-  const rest = unitItems(head, unitIds.slice(unitsInTransaction))
+  const rest = unitItems(head, unitIds)
   for (let start = 0; start < rest.length; start += unitsInTransaction)
     await write(actor, head.id, ...rest.slice(start, start + unitsInTransaction).map(put))
 }
@@ -63,7 +63,8 @@ export const completeSeal = async (
 
 /**
  * Completes the seal of entry n if it broke off, from what is stored, and before it those that broke off before:
- * whoever comes next leaves no gap in the stored chain, even when nobody ever repeats the seal that broke off.
+ * whoever comes next leaves no gap in the stored chain, even when nobody ever repeats the seal that broke off. Its units are
+ * indexed all: which of them the transaction held was decided by the rule of its day.
  */
 export const completeEntry = async (actor: Actor, n: number): Promise<void> => {
   const bucket = required('ARCHIVE_BUCKET')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chainRecord, type SealStep, sealSteps } from '#functions/archive/chain-record.ts'
+import { completeSeals } from '#functions/archive/complete-seals.ts'
 import { findLink, loadHead } from '#functions/archive/entity.ts'
 import { unitItem } from '#functions/directory/register.ts'
 import { loadVerificationKeys } from '#functions/keys/entity.ts'
@@ -170,6 +171,16 @@ describe('a large conference', () => {
     for (const unit of [unitIds[0], unitIds[94]]) {
       const { items } = await sure(cast.archivist.get(`/api/archive?unit=${unit}`))
       expect(items.map((head: { id: string }) => head.id)).toEqual([recordId])
+    }
+    // A rule of before may have told its units in another order, or more of them.
+    const record = await frozenRecord(await loadMinutes(id))
+    const other = { ...record, id: 'rec_01GJH00000000000000000000Z', unitIds: record.unitIds.toReversed() }
+    const broken = chainRecord(sealer(), other, async () => [], crashAfter('appended'))
+    await expect(broken).rejects.toThrow(Crash)
+    await completeSeals('req_test')
+    for (const unit of unitIds) {
+      const { items } = await sure(cast.archivist.get(`/api/archive?unit=${unit}`))
+      expect(items.map((head: { id: string }) => head.id)).toContain(other.id)
     }
   })
 

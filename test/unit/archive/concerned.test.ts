@@ -31,6 +31,7 @@ describe('the units a record concerns', () => {
   it('are nobody who answers for a directive and was not there, but whom documents of the past name', () => {
     const owner = { ...text, units: [...text.units, { id: province, name: 'Công an tỉnh nào đó' }] }
     expect(concernedUnits(owner)).toEqual(ids)
-    expect(concernedUnits({ ...owner, kind: 'historical' })).toContain(province)
+    const past = { ...owner, kind: 'historical' }
+    expect(concernedUnits(past)).toContain(province)
   })
 })

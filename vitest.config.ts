@@ -7,8 +7,14 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
 })
 
-/** Rules keep nothing from one call to the next: one worker serves all their files. Elsewhere modules remember. */
+/** Rules keep nothing from one call to the next: one worker serves all their files. */
 const together = { isolate: false, unstubEnvs: true }
+
+/**
+ * What a process remembers of a house is of that house's own database, issuer or ids: the next file begins a house of its
+ * own in the same worker, where sources and libraries are loaded and warm.
+ */
+const inTurn = { isolate: false, unstubEnvs: true, setupFiles: ['test/support/own-ground.ts'] }
 
 /** One loaded home for all who copy it. */
 const home = { globalSetup: ['test/support/load-home.ts'] }
@@ -28,7 +34,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit', { testTimeout: 30_000, ...together }),
-      project('api', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('api', { testTimeout: 60_000, hookTimeout: 60_000, ...inTurn }),
       project('web', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000, exclude: ofStacks, ...home }),
       project('stacks', { testTimeout: 60_000, include: ofStacks, ...together }),

@@ -7,7 +7,14 @@ import { database, load, tableName } from './table.ts'
 
 const Secret = z.object({ value: z.string() })
 
-const secrets = new Map<string, Promise<Buffer>>()
+/** By the database they lie in. */
+const secrets = new WeakMap<object, Map<string, Promise<Buffer>>>()
+
+const remembered = (): Map<string, Promise<Buffer>> => {
+  const known = secrets.get(database()) ?? new Map<string, Promise<Buffer>>()
+  secrets.set(database(), known)
+  return known
+}
 
 /** Made by whoever needs it first; a race is settled by the condition. */
 const loadOrMake = async (name: string): Promise<Buffer> => {
@@ -29,12 +36,13 @@ const loadOrMake = async (name: string): Promise<Buffer> => {
 
 /** 32 bytes that only this house knows, the same wherever asked: never leaves the process. */
 export const houseSecret = (name: 'cursor' | 'check-in' | 'personal-link'): Promise<Buffer> => {
+  const known = remembered()
   const secret =
-    secrets.get(name) ??
+    known.get(name) ??
     loadOrMake(name).catch((error) => {
-      secrets.delete(name)
+      known.delete(name)
       throw error
     })
-  secrets.set(name, secret)
+  known.set(name, secret)
   return secret
 }

@@ -54,7 +54,7 @@ export const ownLink = async (world: World): Promise<Client> => {
   return client
 }
 
-let dead: Promise<Client[]> | undefined
+const dead = new WeakMap<World, Promise<Client[]>>()
 
 /** Changed, revoked, given out before a revocation, and of a conference that is over. */
 const makeDeadLinks = async (world: World): Promise<Client[]> => {
@@ -84,6 +84,7 @@ const makeDeadLinks = async (world: World): Promise<Client[]> => {
 }
 
 export const deadLinks = (world: World): Promise<Client[]> => {
-  dead ??= makeDeadLinks(world)
-  return dead
+  const made = dead.get(world) ?? makeDeadLinks(world)
+  dead.set(world, made)
+  return made
 }

@@ -8,6 +8,7 @@ import { assetFiles } from '#functions/bulletins/assets.data.ts'
 import { buildWeb, builtWeb } from './build-web.ts'
 import { bundleName, bundlesFolder, findEntries, root } from './bundles.ts'
 import { writeDocs } from './docs.ts'
+import { keyBeside, keyOfSources } from './sources.ts'
 
 const banner = `import{createRequire}from'node:module';const require=createRequire(import.meta.url);`
 
@@ -129,9 +130,19 @@ export const buildBundles = async (into = bundlesFolder, entries = findEntries()
   return sizes
 }
 
+/** Whoever needs the same bundles afterwards sees by the key that they lie there already. */
+const buildWithKey = async () => {
+  await buildWeb()
+  const key = keyOfSources() // of before: what is edited meanwhile may have been read already
+  await rm(keyBeside(bundlesFolder), { force: true })
+  const sizes = await buildBundles()
+  await writeFile(keyBeside(bundlesFolder), key)
+  return sizes
+}
+
 const report = async () => {
   const started = performance.now()
-  const sizes = await buildBundles()
+  const sizes = await buildWithKey()
   for (const [name, bytes] of sizes) console.log(`${(bytes / 1024).toFixed(0).padStart(6)} KB  ${name}`)
   console.log(`${sizes.size} bundles in ${(performance.now() - started).toFixed(0)} ms → .build/functions`)
   console.log(`${await writeDocs()} paths documented → .build/docs`)

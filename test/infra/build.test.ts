@@ -16,7 +16,7 @@ const wholeBudgetKb = 1060
 
 const run = promisify(execFile)
 /** As deep as the first: the names of chunks depend on the way to the sources. */
-const second = join(root, '.build/test-bundles', `again-${process.pid}`)
+const second = join(root, `.build/again-${process.pid}`)
 afterAll(() => {
   for (const path of [second, `${second}-meta`]) rmSync(path, { recursive: true, force: true })
 })

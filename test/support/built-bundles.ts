@@ -1,28 +1,11 @@
-// The bundles, built once for every test file that calls them: kept by the content of what they are built from.
-import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+// The bundles, once for every test file that calls them: kept by the content of what they are built from.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildBundles } from '#infra/build.ts'
-import { buildWeb, builtWeb } from '#infra/build-web.ts'
-import { root } from '#infra/bundles.ts'
-
-const sources = ['functions/**/*.ts', 'infra/{build,bundles,build-web}.ts', 'package-lock.json']
-
-const keyOfSources = (): string => {
-  const hash = createHash('sha256')
-  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()
-  for (const file of files)
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0')
-  return hash
-    .update(readFileSync(join(builtWeb, 'index.html')))
-    .digest('hex')
-    .slice(0, 20)
-}
+import { buildWeb } from '#infra/build-web.ts'
+import { bundlesFolder, root } from '#infra/bundles.ts'
+import { keyBeside, keyOfSources } from '#infra/sources.ts'
 
 const hourMs = 3_600_000
 
@@ -32,16 +15,32 @@ const removeOld = async (kept: string) => {
     if (statSync(path).mtimeMs < Date.now() - hourMs) await rm(path, { recursive: true, force: true })
 }
 
+const keyThere = () => {
+  const file = keyBeside(bundlesFolder)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/**
+ * A copy of what is deployed, if it was built from these very sources. Otherwise built, as deep as that: the names of
+ * chunks depend on the way to the sources.
+ */
+const make = async (key: string, into: string) => {
+  if (keyThere() !== key) return buildBundles(into)
+  for (const part of ['', '-meta']) await cp(`${bundlesFolder}${part}`, `${into}${part}`, { recursive: true })
+  if (keyThere() !== key) await buildBundles(into) // another build began meanwhile
+}
+
 /** @returns the folder with one folder a bundle, what is in each told beside it in `-meta`. Nobody may write there: others call the same files. */
 export const builtBundles = async (): Promise<string> => {
   await buildWeb()
   const kept = join(root, '.build/test-bundles')
-  const folder = join(kept, keyOfSources())
+  const key = keyOfSources()
+  const folder = join(kept, key)
   if (existsSync(folder)) return folder
   mkdirSync(kept, { recursive: true })
   await removeOld(kept)
-  const fresh = join(kept, `making-${process.pid}`)
-  await buildBundles(fresh)
+  const fresh = join(root, `.build/making-${process.pid}`)
+  await make(key, fresh)
   // Another file's worker may have been faster: then its bundles stand there, the same byte for byte.
   for (const part of ['-meta', ''])
     await rename(`${fresh}${part}`, `${folder}${part}`).catch(() =>

@@ -17,9 +17,9 @@ const mostPages = 40
 type Made = { name: string; type: string; body: Buffer; pages?: number }
 
 const preview = (model: PrintModel): Made => {
-  const pages = pagesOf(model)
-  const body = Buffer.from(JSON.stringify({ pages: pages.slice(0, mostPages), pageCount: pages.length }))
-  return { name: 'bien-ban-xem-truoc.json', type: 'application/json', body, pages: pages.length }
+  const drawn = pagesOf(model, mostPages)
+  const body = Buffer.from(JSON.stringify(drawn))
+  return { name: 'bien-ban-xem-truoc.json', type: 'application/json', body, pages: drawn.pageCount }
 }
 
 const makers: Record<PrintKind, (model: PrintModel) => Made | Promise<Made>> = {

@@ -35,23 +35,32 @@ const definitionsIn = (defs: string): Map<string, string> =>
 const topOf = (page: string): string =>
   /^.*?<\/?g(?: transform="matrix\(1 0 0 1 0 ([\d.]+)\)")?>/s.exec(page)?.[1] ?? '0'
 
-/** @param svg every page, of one size */
-export const svgPages = (svg: string): string[] => {
-  const flat = slim(svg.replace(/>\s+</g, '><'))
-  const [opening = '', ...pages] = flat.split(pageStart)
-  const [, width = '595', height = '842'] = [
-    null,
-    /width="([\d.]+)pt"/.exec(opening)?.[1],
-    /^([\d.]+)/.exec(pages[0] ?? '')?.[1],
-  ]
-  const at = (pages.at(-1) ?? '').indexOf('<defs')
-  const definitions = definitionsIn(at < 0 ? '' : (pages.at(-1) ?? '').slice(at))
-  return pages.map((page, place) => {
-    const drawing = pageStart + (place + 1 === pages.length && at >= 0 ? page.slice(0, at) : page)
-    const used = [...usedIn(drawing)].map((id) => definitions.get(id) ?? '').join('')
-    const body = drawing.slice(drawing.indexOf('<g'))
+/** The pages as they come, apart, and all definitions, which stand behind the last. */
+const partsOf = (svg: string) => {
+  const [opening = '', ...pages] = svg.split(pageStart)
+  const last = pages.at(-1) ?? ''
+  const at = last.indexOf('<defs')
+  if (at >= 0) pages.splice(-1, 1, last.slice(0, at))
+  return { opening, pages, definitions: at < 0 ? '' : last.slice(at) }
+}
+
+/**
+ * @param svg every page, of one size
+ * @param most so many of the first are taken apart
+ */
+export const svgPages = (svg: string, most: number): { pages: string[]; pageCount: number } => {
+  const whole = partsOf(svg)
+  const wanted = [whole.opening, ...whole.pages.slice(0, most)].join(pageStart)
+  const { opening, pages, definitions } = partsOf(slim((wanted + whole.definitions).replace(/>\s+</g, '><')))
+  const width = /width="([\d.]+)pt"/.exec(opening)?.[1] ?? '595'
+  const height = /^([\d.]+)/.exec(pages[0] ?? '')?.[1] ?? '842'
+  const byId = definitionsIn(definitions)
+  const drawn = pages.map((page) => {
+    const used = [...usedIn(page)].map((id) => byId.get(id) ?? '').join('')
+    const body = page.slice(page.indexOf('<g'))
     const box = `viewBox="0 ${topOf(body)} ${width} ${height}" width="${width}pt" height="${height}pt"`
     const names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return `<svg ${box} ${names}>${body}<defs>${used}</defs></svg>`
   })
+  return { pages: drawn, pageCount: whole.pages.length }
 }

@@ -86,9 +86,9 @@ export const pdfOf = (model: PrintModel): Buffer => {
   return bytes
 }
 
-/** The pages as pictures, SVG each. */
-export const pagesOf = (model: PrintModel): string[] => {
+/** The first pages as pictures, SVG each, and how many there are. */
+export const pagesOf = (model: PrintModel, most: number): { pages: string[]; pageCount: number } => {
   const svg = forgetting(() => theCompiler().plainSvg(compiled(model)))
   collectAfter(svg.length)
-  return svgPages(svg)
+  return svgPages(svg, most)
 }

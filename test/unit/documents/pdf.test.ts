@@ -160,9 +160,11 @@ describe('what is no ordinary conference', () => {
     expect(pdf.numPages).toBe(3)
   })
 
-  it('comes as pictures too, one a page', () => {
-    const pages = pagesOf(modelOf(inPersonText()))
-    expect(pages).toHaveLength(2)
+  it('comes as pictures too, one a page, as many as are wanted', () => {
+    const model = modelOf(inPersonText())
+    const { pages, pageCount } = pagesOf(model, 40)
+    expect([pages.length, pageCount]).toEqual([2, 2])
+    expect(pagesOf(model, 1)).toEqual({ pages: pages.slice(0, 1), pageCount })
     for (const page of pages) expect(page).toMatch(/^<svg viewBox="0 [\d.]+ 595[\d.]* 841[\d.]*".*<\/svg>$/s)
   })
 })

@@ -40,8 +40,8 @@ const announcement = (scope: string, number: number) => ({
   data: {},
 })
 
-describe('200 writers at once', () => {
-  it('of items of their own all succeed, each with its event', async () => {
+describe('writers at once', () => {
+  it('200 of items of their own all succeed, each with its event', async () => {
     const scope = newUlid()
     const item = (number: number) => ({ pk: `OWN#${scope}`, sk: String(number), type: 'test', version: 1 })
     await Promise.all(
@@ -60,9 +60,9 @@ describe('200 writers at once', () => {
     await write(actor(number), 'ref', putNext(item), emit(actor(number), announcement(scope, number)))
   }
 
-  const storm = async (again: typeof reloading) => {
+  const storm = async (again: typeof reloading, of = writers) => {
     const scope = newUlid()
-    const outcomes = await Promise.allSettled(writers.map((number) => again(() => countOnce(scope, number))))
+    const outcomes = await Promise.allSettled(of.map((number) => again(() => countOnce(scope, number))))
     const won = outcomes.filter(({ status }) => status === 'fulfilled').length
     const counter = await load({ pk: `ONE#${scope}`, sk: 'COUNTER' }, Thing)
     const events = await wholeLog(scope, later())
@@ -71,7 +71,7 @@ describe('200 writers at once', () => {
     return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
   }
 
-  it('of one counter lose none and count none twice; the others hear conflict or busy', async () => {
+  it('200 of one counter lose none and count none twice; the others hear conflict or busy', async () => {
     const refusals = await storm(reloading)
     expect(refusals.length).toBeLessThan(200)
     for (const refusal of refusals) {
@@ -81,7 +81,8 @@ describe('200 writers at once', () => {
   })
 
   it('of one counter that may not be refused hear nothing but busy', async () => {
-    for (const refusal of await storm(persisting)) expect(refusal).toMatchObject({ slug: 'busy' })
+    const half = writers.slice(0, 100) // each tries up to ten times
+    for (const refusal of await storm(persisting, half)) expect(refusal).toMatchObject({ slug: 'busy' })
   })
 
   it('of one new item: one makes it, the others find it stale', async () => {

@@ -20,7 +20,7 @@ const Parts = z.object({
  * nobody read what else was said (their directives they read where directives are). What documents say of a past conference
  * has no points: all they name had a part.
  */
-export const concernedUnits = (text: Pick<MinutesText, 'units' | 'conference'>): string[] => {
+export const concernedUnits = (text: Pick<MinutesText, 'units' | 'conference' | 'kind'>): string[] => {
   const { kind, attendance, contributions, turns } = Parts.parse(text)
   const named = text.units.map(({ id }) => id)
   if (kind === 'historical' || !attendance) return named

@@ -28,7 +28,7 @@ export type Saying = { text: string; parts: readonly string[]; from?: From; line
 type Paragraph = { kind: BlockKind; say: Saying[] }
 type Telling = (made: Import, known: Known) => Paragraph[]
 
-const unsaid = (part: keyof typeof missingWords) => `Các nguồn không ghi ${missingWords[part]}.`
+const unsaid = (part: keyof typeof missingWords) => `Tư liệu không ghi ${missingWords[part]}.`
 
 const heldSaying = ({ facts: { heldOn } }: Import): Saying => {
   const words = heldWords(heldOn)
@@ -122,7 +122,7 @@ const ending: Telling = ({ facts }) => {
     }),
   )
   const head = { text: `Hồ sơ được lập từ ${sources.length} nguồn:`, parts: partsOf('sources', sources) }
-  const open = gaps.length > 0 ? [{ text: `Các nguồn không ghi: ${gaps.join('; ')}.`, parts: ['title'] }] : []
+  const open = gaps.length > 0 ? [{ text: `Tư liệu không ghi: ${gaps.join('; ')}.`, parts: ['title'] }] : []
   return [
     { kind: 'end', say: [head, ...lines] },
     { kind: 'end', say: open },

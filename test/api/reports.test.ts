@@ -63,7 +63,7 @@ describe('Hải Dương, 07/3/2017', () => {
       'Đồng chí Trung tướng Nguyễn Văn Sơn, Thứ trưởng Bộ Công an, phát biểu chỉ đạo Hội nghị.',
       'Nguyễn Mạnh Hiển, Ủy viên Trung ương Đảng',
       'Nguyễn Dương Thái',
-      'Các nguồn không ghi người chủ trì Hội nghị.',
+      'Tư liệu không ghi người chủ trì Hội nghị.',
     )
     expect(textOf('hai-duong').conference.title).toHaveLength(3)
   })
@@ -142,9 +142,9 @@ describe('Vĩnh Phúc, no day and no title', () => {
   it('says what nobody told', () => {
     says(
       'vinh-phuc',
-      'Các nguồn không ghi tên Hội nghị.',
-      'Các nguồn không ghi ngày tổ chức Hội nghị.',
-      'Các nguồn không ghi: tên Hội nghị; ngày tổ chức Hội nghị; người chủ trì Hội nghị; địa điểm Hội nghị.',
+      'Tư liệu không ghi tên Hội nghị.',
+      'Tư liệu không ghi ngày tổ chức Hội nghị.',
+      'Tư liệu không ghi: tên Hội nghị; ngày tổ chức Hội nghị; người chủ trì Hội nghị; địa điểm Hội nghị.',
     )
     expect(textOf('vinh-phuc')).toMatchObject({
       missing: expect.arrayContaining(['title', 'date']),

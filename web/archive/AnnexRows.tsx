@@ -92,11 +92,18 @@ type OutcomeProps = {
   sources: RecordSheet['text']['sources']
 }
 
+/** Of documents a source is told by its number: here by its title. */
+const sourceOf = (source: string | undefined, sources: OutcomeProps['sources']): string | undefined => {
+  const [, number, place = ''] = /^nguồn (\d+)( \(.+\))?$/.exec(source ?? '') ?? []
+  const known = sources.find(({ id }, at) => id === source || String(at + 1) === number)
+  return known ? `${known.title}${place}` : source
+}
+
 const OutcomeRow = ({ outcome, sources }: OutcomeProps) => {
   const { t } = useTranslation('record')
   const ofImports = useTranslation('imports').t
   const { text, owners = [], dueOn, flags, source } = outcome
-  const from = sources.find(({ id }) => id === source)?.title ?? source
+  const from = sourceOf(source, sources)
   const lacks = flags.filter(isFlag).map((flag) => ofImports(`flag.${flag}`))
   return (
     <>

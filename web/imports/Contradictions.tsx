@@ -72,7 +72,12 @@ const SettleForm = ({ one, act }: { one: Contradiction; act: Act }) => {
         ))}
       </fieldset>
       <TextInput name="reason" label={t('reason')} required maxLength={500} />
-      <Button type="submit" variant="default" loading={act.isPending}>
+      <Button
+        type="submit"
+        variant="default"
+        disabled={act.isPending}
+        loading={act.isPending && act.variables.act === 'settle' && act.variables.subject === subject}
+      >
         {t('settle')}
       </Button>
     </form>

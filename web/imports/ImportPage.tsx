@@ -63,7 +63,7 @@ const Entered = ({ made }: { made: ImportView }) => {
             <Held startsAt={startsAt} precision={facts.heldOn.precision} />
           </span>
           <div className={classes.act}>
-            {isDraft ? (
+            {isDraft && !isSealing ? (
               <Link to="/archive/imports/$import/edit" params={{ import: id }} className="no-print">
                 {t('correct')}
               </Link>
@@ -77,8 +77,8 @@ const Entered = ({ made }: { made: ImportView }) => {
       {isDraft || state === 'frozen' ? (
         <MainAct
           gold
-          busy={act.isPending}
-          disabled={unsettled > 0}
+          busy={isSealing}
+          disabled={unsettled > 0 || act.isPending}
           onClick={() => act.mutate({ act: 'seal' })}
         >
           {t('seal')}

@@ -70,7 +70,12 @@ export const WithdrawImport = ({ act }: { act: ReturnType<typeof useImportAct> }
         }}
       >
         <TextInput name="reason" label={t('withdrawReason')} required maxLength={500} />
-        <Button type="submit" variant="default" loading={act.isPending}>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={act.isPending}
+          loading={act.isPending && act.variables.act === 'withdraw'}
+        >
           {t('withdraw')}
         </Button>
       </form>

@@ -27,7 +27,7 @@ export const ResultFile = ({ job: { id, result } }: { job: Pick<ShownJob, 'id' |
   return (
     <div className={classes.head}>
       {saving.error ? <ProblemNote error={saving.error} /> : null}
-      <span>{file.name}</span>
+      <span className={classes.name}>{file.name}</span>
       <span className={classes.quiet}>{fileSize(file.bytes)}</span>
       <Button
         variant="default"

@@ -16,6 +16,7 @@ import { LateNote } from './LateNote.tsx'
 import { MinutesSheet } from './MinutesSheet.tsx'
 import { MinutesSide, type Tab } from './MinutesSide.tsx'
 import { OldRefsNote } from './OldRefsNote.tsx'
+import { RefusalNote } from './RefusalNote.tsx'
 import type { MinutesAct } from './useMinutesAct.ts'
 import { commentsOf } from './work-queries.ts'
 
@@ -78,6 +79,7 @@ export const MinutesEditor = ({ conference, agency, minutes, busy, onAct }: Prop
       <section className={classes.left} aria-label={t('section.minutes')}>
         <AddendumNote conferenceId={id} minutes={minutes} mayDraft={mayDraft} />
         <LateNote conferenceId={id} minutes={minutes} mayDraft={mayDraft} />
+        <RefusalNote minutes={minutes} />
         {mayEdit ? <OldRefsNote minutes={minutes} /> : null}
         <MinutesSheet
           title={conference.title}

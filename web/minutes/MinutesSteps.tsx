@@ -53,9 +53,6 @@ export const MinutesSteps = ({ conference, minutes, busy, onAct }: Props) => {
         ))}
       </ol>
       {minutes.signsNext ? <NextSigner due={minutes.signsNext} /> : null}
-      {minutes.refusal && minutes.state === 'draft' ? (
-        <p>{t('minutes.refused', { note: minutes.refusal })}</p>
-      ) : null}
       {may('minutes:draft') && minutes.state === 'draft' ? (
         <div className={side.again}>
           <p className={side.told}>{work('next.redraftHint')}</p>

@@ -6,18 +6,24 @@ import { Flags } from './Flags.tsx'
 import classes from './Outcomes.module.css'
 import { type Fields, previewOf } from './outcome-fields.ts'
 
-type Props = { kind: OutcomeKind; fields: Fields }
+type Props = {
+  kind: OutcomeKind
+  fields: Fields
+  /** Where it will say so, if not in minutes. */
+  label?: string
+}
 type Read = { [word: string]: string | number | undefined }
 
 const partsOrder = ['type', 'name', 'number', 'year', 'symbol', 'date', 'issuer', 'about'] as const
 
 /** Told politely: a screen reader hears it once the typing pauses. */
-export const Preview = ({ kind, fields }: Props) => {
+export const Preview = ({ kind, fields, label }: Props) => {
   const { t } = useTranslation('outcomes')
+  const what = label ?? t('preview')
   const preview = previewOf(kind, fields)
   return (
-    <section className={classes.preview} aria-label={t('preview')} aria-live="polite">
-      <p className={classes.quiet}>{t('preview')}</p>
+    <section className={classes.preview} aria-label={what} aria-live="polite">
+      <p className={classes.quiet}>{what}</p>
       {preview ? <p className={classes.text}>{preview.text}</p> : <p>{t('previewEmpty')}</p>}
       {preview?.kind === 'citation' ? <Parts parts={preview.parts} /> : null}
       {preview?.kind === 'figure' && preview.quantity ? (

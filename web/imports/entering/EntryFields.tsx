@@ -55,6 +55,7 @@ const TextField = ({ draft, list }: EntryProps & { list: ListName }) => {
 
 /** The same fields as those of a conference's own outcomes, and what the record will say. */
 const OutcomeEntry = ({ list, draft }: EntryProps & { list: ListName }) => {
+  const { t } = useTranslation('entering')
   const { entering, on } = useDesk()
   const kind = kindOf(list) ?? 'figure'
   const { citations } = entering.form.lists
@@ -72,7 +73,11 @@ const OutcomeEntry = ({ list, draft }: EntryProps & { list: ListName }) => {
         at={(pointer) => draft.at(pointer.slice(1))}
         sourced
       />
-      <Preview kind={kind} fields={{ ...draft.fields, ...known(source), citationIds: '' }} />
+      <Preview
+        label={t('recordSays')}
+        kind={kind}
+        fields={{ ...draft.fields, ...known(source), citationIds: '' }}
+      />
     </>
   )
 }

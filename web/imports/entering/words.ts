@@ -78,6 +78,7 @@ export const vi = {
   byNobody: 'Không rõ, hoặc không của riêng ai',
   chooseSource: 'Chọn nguồn',
   fileKept: 'Tệp đã lưu',
+  recordSays: 'Hồ sơ sẽ ghi',
   fact: {
     title: 'Tên hội nghị',
     hostUnitId: 'Đơn vị tổ chức',
@@ -246,6 +247,7 @@ export const en: Worded<typeof vi> = {
   byNobody: 'Unknown, or nobody’s own',
   chooseSource: 'Choose a source',
   fileKept: 'File kept',
+  recordSays: 'The record will say',
   fact: {
     title: 'Title',
     hostUnitId: 'Host',

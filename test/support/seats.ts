@@ -16,7 +16,7 @@ export type Seat = {
   /** By the frame's switch, on the page that is shown. @returns whether it has one */
   turn(shown: Shown, language: Language): Promise<boolean>
   look(scheme: Scheme): Promise<void>
-  /** Closes the tab; whoever sits down again need not sign in. */
+  /** Empties the tab; whoever sits down again need not sign in. */
   stand(): Promise<void>
 }
 
@@ -97,32 +97,17 @@ const speakInFrame = async (page: Page, language: Language) => {
   await turnInFrame(page, language)
 }
 
-type Kept = Record<string, string>
-
-/** Tokens live in a tab's own storage: a later tab of the same person is given them. */
-const giveBack = (kept: Kept) => {
-  if (sessionStorage.length === 0)
-    for (const [name, value] of Object.entries(kept)) sessionStorage.setItem(name, value)
-}
-
-const openTab = async (context: BrowserContext, who: Who, kept: Kept, complaints: string[]) => {
+const openTab = async (context: BrowserContext, who: Who, complaints: string[]) => {
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   listen(page, who, complaints)
-  await page.addInitScript(giveBack, kept)
   return page
 }
 
-/** Somebody signed in once, who may open and close tabs. */
+/** Somebody signed in once, at one tab that is empty between times. */
 export type Person = { sit(): Promise<Seat>; leave(): Promise<void> }
 
-const seatOf = (
-  page: Page,
-  origin: string,
-  who: Who,
-  complaints: string[],
-  keep: (kept: Kept) => void,
-): Seat => {
+const seatOf = (page: Page, origin: string, who: Who, complaints: string[]): Seat => {
   const collect = async () => {
     const refused = await page.evaluate(() => globalThis.refused?.splice(0) ?? [])
     complaints.push(...refused.map((what) => `${who} at ${page.url()}: ${what}`))
@@ -153,8 +138,8 @@ const seatOf = (
     },
     stand: async () => {
       await collect()
-      keep(await page.evaluate(() => ({ ...sessionStorage }) as Kept))
-      await page.close()
+      await page.goto('about:blank') // what goes on meanwhile is drawn for nobody
+      await page.emulateMedia({ colorScheme: 'light' })
     },
   }
 }
@@ -173,20 +158,19 @@ export const welcome = async (
     reducedMotion: 'reduce',
   })
   await context.addInitScript(collectRefusals)
-  let kept: Kept | undefined
+  let page: Page | undefined
   const sit = async () => {
-    const page = await openTab(context, who, kept ?? {}, complaints)
+    const before = page
+    page ??= await openTab(context, who, complaints)
     await page.goto(origin)
-    if (who !== 'nobody' && !kept) await signIn(page, who)
+    if (who !== 'nobody' && !before) await signIn(page, who)
     // Only what is drawn speaks the language that was spoken last.
-    if (kept)
+    if (before)
       await page
         .locator(who === 'nobody' ? 'h1' : 'header button[lang]')
         .first()
         .waitFor()
-    return seatOf(page, origin, who, complaints, (now) => {
-      kept = now
-    })
+    return seatOf(page, origin, who, complaints)
   }
   return { sit, leave: () => context.close() }
 }

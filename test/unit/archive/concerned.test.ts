@@ -31,7 +31,7 @@ describe('the units a record concerns', () => {
   it('are nobody who answers for a directive and was not there, but whom documents of the past name', () => {
     const owner = { ...text, units: [...text.units, { id: province, name: 'Công an tỉnh nào đó' }] }
     expect(concernedUnits(owner)).toEqual(ids)
-    const past = { ...owner, kind: 'historical' }
+    const past = { ...owner, kind: 'historical' as const }
     expect(concernedUnits(past)).toContain(province)
   })
 })

@@ -4,7 +4,7 @@ import { expectReadable } from '#functions/conferences/read-conference.ts'
 import type { Actor } from '#functions/shared/actor.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import { recently } from '#functions/shared/recent.ts'
-import { type Head, loadBytes, loadHead, type Snapshot } from './board-snapshot.ts'
+import { type Head, loadBytes, loadHead, Overtaken, type Snapshot } from './board-snapshot.ts'
 import { loadInvitedUnits } from './invitations.ts'
 
 /** Thousands of viewers ask one function at once; the builder waits a second for more changes anyway. */
@@ -25,12 +25,14 @@ const invitations = recently(
 const invitedOf = (conferenceId: string, units: readonly string[]) =>
   invitations.get([conferenceId, ...units].join(' '))
 
-/** Before the first change reaches the builder, the first reader builds. */
+/** Before the first change reaches the builder, the first reader builds; a builder that was faster has built as well. */
 const firstHead = async (conferenceId: string): Promise<Head> => {
   const { buildBoard } = await import('./build-board.ts')
-  await buildBoard(conferenceId)
+  await buildBoard(conferenceId).catch((error) => {
+    if (!(error instanceof Overtaken)) throw error
+  })
   const head = await loadHead(conferenceId)
-  if (!head) throw new Problem('not-found')
+  if (!head) throw new Problem('busy', { retryAfter: 1 })
   return head
 }
 

@@ -62,11 +62,12 @@ export const inSession = async (
   const input = { title: ['Hội nghị thử'], hostUnitId: host, venue: 'Hà Nội', startsAt, agenda, ...fields }
   const { id } = await sure(cast.desk.post('/api/conferences', input), 201)
   const at = (verb: string) => `/api/conferences/${id}/${verb}`
+  // First of all: drafts look roles up in an index, which lags.
+  await home.grant(cast.secretary, 'secretary', `conference:${id}`)
+  await home.grant(cast.chair, 'chair', `conference:${id}`)
   await sure(cast.desk.post(at('bridge-points'), { unitIds: [unit, otherUnit] }), 201)
   for (let start = 0; start < unitIds.length; start += 90)
     await sure(cast.desk.post(at('bridge-points'), { unitIds: unitIds.slice(start, start + 90) }), 201)
-  await home.grant(cast.secretary, 'secretary', `conference:${id}`)
-  await home.grant(cast.chair, 'chair', `conference:${id}`)
   await sure(cast.desk.post(at('schedule')))
   await sure(cast.desk.post(at('open'), { confirmed: true }))
   await sure(cast.desk.post(at('start')))
@@ -85,6 +86,11 @@ const minutesAt = (id: string, verb: string) => `/api/conferences/${id}/minutes/
 export const submittedMinutes = async (home: TestApi, cast: ArchiveCast, fields: Fields = {}) => {
   const id = await closedConference(home, cast, fields)
   laterBy(11)
+  await sure(cast.desk.post(minutesAt(id, 'draft')))
+  const { status, body } = await cast.desk.post(minutesAt(id, 'submit'))
+  if (status === 200) return id
+  // Drafted of an index that lagged, and told so: drafted anew, as its secretary would.
+  if (body.type !== '/problems/minutes-behind') throw new Error(`answered ${status}: ${JSON.stringify(body)}`)
   await sure(cast.desk.post(minutesAt(id, 'draft')))
   await sure(cast.desk.post(minutesAt(id, 'submit')))
   return id

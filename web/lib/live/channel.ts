@@ -27,6 +27,16 @@ export type ChannelOptions = {
   onHeard(): void
 }
 
+/**
+ * What is said into a closed line is lost, and the browser complains of it: the client learns of a loss only from the
+ * event that follows it.
+ */
+class Line extends WebSocket {
+  override send(data: Parameters<WebSocket['send']>[0]) {
+    if (this.readyState <= WebSocket.OPEN) super.send(data)
+  }
+}
+
 /** mqtt is heavy: fetched when the first conference is opened. */
 const connect = async ({ url, clientId, username, token }: ChannelOptions): Promise<MqttClient> => {
   const [{ default: mqtt }, password] = await Promise.all([import('mqtt'), token()])
@@ -44,6 +54,7 @@ const connect = async ({ url, clientId, username, token }: ChannelOptions): Prom
     queueQoSZero: false,
     // A worker's timers would need `blob:` in the content security policy.
     timerVariant: 'native',
+    createWebsocket: (address, protocols) => new Line(address, protocols),
   })
 }
 

@@ -6,6 +6,7 @@ import { accounts } from '#infra/local/accounts.data.ts'
 import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { startLoadedHome } from '#test/support/loaded-home.ts'
+import { meddle } from '#test/support/meddle.ts'
 import { afternoon, enterHall, type Hall } from './hall.ts'
 import { arrive, audit, type Person } from './person.ts'
 
@@ -116,7 +117,7 @@ test('a refusal is said where it happened; letters that are typed do nothing', a
   const { page } = person
   const requestId = (await hall.floor()).queue[0]?.id
   // Somebody else at another desk is faster by a moment.
-  await page.route('**/floor/call', async (route) => {
+  const letPass = await meddle(page, '**/floor/call', async (route) => {
     await hall.secretary.post(`${hall.path}/floor/call`, { requestId })
     await route.continue()
   })
@@ -125,7 +126,7 @@ test('a refusal is said where it happened; letters that are typed do nothing', a
     .getByRole('alert')
     .getByText(/Đang có đại biểu phát biểu|không còn chờ/)
     .waitFor()
-  await page.unroute('**/floor/call')
+  letPass()
   await clock(page).waitFor()
   await press(page, 'b')
   await page.getByLabel('Lý do khác').pressSequentially('kt')

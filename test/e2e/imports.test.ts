@@ -8,6 +8,7 @@ import type { Home } from '#infra/local/home.ts'
 import { signIn } from '#infra/local/sign-in.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { startLoadedHome } from '#test/support/loaded-home.ts'
+import { meddle } from '#test/support/meddle.ts'
 import { importInput } from '#test/support/samples-imports.ts'
 import { arrive, type Person } from './person.ts'
 
@@ -128,15 +129,14 @@ const correctElsewhere = async (id: string) => {
 /** What is typed while the rest is on its way stays, and is saved next. */
 const typeWhileSaving = async (venue: string) => {
   const { page, act } = archivist
-  const one = '**/api/archive/imports/imp_*'
-  await page.route(one, async (route) => {
+  const letPass = await meddle(page, '**/api/archive/imports/imp_*', async (route) => {
     if (route.request().method() === 'PUT') await page.getByLabel('Địa điểm').fill(venue)
     await route.continue()
   })
   const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT')
   await act('Lưu')
   expect((await saved).status()).toBe(200)
-  await page.unroute(one)
+  letPass()
 }
 
 test('a past conference is entered through the form, kept through a reload, corrected beside another, sealed', async () => {

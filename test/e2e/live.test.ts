@@ -7,6 +7,7 @@ import type { Home } from '#infra/local/home.ts'
 import { strictManners } from '#infra/local/manners.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { startLoadedHome } from '#test/support/loaded-home.ts'
+import { meddle } from '#test/support/meddle.ts'
 import { arrive, type Person } from './person.ts'
 
 const point = 'bpt_ca-ninh-binh'
@@ -136,13 +137,13 @@ test('a broker that was away, repeats and shuffles changes nothing in the end', 
 
 test('a screen that hears neither says since when, and is true again when they are back', async () => {
   const { page, check } = person
-  await page.route('**/api/**', (route) => route.abort())
+  const letPass = await meddle(page, '**/api/**', (route) => route.abort())
   await home.broker?.stop()
   await stale().waitFor({ timeout: 12_000 })
   expect(await stale().innerText()).toMatch(/14:0\d:\d\d/)
   await check('points, stale')
   await mark(2, 'unmarked')
-  await page.unroute('**/api/**')
+  letPass()
   await home.broker?.start()
   await stale().waitFor({ state: 'detached', timeout: 15_000 })
   await shows(1, 15_000)

@@ -6,6 +6,7 @@ import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import type { Home } from '#infra/local/home.ts'
 import { startBrowser } from '#test/support/browser.ts'
 import { startLoadedHome } from '#test/support/loaded-home.ts'
+import { meddle } from '#test/support/meddle.ts'
 import { audit, listen } from './person.ts'
 
 const afternoon = (time: string) => new Date(`2022-11-23T${time}+07:00`)
@@ -118,7 +119,7 @@ const anotherPerson = async () => {
 /** The answer to the first send is lost after the server took it; the page asks again under the same key. */
 const sendsAfterSignIn = async () => {
   const sends: string[] = []
-  await context.route('**/roll-call', async (route) => {
+  const letPass = await meddle(context, '**/roll-call', async (route) => {
     if (route.request().method() !== 'POST') return route.continue()
     sends.push(route.request().headers()['idempotency-key'] ?? '')
     if (sends.length > 1) return route.continue()
@@ -129,7 +130,7 @@ const sendsAfterSignIn = async () => {
   await expect.poll(() => new Set(sends).size, { timeout: 20_000 }).toBe(10)
   expect(sends.length, 'ten, and the one whose answer was lost').toBe(11)
   await page.getByText(/việc chưa gửi, từ/).waitFor({ state: 'hidden' })
-  await context.unroute('**/roll-call')
+  letPass()
   return page
 }
 

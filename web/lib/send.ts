@@ -11,6 +11,9 @@ export const onAnswer = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
+/** The gateway itself answers within 30 s: whatever is silent for longer is a line that was lost. */
+const patienceMs = 40_000
+
 /**
  * @param authorization the whole header: an account's token or a personal link
  * @throws ApiProblem `offline` when no answer came; refusals are answers
@@ -25,7 +28,8 @@ export const send = async (
   headers.set('accept-language', currentLanguage())
   headers.set('device-time', new Date().toISOString())
   const sent = departure()
-  const response = await fetch(input, { ...init, headers }).catch(() => {
+  const signal = init?.signal ?? AbortSignal.timeout(patienceMs)
+  const response = await fetch(input, { ...init, headers, signal }).catch(() => {
     throw new ApiProblem('offline', 0)
   })
   learnServerTime(response, sent)

@@ -7,6 +7,7 @@ import { Problem } from '#functions/shared/problem.ts'
 import { put } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import {
+  currentRegister,
   forgetUnits,
   loadPointer,
   loadStored,
@@ -14,7 +15,6 @@ import {
   putPointer,
   unitIn,
   unitItem,
-  wholeRegister,
 } from './register.ts'
 import type { Unit } from './stored.schema.ts'
 import type { Register } from './unit-changes.rules.ts'
@@ -35,7 +35,7 @@ export const freePointer = async (own?: string): Promise<Pointer> => {
 type Change = { units: readonly Unit[]; event: Announcement }
 
 /**
- * Decides and writes a change; a change made meanwhile by somebody else makes it decided anew.
+ * Decides on the register as the last change left it, and writes a change; a change made meanwhile by somebody else makes it decided anew.
  * @param ids units that are read as they stand now, whatever the index says
  * @param decide pure: gets every unit; what it returns first is what the request is answered with
  * @throws Problem `units-importing`, and whatever `decide` refuses
@@ -46,7 +46,7 @@ export const changeRegister = async (
   decide: (register: Register) => Change,
 ): Promise<Unit> => {
   const pointer = await freePointer()
-  const { byId } = await wholeRegister()
+  const { byId } = await currentRegister()
   const register = new Map(byId)
   for (const item of await loadStored([...new Set(ids)])) {
     const unit = unitIn(item, pointer.published)

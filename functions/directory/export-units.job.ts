@@ -6,7 +6,7 @@ import { writeCsvRows } from '#functions/shared/csv.ts'
 import { defineJob } from '#functions/shared/job.ts'
 import { writeSheets } from '#functions/shared/sheet.ts'
 import { civilDay } from '#functions/shared/time.ts'
-import { wholeRegister } from './register.ts'
+import { currentRegister } from './register.ts'
 import { unitsStanding } from './rules.ts'
 import type { Unit } from './stored.schema.ts'
 import { tableFormats, UnitExport } from './unit-jobs.schema.ts'
@@ -30,7 +30,7 @@ export const exportUnitsJob = defineJob({
   input: UnitExport,
   run: async (context, order) => {
     allow(context.actor, 'units:export')
-    const { units, byId } = await wholeRegister()
+    const { units, byId } = await currentRegister()
     const chosen = order.template ? [] : wanted(units, order)
     const rows = unitRows(chosen, byId)
     const day = order.on ?? civilDay(now().toISOString())

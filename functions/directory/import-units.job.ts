@@ -7,7 +7,7 @@ import { Problem } from '#functions/shared/problem.ts'
 import { readSheetRows } from '#functions/shared/sheet.ts'
 import { currentRegister, loadPointer } from './register.ts'
 import {
-  awaitIndex,
+  awaitStaged,
   leaveRegister,
   publishUnits,
   settleUnits,
@@ -59,7 +59,7 @@ const record = async (context: JobContext, order: Order): Promise<void> => {
   const { changed } = plan
   const told = await context.step('figures', async () => figures(plan))
   await context.eachChunk('stage', changed, perChunk, (chunk) => stageUnits(jobId, chunk))
-  await awaitIndex(jobId, changed.length)
+  await awaitStaged(jobId, changed.length)
   const { added } = told
   const event = unitsImported(jobId, { digest: order.digest, added, changed: told.changed })
   if (changed.length > 0) await context.step('publish', () => publishUnits(context, event))

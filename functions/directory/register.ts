@@ -133,32 +133,35 @@ export const unitsById = async (ids: readonly string[]): Promise<Unit[]> => {
   return distinct.flatMap((id) => here.known.get(id)?.unit ?? [])
 }
 
+/** What is newer than the last change was put there by an import, which had waited for it. */
 const hasCaughtUp = (items: readonly StoredUnit[], { lastWrite }: Pointer): boolean =>
-  items.filter(({ edition }) => edition === lastWrite.version).length >= lastWrite.count
+  items.filter(({ edition }) => edition >= lastWrite.version).length >= lastWrite.count
+
+/** @returns every unit as an index tells them, and whether it tells of the last change */
+const readWhole = async (): Promise<{ whole: Whole; isCurrent: boolean }> => {
+  const here = await recall()
+  if (here.whole && here.whole.until > performance.now()) return { whole: here.whole, isCurrent: true }
+  const items = await loadAllStored()
+  if (isAhead(items, here)) {
+    forgetUnits()
+    return readWhole()
+  }
+  const units = items.flatMap((item) => unitIn(item, here.pointer.published) ?? [])
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const whole = { units, byId, until: performance.now() + lifeMs }
+  const isCurrent = hasCaughtUp(items, here.pointer)
+  if (isCurrent) here.whole = whole
+  return { whole, isCurrent }
+}
 
 /**
  * Every unit, as a list and by id. Remembered while the register stands as it is; read from an index, so for a moment
  * after a change, elsewhere than where it was made, it may be as it was before.
  */
-export const wholeRegister = async (): Promise<Whole> => {
-  const here = await recall()
-  if (here.whole && here.whole.until > performance.now()) return here.whole
-  const items = await loadAllStored()
-  if (isAhead(items, here)) {
-    forgetUnits()
-    return wholeRegister()
-  }
-  const units = items.flatMap((item) => unitIn(item, here.pointer.published) ?? [])
-  const whole = {
-    units,
-    byId: new Map(units.map((unit) => [unit.id, unit])),
-    until: performance.now() + lifeMs,
-  }
-  if (hasCaughtUp(items, here.pointer)) here.whole = whole
-  return whole
-}
+export const wholeRegister = async (): Promise<Whole> => (await readWhole()).whole
 
-const catchUpMs = 100
+/** Of each look: an index is mostly a few milliseconds behind. */
+const catchUpMs = (tried: number) => Math.min(10 * 2 ** tried, 100)
 const catchUpTries = 300
 
 /**
@@ -168,9 +171,9 @@ const catchUpTries = 300
 export const currentRegister = async (): Promise<Whole> => {
   for (let tried = 0; tried < catchUpTries; tried++) {
     forgetUnits()
-    const whole = await wholeRegister()
-    if (memory?.whole) return whole
-    await pause(catchUpMs)
+    const { whole, isCurrent } = await readWhole()
+    if (isCurrent) return whole
+    await pause(catchUpMs(tried))
   }
   throw new Problem('busy')
 }

@@ -60,20 +60,24 @@ const stage = (job: string, unit: Unit): Promise<unknown> => {
 export const stageUnits = (job: string, units: readonly Unit[]): Promise<void> =>
   forEach(units, (unit) => stage(job, unit))
 
-const isStagedBy = (job: string) => (item: StoredUnit) => item.staged?.job === job
+const stagedBy = (jobs: readonly string[], items: readonly StoredUnit[]) =>
+  items.flatMap(({ staged }) => (staged && jobs.includes(staged.job) ? [staged] : []))
 
 const lookEveryMs = 200
 const patienceMs = 60_000
 
-/** Lists are read from an index: it must know every staged unit before they count. @throws Problem `busy` */
-export const awaitIndex = async (job: string, count: number): Promise<void> => {
+/** Lists are read from an index. @throws Problem `busy` when it does not get so far */
+const awaitIndex = async (isSo: (items: readonly StoredUnit[]) => boolean): Promise<void> => {
   for (let waited = 0; waited <= patienceMs; waited += lookEveryMs) {
-    const items = await loadAllStored()
-    if (items.filter(isStagedBy(job)).length >= count) return
+    if (isSo(await loadAllStored())) return
     await pause(lookEveryMs)
   }
   throw new Problem('busy')
 }
+
+/** The index must know every staged unit before they count. @throws Problem `busy` */
+export const awaitStaged = (job: string, count: number): Promise<void> =>
+  awaitIndex((items) => stagedBy([job], items).length >= count)
 
 /** The one write by which every staged unit is so. Repeating it does nothing. */
 export const publishUnits = (
@@ -104,17 +108,20 @@ const put = async (job: string, unit: Unit, edition: number): Promise<void> => {
   }
 }
 
-/** Puts every published unit in its place; then the pointer needs not name those imports any more. */
+/**
+ * Puts every published unit in its place; then the pointer needs not name those imports any more. The index must know
+ * them there first: whoever found one still staged by an import that the pointer names no more would find no unit.
+ */
 export const settleUnits = async (told: (done: number, total: number) => Promise<void>): Promise<void> => {
   const { version, published } = await loadPointer()
   if (published.length === 0) return
-  const items = await loadAllStored()
-  const staged = items.flatMap(({ staged }) => (staged && published.includes(staged.job) ? [staged] : []))
+  const staged = stagedBy(published, await loadAllStored())
   let done = 0
   await forEach(staged, async ({ job, unit }) => {
     await put(job, unit, version)
     await told(++done, staged.length)
   })
+  await awaitIndex((items) => stagedBy(published, items).length === 0)
 }
 
 /** Leaves the register to others. */

@@ -223,6 +223,21 @@ describe('an import', () => {
     expect((await administrator.get('/api/units/unt_ca-hue')).body.names).toHaveLength(2)
   })
 
+  it('may change what somebody changed last; both go on changing the register', async () => {
+    const name = 'Công an thành phố Huế Mới'
+    const path = '/api/units/unt_ca-hue'
+    const { version } = (await administrator.get(path)).body
+    expect(
+      (await administrator.post(`${path}/rename`, { name, from: '2026-01-01' }, { version })).status,
+    ).toBe(200)
+    const told = ['Mã', 'Tên', 'Cấp', 'Hiệu lực từ']
+    const again = [told, ['ca-hue', 'Công an thành phố Huế', 'Công an thành phố', '01/06/2026']]
+    expect((await importTable(administrator, again)).result).toMatchObject({ changed: 1 })
+    expect((await importTable(administrator, again)).result).toMatchObject({ unchanged: 1 })
+    const next = { name, from: '2026-08-01' }
+    expect((await administrator.post(`${path}/rename`, next, { version: version + 2 })).status).toBe(200)
+  })
+
   it('is the administrator’s alone, of one’s own upload, of a table that can be read', async () => {
     const uploadId = await sendTable(administrator, table)
     const operator = await home.somebody(['operator', 'unit:unt_ca-ninh-binh'])

@@ -162,6 +162,6 @@ export const authorizeRoutes = (home: Home): Hono => {
     if (request instanceof Response) return request
     return passwordChosen(c, home, request, new URLSearchParams(await c.req.text()))
   })
-  app.get('/logout', (c) => signOut(c, home))
+  app.get('/logout', async (c) => signOut(c, home))
   return app
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '#functions/shared/problem.ts'
-import { collectAfter } from './collect.ts'
+import { collectAfter, collectBefore } from './collect.ts'
 import type { PrintModel } from './print.schema.ts'
 import { setterOf } from './settable.ts'
 import { svgPages } from './svg-pages.rules.ts'
@@ -61,6 +61,7 @@ const compiled = (model: PrintModel): Document => {
   const set = settable
   const data = JSON.stringify(model, (_, value: unknown) => (typeof value === 'string' ? set(value) : value))
   typst.mapShadow(join(workspace, 'data.json'), Buffer.from(data))
+  collectBefore(data.length)
   const made = typst.compile({ mainFilePath: join(workspace, 'minutes.typ') })
   if (made.result && !made.hasError()) return made.result
   throw new Error(`typst: ${JSON.stringify(made.takeDiagnostics()?.shortDiagnostics)}`)

@@ -130,12 +130,15 @@ const forWord = (annex: Annex): Annex => {
 const draftMark = (draft: boolean) =>
   draft ? [centred('DỰ THẢO', { bold: true, size: 13 })] : [new Paragraph({ ...bare, children: [] })]
 
+/** In twips, as Word knows it: rounded down from millimetres it would be a size of its own. */
+const a4 = { width: 11_906, height: 16_838 }
+
 /** The page's number in the middle of the top margin from the second page on, anew for each annex. */
 const section = (draft: boolean, children: ISectionOptions['children']): ISectionOptions => ({
   properties: {
     titlePage: true,
     page: {
-      size: { width: mm(210), height: mm(297) },
+      size: a4,
       margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10) },
       pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
     },

@@ -1,26 +1,35 @@
 // The files for Word and Excel, read by other programs than those that write them.
-
 import { readXlsx } from 'hucre/xlsx'
 import mammoth from 'mammoth'
-import { describe, expect, it } from 'vitest'
-import { printed } from '#functions/documents/print.rules.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { printed, unsigned } from '#functions/documents/print.rules.ts'
 import { PrintedText, type PrintModel } from '#functions/documents/print.schema.ts'
 import { docxOf } from '#functions/documents/render-docx.ts'
 import { attendanceSheets } from '#functions/documents/render-sheets.ts'
 import { pdfOf } from '#functions/documents/typst.ts'
-import { afternoonText, nationText, signatures } from '#test/support/minutes-text.ts'
+import { afternoonText, inPersonText, nationText, signatures } from '#test/support/minutes-text.ts'
+import { unzipped } from '#test/support/read-bag.ts'
 import { flat, readPdf } from '#test/support/read-pdf.ts'
 
 const text = PrintedText.parse(afternoonText())
 const parts = printed(text, signatures())
 
-/** Everything printed, in its order, but for the form's own words. */
-const wordsOf = ({ body, annexes, title }: PrintModel): string[] => [
-  ...title,
-  ...body,
-  ...annexes.flatMap(({ label, title: name, sections }) => [
-    label,
-    name,
+let word: Buffer
+beforeAll(async () => {
+  word = await docxOf(parts.main)
+})
+
+const sideOf = ({ label, people }: PrintModel['left']) => [
+  label,
+  ...people.flatMap(({ signed, name }) => (signed ? [signed, name] : [name])),
+]
+
+/** Everything printed, the form's own words too, in its order. */
+const wordsOf = ({ agency, number, heading, title, body, left, right, annexes, ...rest }: PrintModel) => [
+  ...[agency, number, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', heading],
+  ...[...title, ...body, ...sideOf(left), ...sideOf(right), 'Nơi nhận:', ...rest.recipients, ...rest.proofs],
+  ...annexes.flatMap(({ label, title: name, note, sections }) => [
+    ...[label, name, note],
     ...sections.flatMap(({ heading, rows }) => [
       ...(heading ? [heading] : []),
       ...rows.flat().flatMap((cell) => (typeof cell === 'string' ? [cell] : [cell.text, cell.small])),
@@ -43,7 +52,7 @@ const hyphen = '\u2011'
 
 describe('the file for Word', () => {
   it('has the text of the PDF in the same order', async () => {
-    const { value } = await mammoth.extractRawText({ buffer: await docxOf(parts.main) })
+    const { value } = await mammoth.extractRawText({ buffer: word })
     const words = wordsOf(parts.main)
     const broken = value.replaceAll(hyphen, '-')
     expect(value).toContain(`2021${hyphen}2025`)
@@ -52,10 +61,39 @@ describe('the file for Word', () => {
     expect(firstOutOfOrder(flat(pdf.join('')), words)).toBeUndefined()
   })
 
+  it('is laid out as the PDF is: A4, its margins, its letters, numbers from the second page on', async () => {
+    const files = new Map(await unzipped(word))
+    const [document, styles] = ['document', 'styles'].map((name) => `${files.get(`word/${name}.xml`)}`)
+    const sections = document?.match(/<w:sectPr.*?<\/w:sectPr>/g) ?? []
+    expect(sections).toHaveLength(1 + parts.main.annexes.length)
+    for (const section of sections) {
+      expect(section).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
+      expect(section).toMatch(/<w:pgMar w:top="1133" w:right="1133" w:bottom="1133" w:left="1700"/)
+      expect(section).toMatch(/<w:pgNumType w:start="1".*<w:titlePg\/>/)
+    }
+    expect(document).toContain(
+      '<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Thời gian',
+    )
+    expect(styles).toContain('<w:rFonts w:ascii="Times New Roman"')
+    expect(new Set(`${document}${styles}`.match(/w:ascii="[^"]*"/g))).toEqual(
+      new Set(['w:ascii="Times New Roman"']),
+    )
+  })
+
+  it('says in the head of every page of a draft that it is one', async () => {
+    const headsOf = async (signed: Parameters<typeof printed>[1]) => {
+      const files = await unzipped(await docxOf(printed(PrintedText.parse(inPersonText()), signed).main))
+      return files.flatMap(([name, bytes]) => (/word\/header/.test(name) ? [bytes.toString()] : []))
+    }
+    const [drafted, final] = [await headsOf(unsigned), await headsOf(signatures())]
+    expect(drafted.length).toBeGreaterThan(1)
+    for (const head of drafted) expect(head).toContain('DỰ THẢO')
+    expect(final.join()).not.toContain('DỰ THẢO')
+  })
+
   it('is the same, byte for byte, at another time', async () => {
-    const [one, another] = [await docxOf(parts.main), await docxOf(parts.main)]
-    expect(one.equals(another)).toBe(true)
-    expect(one.toString('latin1')).not.toContain(String(new Date().getUTCFullYear() + 1))
+    expect((await docxOf(parts.main)).equals(word)).toBe(true)
+    expect(word.toString('latin1')).not.toContain(String(new Date().getUTCFullYear() + 1))
   })
 })
 

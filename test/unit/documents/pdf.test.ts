@@ -4,7 +4,7 @@ import { printed, unsigned } from '#functions/documents/print.rules.ts'
 import { PrintedText } from '#functions/documents/print.schema.ts'
 import { pagesOf, pdfOf } from '#functions/documents/typst.ts'
 import { afternoonText, inPersonText, pastText, signatures } from '#test/support/minutes-text.ts'
-import { flat, type Piece, readPdf } from '#test/support/read-pdf.ts'
+import { flat, type Piece, type Rule, readPdf } from '#test/support/read-pdf.ts'
 
 const text = afternoonText()
 const modelOf = (of: unknown, signed = signatures() as Parameters<typeof printed>[1]) =>
@@ -25,7 +25,11 @@ const find = (pieces: Piece[], words: string): Piece => {
   if (!piece) throw new Error(`${words} is not there`)
   return piece
 }
-const middleOf = ({ x, width }: Piece) => x + width / 2
+const middleOf = ({ x, width }: Omit<Rule, 'y'>) => x + width / 2
+const boldly = (...found: Piece[]) => {
+  for (const { text, face } of found) expect([text, face]).toEqual([text, expect.stringMatching(/-Bold$/)])
+}
+const pages = () => Array.from({ length: read.pdf.numPages }, (_, at) => at + 1)
 
 describe('the file', () => {
   it('is PDF/A-2a, tagged, in Vietnamese, with its title', async () => {
@@ -33,7 +37,8 @@ describe('the file', () => {
     const xmp = String((metadata as { getRaw(): string }).getRaw())
     expect(xmp).toContain('<pdfaid:part>2</pdfaid:part>')
     expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
-    expect(info).toMatchObject({ Language: 'vi-VN', Author: 'Bộ Công an', Title: model.meta.title })
+    const about = { Language: 'vi-VN', Author: 'Bộ Công an', Title: model.meta.title }
+    expect(info).toMatchObject({ ...about, CreationDate: 'D:20221123102000Z' }) // as it was signed last
     expect(await read.pdf.getMarkInfo()).toMatchObject({ Marked: true })
     const tree = JSON.stringify(await (await read.pdf.getPage(3)).getStructTree())
     expect(['H1', 'Table', 'TH', 'TD'].filter((role) => !tree.includes(`"role":"${role}"`))).toEqual([])
@@ -56,55 +61,80 @@ describe('the file', () => {
 })
 
 describe('the form', () => {
-  it('is A4 with the margins of the decree, in Tinos alone', async () => {
-    const page = await read.pdf.getPage(1)
-    expect(page.view.map(Math.round)).toEqual([0, 0, 595, 842])
-    for (let number = 1; number <= read.pdf.numPages; number++)
-      for (const { text: words, x, y, width, face } of await read.pieces(number)) {
-        expect([words, x >= 29.9, x + width <= 195]).toEqual([words, true, true])
-        expect(y).toBeLessThan(277.1)
-        expect(face).toMatch(/Tinos-/)
-      }
+  it('is A4 with the margins of the decree, neither less nor more, in black Tinos alone', async () => {
+    const all: Piece[] = []
+    for (const number of pages()) {
+      const page = await read.pdf.getPage(number)
+      expect(page.view.map(Math.round)).toEqual([0, 0, 595, 842])
+      all.push(...(await read.pieces(number)).filter(({ y }) => number === 1 || y > 18))
+    }
+    for (const { text: words, face } of all)
+      expect([words, face]).toEqual([words, expect.stringMatching(/Tinos-/)])
+    expect(Math.min(...all.map(({ x }) => x))).toBeCloseTo(30, 1)
+    expect(Math.max(...all.map(({ x, width }) => x + width))).toBeCloseTo(190, 1)
+    const [highest, lowest] = [Math.min(...all.map(({ y }) => y)), Math.max(...all.map(({ y }) => y))]
+    expect([highest > 22.5, highest < 25, lowest > 272, lowest < 277.1]).toEqual([true, true, true, true])
+    expect((await read.drawn(1)).colours).toEqual(['#000000'])
   })
 
-  it('has its head in two columns, centred each, with the sizes of the form', () => {
-    const [country, motto] = [find(first, 'CỘNG HÒA'), find(first, 'Độc lập')]
-    expect([country.size, motto.size, country.face, motto.face]).toEqual([
-      13,
-      14,
-      expect.stringContaining('Bold'),
-      expect.stringContaining('Bold'),
-    ])
-    expect(middleOf(country)).toBeCloseTo(middleOf(motto), 0)
+  it('has its head in two columns, centred each, with the sizes and rules of the form', async () => {
+    const country = find(first, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
+    const motto = find(first, 'Độc lập - Tự do - Hạnh phúc')
     const [agency, number] = [find(first, 'BỘ CÔNG AN'), find(first, 'Số: 01/BB-BCA')]
-    expect([agency.size, number.size]).toEqual([13, 13])
+    boldly(country, motto, agency)
+    expect([country.size, motto.size, agency.size, number.size]).toEqual([13, 14, 13, 13])
+    expect(middleOf(country)).toBeCloseTo(middleOf(motto), 0)
+    expect(number.face).toMatch(/-Regular$/)
     expect(middleOf(agency)).toBeCloseTo(middleOf(number), 0)
     expect(agency.y).toBeCloseTo(country.y, 1)
+    const { rules } = await read.drawn(1)
+    const under = ({ y }: Piece) => rules.find((rule) => rule.y > y && rule.y < y + 3)
+    const [ofAgency, ofMotto] = [under(agency), under(motto)]
+    expect(ofMotto?.width).toBeCloseTo(motto.width, 0)
+    expect(ofMotto && middleOf(ofMotto)).toBeCloseTo(middleOf(motto), 0)
+    expect((ofAgency?.width ?? 0) / agency.width).toBeCloseTo(0.45, 1)
+    expect(ofAgency && middleOf(ofAgency)).toBeCloseTo(middleOf(agency), 0)
   })
 
-  it('has BIÊN BẢN bold in the middle, its body at 14 points, indented', () => {
-    const title = first.find(({ text }) => text === 'BIÊN BẢN')
-    expect([title?.size, title?.face]).toEqual([14, expect.stringContaining('Bold')])
-    expect(title && middleOf(title)).toBeCloseTo(110, 0)
+  it('has BIÊN BẢN and its title bold in the middle, its body at 14 points, indented, even on both sides', () => {
     const start = find(first, 'Thời gian bắt đầu')
-    expect([start.size, Math.round((start.x - 30) * 10)]).toEqual([14, 125])
+    const titles = first.filter(({ y }) => y > find(first, 'BIÊN BẢN').y - 1 && y < start.y - 1)
+    expect(titles.length).toBeGreaterThan(3)
+    boldly(...titles)
+    for (const { text: line, size, ...place } of titles)
+      expect([line, size, Math.round(middleOf(place))]).toEqual([line, 14, 110])
+    expect([start.size, start.face.slice(7), Math.round((start.x - 30) * 10)]).toEqual([
+      14,
+      'Tinos-Regular',
+      125,
+    ])
     const following = find(first, 'tuyến, kết nối 63')
     expect(following.x).toBeCloseTo(30, 1)
+    const even = first.filter(({ y, x, width }) => y >= start.y && Math.abs(x + width - 190) < 0.05)
+    expect(even.length).toBeGreaterThan(5)
   })
 
   it('numbers pages in the middle of the top margin from the second on, anew for each annex', async () => {
-    const numberOn = async (page: number) => (await read.pieces(page)).find(({ y }) => y < 20)
-    expect(await numberOn(1)).toBeUndefined()
-    const second = await numberOn(2)
-    expect([second?.text, second?.size]).toEqual(['2', 13])
-    expect(second && middleOf(second)).toBeCloseTo(110, 0)
-    expect(await numberOn(3)).toBeUndefined()
-    expect((await numberOn(4))?.text).toBe('2')
+    let expected = 0
+    for (const page of pages()) {
+      const pieces = await read.pieces(page)
+      expected = page === 1 || pieces[0]?.text.startsWith('Phụ lục') ? 1 : expected + 1
+      const number = pieces.filter(({ y }) => y < 20)
+      const shown = number.map(({ text, size, ...place }) => [text, size, Math.round(middleOf(place))])
+      expect([page, shown]).toEqual([page, expected === 1 ? [] : [[String(expected), 13, 110]]])
+    }
+  })
+
+  it('has annexes of 12 points under heads that come again on every page', async () => {
+    const [list, further] = [await read.pieces(3), await read.pieces(4)]
+    boldly(find(list, 'Phụ lục I'), find(further, 'Đại biểu'), find(further, 'Điểm danh'))
+    expect(new Set(further.filter(({ y }) => y > 20).map(({ size }) => size))).toEqual(new Set([12]))
   })
 
   it('ends with secretary left and chair right, who signed when, and where it goes', async () => {
     const last = await read.pieces(2)
     const [secretary, chair] = [find(last, 'THƯ KÝ'), find(last, 'CHỦ TỌA')]
+    boldly(secretary, chair, find(last, 'Trung tướng Lê Quốc Hùng'), find(last, 'Đại tá Trần Thị Thu Hường'))
     expect(secretary.y).toBeCloseTo(chair.y, 1)
     expect(secretary.x).toBeLessThan(chair.x)
     const words = last.map(({ text: words }) => words).join(' ')

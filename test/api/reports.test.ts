@@ -71,8 +71,13 @@ describe('Hải Dương, 07/3/2017', () => {
   it('has 207, 147 and 32 awards', () => {
     says('hai-duong', '207 tập thể, cá nhân (năm 2016)', '147 làng, khu dân cư')
     says('hai-duong', 'Tổng cộng 32 phần thưởng: 27 lượt tập thể, 5 lượt cá nhân.')
-    says('hai-duong', '- 3 cá nhân được nhận Cờ thi đua xuất sắc của Bộ Công an')
-    says('hai-duong', '- 13 tập thể, 2 cá nhân được nhận Bằng khen của UBND tỉnh Hải Dương.')
+    says(
+      'hai-duong',
+      '- 3 cá nhân được nhận Cờ thi đua xuất sắc của Bộ Công an',
+      '- 12 tập thể được nhận Bằng khen của Bộ Công an.',
+      '- 2 tập thể được nhận Cờ thi đua của UBND tỉnh Hải Dương.',
+      '- 13 tập thể, 2 cá nhân được nhận Bằng khen của UBND tỉnh Hải Dương.',
+    )
   })
 
   it('keeps both sides of what text and caption say of the flag', () => {
@@ -109,10 +114,16 @@ describe('Gia Viễn, sáng 23/02/2023', () => {
   })
 
   it('has awards of four authorities that nobody split', () => {
+    const authorities = [
+      'Bộ trưởng Bộ Công an',
+      'Chủ tịch UBND tỉnh',
+      'Giám đốc Công an tỉnh',
+      'Chủ tịch UBND huyện',
+    ]
     says('gia-vien', '5 tập thể, 6 cá nhân được nhận Bằng khen, Giấy khen của Bộ trưởng Bộ Công an')
+    says('gia-vien', 'nguồn không tách theo từng hình thức, từng cấp khen thưởng', ...authorities)
     const [award] = textOf('gia-vien').outcomes.commendations
-    expect(award).toMatchObject({ collectives: 5, individuals: 6, flags: ['not-split'] })
-    expect(award?.authorities).toHaveLength(4)
+    expect(award).toMatchObject({ collectives: 5, individuals: 6, flags: ['not-split'], authorities })
   })
 })
 
@@ -124,6 +135,13 @@ describe('Hà Giang, chiều 06/11/2020', () => {
     const concluded = wordsOf('ha-giang').match(/Đồng chí .* kết luận Hội nghị\./g)
     expect(concluded).toHaveLength(1)
     expect(concluded?.[0]).toContain('Trần Đức Quý')
+  })
+
+  it('closed two schemes', () => {
+    const { title } = textOf('ha-giang').conference
+    expect(title).toHaveLength(2)
+    expect(title[0]).toMatch(/^Tổng kết Đề án .*toàn dân bảo vệ an ninh Tổ quốc.* giai đoạn 2013-2020”$/)
+    expect(title[1]).toMatch(/^Tổng kết Đề án .*Công an xã, giai đoạn 2014-2020”$/)
   })
 
   it('has its figures as they were qualified, four topics, awards without counts', () => {
@@ -168,8 +186,9 @@ describe('Vĩnh Phúc, no day and no title', () => {
       collectives: 11,
       individuals: 12,
       flags: ['not-split'],
+      authorities: ['Bộ Công an', 'UBND tỉnh Vĩnh Phúc'],
     })
-    says('vinh-phuc', 'các đại biểu')
+    says('vinh-phuc', 'các đại biểu', 'được nhận Bằng khen của Bộ Công an, UBND tỉnh Vĩnh Phúc')
   })
 
   it('names the very Nguyễn Văn Sơn of Hải Dương', () => {

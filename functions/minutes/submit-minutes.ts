@@ -57,7 +57,8 @@ const expectReached = async (conference: Conference, { reach }: Minutes): Promis
 const takeNumber = (minutes: Minutes, number: RegisterNumber, title: string[]): Operation[] => {
   if (minutes.number) return []
   const { conferenceId, id: minutesId } = minutes
-  const entry = { ...number, conferenceId, minutesId, title, takenAt: now().toISOString() }
+  const addendum = minutes.supersedes ? { supersedes: minutes.supersedes.number } : {}
+  const entry = { ...number, conferenceId, minutesId, title, ...addendum, takenAt: now().toISOString() }
   return [putNext(registerItem(number.unitId, number.year, number.number)), putNew(registerEntryItem(entry))]
 }
 

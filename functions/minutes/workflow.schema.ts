@@ -111,6 +111,8 @@ export const RegisterEntry = RegisterNumber.omit({ text: true }).extend({
   conferenceId: ConferenceId.optional(),
   minutesId: idOf('min').optional(),
   title: z.array(z.string()).optional(),
+  /** Of an addendum: the number of what it takes the place of. */
+  supersedes: z.string().optional(),
   takenAt: z.string().optional(),
 })
 export type RegisterEntry = z.infer<typeof RegisterEntry>

@@ -39,6 +39,7 @@ const archive: Shown[] = [
   { name: 'archive-found', as: 'luutru', when: 'sealed', path: () => '/archive?q=ninh%20binh' },
   { name: 'record', as: 'luutru', when: 'sealed', path: ({ record }) => `/archive/${record}` },
   { name: 'imports', as: 'luutru', when: 'sealed', path: () => '/archive/imports', english: true },
+  { name: 'register', as: 'luutru', when: 'sealed', path: () => '/archive/register', english: true },
   { name: 'nowhere', as: 'luutru', when: 'sealed', path: () => '/nowhere', ready: '[data-nowhere]' },
 ]
 
@@ -53,6 +54,9 @@ const kept = looked('luutru', 'kept', [
   { name: 'archive-kept', path: () => '/archive', english: true },
   { name: 'archive-tablet', path: () => '/archive?q=khen%20th%C6%B0%E1%BB%9Fng', viewport: tablet },
   { name: 'archive-phone', path: () => '/archive?q=nguyen%20van%20son', viewport: phone },
+  { name: 'register-phone', path: () => '/archive/register', viewport: phone, english: true },
+  { name: 'record-nowhere', path: () => '/archive/rec_no-such', ready: '[data-nowhere]', english: true },
+  { name: 'register-none', path: () => '/archive/register?year=1999' },
   { name: 'archive-nothing', path: () => '/archive?q=zzzz' },
   { name: 'record-superseded', path: ofRecord('record'), english: true },
   {

@@ -4,7 +4,7 @@ import type { Ids } from './moments.ts'
 import { afterwards } from './pages-later.ts'
 import { of, type Shown, sizes } from './shown.ts'
 
-const { desk, hall } = sizes
+const { desk, hall, phone } = sizes
 
 const ofBoard = (screen: string) => (ids: Ids) => `/board/${ids.conference}${screen}`
 const ofPoint = (section: string) => (ids: Ids) => of(`/points/${ids.point}${section}`)(ids)
@@ -34,6 +34,14 @@ const secretariat: Shown[] = [
   { name: 'minutes-none', as: 'thuky', when: 'scheduled', path: of('/minutes') },
   { name: 'overview-in-session', as: 'thuky', when: 'speaking', path: of('') },
   { name: 'points-in-session', as: 'thuky', when: 'speaking', path: of('/points'), english: true },
+  {
+    name: 'points-phone',
+    as: 'thuky',
+    when: 'speaking',
+    path: of('/points'),
+    viewport: phone,
+    onlyLooked: true,
+  },
   { name: 'point-of-secretariat', as: 'thuky', when: 'speaking', path: ofPoint('') },
   { name: 'attendance-sheet', as: 'thuky', when: 'speaking', path: ofPoint('/attendance-sheet') },
   { name: 'floor-speaking', as: 'thuky', when: 'speaking', path: of('/floor'), english: true },

@@ -35,12 +35,22 @@ const sets: { of: string; vi: Tree; en: Tree }[] = [
 
 describe('words', () => {
   it.each(sets)('of $of are the same set in both languages, with the same holes to fill', ({ vi, en }) => {
-    const english = new Map(leaves(en))
+    const all = leaves(en)
+    const english = new Map(all.filter(([path]) => !path.endsWith('_one')))
+    for (const [path, text] of all.filter(([path]) => path.endsWith('_one')))
+      expect(holes(english.get(path.slice(0, -4)) ?? ''), path).toEqual(expect.arrayContaining(holes(text)))
     for (const [path, text] of leaves(vi)) {
       expect(english.get(path), path).toMatch(/\S/)
       expect(holes(english.get(path) ?? ''), path).toEqual(holes(text))
     }
     expect(english.size).toBe(leaves(vi).length)
+  })
+
+  it.each(sets)('of $of say one as one in English', ({ en }) => {
+    const keys = new Set(leaves(en).map(([path]) => path))
+    for (const [path, text] of leaves(en))
+      if (/\{\{(count|shown)\}\} (\w+ )?[a-z]{2,}s\b/.test(text) && !path.endsWith('_one'))
+        expect(keys, text).toContain(`${path}_one`)
   })
 
   it.each(sets)('of $of are NFC', ({ vi }) => {

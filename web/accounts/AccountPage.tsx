@@ -6,9 +6,9 @@ import type { AccountView } from '#functions/accounts/schema.ts'
 import { PersonGrants } from '#web/grants/PersonGrants.tsx'
 import { moment } from '#web/lib/format.ts'
 import back from '#web/ui/BackLink.module.css'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import classes from './Account.module.css'
 import { AccountActs } from './AccountActs.tsx'
@@ -24,9 +24,9 @@ export const AccountPage = () => {
   const { data, error, refetch } = useQuery(oneAccount(sub))
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <Link to="/accounts">{t('title')}</Link>
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('title').toLocaleLowerCase()} />
   return (

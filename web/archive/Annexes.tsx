@@ -64,7 +64,7 @@ const Annex = ({ sheet, annex }: { sheet: RecordSheet; annex: AnnexName }) => {
       {sheet.annexes[annex] > worthFiltering ? (
         <div className={classes.filter}>
           <SearchField label={t('annex.find')} value={words} onChange={setWords} />
-          <span role="status">{t('annex.found', { shown: count(total) })}</span>
+          <span role="status">{t('annex.found', { count: total, shown: count(total) })}</span>
         </div>
       ) : null}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}

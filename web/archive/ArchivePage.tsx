@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import '#web/imports/add-words.ts'
-import { useMe } from '#web/lib/useMe.ts'
+import { useHolds } from '#web/lib/useHolds.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -15,6 +15,8 @@ import { archiveFound } from './archive-queries.ts'
 import { Findings } from './Findings.tsx'
 import { Hits } from './Hits.tsx'
 import { ExportRecords } from './keeping/ExportRecords.tsx'
+import './register/add-words.ts'
+import classes from './Search.module.css'
 import { isNarrowed, type Sought } from './sought.ts'
 import './add-words.ts'
 
@@ -40,7 +42,7 @@ export const ArchivePage = () => {
   const asks = Boolean(sought.q) || isNarrowed(sought)
   return (
     <Page>
-      <PageHead title={common('archive.title')} lead={t('lead')} act={<ToImports />} />
+      <PageHead title={common('archive.title')} lead={t('lead')} act={<Elsewhere />} />
       <ArchiveSearch sought={sought} onSeek={seek} />
       <ExportRecords sought={sought} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
@@ -61,14 +63,16 @@ export const ArchivePage = () => {
   )
 }
 
-/** Only the archivist enters what is known from documents alone. */
-const ToImports = () => {
-  const { t } = useTranslation('imports')
-  const { data } = useMe()
-  if (!data?.grants.some(({ role }) => role === 'archivist')) return null
+/** What else there is of the archive, for whoever may see it: only the archivist enters what is known from documents alone. */
+const Elsewhere = () => {
+  const imports = useTranslation('imports').t
+  const register = useTranslation('register').t
+  const enters = useHolds('archivist')
+  const reads = useHolds('archivist', 'secretariat', 'administrator')
   return (
-    <Link to="/archive/imports" className="no-print">
-      {t('title')}
-    </Link>
+    <nav className={`${classes.elsewhere} no-print`} aria-label={useTranslation('archive').t('elsewhere')}>
+      {reads ? <Link to="/archive/register">{register('title')}</Link> : null}
+      {enters ? <Link to="/archive/imports">{imports('title')}</Link> : null}
+    </nav>
   )
 }

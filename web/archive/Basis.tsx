@@ -33,7 +33,9 @@ export const Basis = ({ sheet, sentence, onClose }: Props) => {
       <Documents sheet={sheet} ids={sources} />
       <Events sheet={sheet} ids={events} />
       {evidence.map(({ digest, count: many, horizon }) => (
-        <p key={digest}>{t('basis.many', { shown: count(many), at: moment(horizon), digest })}</p>
+        <p key={digest}>
+          {t('basis.many', { count: many, shown: count(many), at: moment(horizon), digest })}
+        </p>
       ))}
     </section>
   )

@@ -11,7 +11,9 @@ import changes from '#web/contributions/Changes.module.css'
 import '#web/conferences/secretariat/add-words.ts'
 import '#web/ui/checkbox.css'
 import { moment } from '#web/lib/format.ts'
+import { leadsNowhere } from '#web/lib/problem.ts'
 import back from '#web/ui/BackLink.module.css'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -23,8 +25,15 @@ type View = 'inline' | 'sides'
 
 export const ComparePage = () => {
   const { t } = useTranslation('record')
+  const common = useTranslation().t
   const { record, other } = useParams({ from: '/frame/archive/$record/compare/$other' })
   const { data, error, refetch } = useQuery(comparedWith(record, other))
+  if (error && !data && leadsNowhere(error))
+    return (
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <Link to="/archive">{common('places.archive')}</Link>
+      </LoadProblem>
+    )
   return (
     <Page>
       <Link to="/archive/$record" params={{ record }} className={`${back.back} no-print`}>

@@ -26,7 +26,11 @@ export const RecordFacts = ({ sheet }: Props) => {
         ))}
         <Chain sheet={sheet} />
         <Fact term={t('facts.horizon')} hashes={[horizon.digest]}>
-          {t('facts.events', { shown: count(horizon.count), at: moment(horizon.until) })}
+          {t('facts.events', {
+            count: horizon.count,
+            shown: count(horizon.count),
+            at: moment(horizon.until),
+          })}
         </Fact>
         {sheet.keys.map(({ kid, fingerprint }) => (
           <Fact key={kid} term={t('facts.key')} hashes={[kid, t('facts.fingerprint', { fingerprint })]} />
@@ -75,7 +79,7 @@ const Digests = ({ sheet: { documents } }: Props) => {
   if (documents.length === 0) return null
   return (
     <details className={classes.delegates}>
-      <summary>{t('facts.documents', { shown: count(documents.length) })}</summary>
+      <summary>{t('facts.documents', { count: documents.length, shown: count(documents.length) })}</summary>
       <ul className={classes.digests}>
         {documents.map(({ path, title, sha256 }) => (
           <li key={path}>

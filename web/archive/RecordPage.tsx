@@ -13,9 +13,9 @@ import { moment } from '#web/lib/format.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
 import back from '#web/ui/BackLink.module.css'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import notes from '#web/ui/Note.module.css'
 import { Page } from '#web/ui/Page.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { StateChip } from '#web/ui/StateChip.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import './add-record-words.ts'
@@ -35,10 +35,9 @@ export const RecordPage = () => {
   const { data, error, refetch } = useQuery(sheetOf(id))
   if (error && !data)
     return (
-      <Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
         <ToArchive />
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('places.archive')} />
   return <Record key={data.id} sheet={data} />

@@ -53,7 +53,7 @@ export const TakeAway = ({ sheet }: { sheet: RecordSheet }) => {
       </ul>
       {more ? (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          {t('take.more', { shown: documents.length })}
+          {t('take.more', { count: documents.length, shown: documents.length })}
         </Button>
       ) : null}
       <Package sheet={sheet} />

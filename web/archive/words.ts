@@ -3,6 +3,7 @@ import type { Worded } from '#web/lib/i18n/worded.ts'
 
 export const vi = {
   lead: 'Tìm trong hồ sơ đã niêm phong và tham luận, theo mọi tên mà đơn vị từng mang.',
+  elsewhere: 'Nơi khác trong lưu trữ',
   ask: 'Tìm kiếm',
   askHint: 'Họ tên, đơn vị, tên hội nghị, nội dung…',
   how: 'Gõ có dấu hay không dấu đều được; đặt trong ngoặc kép để tìm đúng cụm từ.',
@@ -25,7 +26,7 @@ export const vi = {
   years: 'Theo năm',
   unknownYear: 'không rõ năm',
   allYears: 'Mọi năm',
-  found_other: '{{shown}} kết quả',
+  found: '{{shown}} kết quả',
   also: 'Cùng với {{name}} cũng tìm {{as}}, theo các lần sắp xếp đơn vị.',
   alsoNot: 'Chỉ tìm đúng tên đã gõ',
   alsoAgain: 'Tìm cả tên trước và sau khi sắp xếp đơn vị',
@@ -50,6 +51,7 @@ export const vi = {
 
 export const en: Worded<typeof vi> = {
   lead: 'Search sealed records and contributions, by every name a unit has borne.',
+  elsewhere: 'Elsewhere in the archive',
   ask: 'Search',
   askHint: 'A name, a unit, a conference, any words…',
   how: 'Diacritics are optional; put words in quotes to find exactly that phrase.',
@@ -72,7 +74,7 @@ export const en: Worded<typeof vi> = {
   years: 'By year',
   unknownYear: 'year unknown',
   allYears: 'Every year',
-  found_other: '{{shown}} found',
+  found: '{{shown}} found',
   also: 'With {{name}}, {{as}} is searched for too: units were merged.',
   alsoNot: 'Search the typed name only',
   alsoAgain: 'Search names before and after mergers too',

@@ -74,7 +74,9 @@ const PlaceTile = memo(({ conferenceId, name, points, expected, present, states 
       >
         <span className={classes.placeName}>{name}</span>
         <span className={classes.count}>
-          {expected > 0 ? `${count(present)}/${count(expected)}` : t('point.many', { shown: count(points) })}
+          {expected > 0
+            ? `${count(present)}/${count(expected)}`
+            : t('point.many', { count: points, shown: count(points) })}
         </span>
         <span className={classes.states}>
           {pointStates.map((state, at) =>

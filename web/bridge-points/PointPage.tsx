@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useConference } from '#web/conferences/useConference.ts'
 import { moment } from '#web/lib/format.ts'
 import { useMay } from '#web/lib/useMe.ts'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { PointGlyph } from '#web/ui/PointGlyph.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Tally } from '#web/ui/Tally.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { Delegation } from './Delegation.tsx'
@@ -25,9 +25,11 @@ export const PointPage = () => {
   const { data, error, dataUpdatedAt, refetch } = useQuery(pointOf(conference.id, point))
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <Link to="/conferences/$id/points" params={{ id: conference.id }}>
+          {t('section.points')}
+        </Link>
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('section.points')} />
   const { row, unitId, name } = data

@@ -48,7 +48,7 @@ export const PointRow = memo(({ conferenceId, line, mine, index, onOpen, measure
           <span className={classes.province}>{line.province.name}</span>
         ) : null}
       </td>
-      <td>
+      <td className={classes.state}>
         <PointGlyph state={line.state} since={faults || undefined} />
       </td>
       <td className={classes.since}>{line.since ? hourMinute(line.since) : ''}</td>

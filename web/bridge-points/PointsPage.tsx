@@ -31,7 +31,7 @@ const Totals = ({ lines, builtAt }: { lines: readonly BoardLine[]; builtAt: stri
   return (
     <>
       <span>{t('point.changed', { time: wallClock(builtAt) })}</span>
-      <span>{t('point.many', { shown: count(lines.length) })}</span>
+      <span>{t('point.many', { count: lines.length, shown: count(lines.length) })}</span>
       <span>
         {t('point.present')}{' '}
         <Tally

@@ -1,7 +1,9 @@
 // The bulletin of a conference that is over: composed by the desk, approved by another, seen beforehand as the public will.
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useConference } from '#web/conferences/useConference.ts'
+import { asProblem } from '#web/lib/problem.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { MainAct } from '#web/ui/MainAct.tsx'
@@ -122,13 +124,27 @@ const Worked = ({ conferenceId, bulletin }: ShownProps) => {
   )
 }
 
+/** Of what is the house's own nothing is ever published: there is nothing to try again. */
+const Refused = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
+  const { t } = useTranslation('bulletins')
+  const { id } = useConference()
+  if (asProblem(error).slug !== 'bulletin-internal') return <ProblemNote error={error} onRetry={onRetry} />
+  return (
+    <Empty title={t('internal')} hint={t('internalHint')}>
+      <Link to="/conferences/$id" params={{ id }}>
+        {t('toConference')}
+      </Link>
+    </Empty>
+  )
+}
+
 export const BulletinPage = () => {
   const { t } = useTranslation('bulletins')
   const { id } = useConference()
   const { data, error, refetch } = useQuery(bulletinOf(id))
   return (
     <Page>
-      {error && data === undefined ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+      {error && data === undefined ? <Refused error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Waiting what={t('title')} /> : null}
       {data === null ? <None conferenceId={id} /> : null}
       {data ? <Worked key={id} conferenceId={id} bulletin={data} /> : null}

@@ -1,12 +1,11 @@
 // The frame of one conference: its header with title, state, clock and main act; below, the section chosen.
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { StaleNote } from '#web/lib/live/StaleNote.tsx'
 import { useLive } from '#web/lib/live/useLive.ts'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { MainActProvider } from '#web/ui/MainAct.tsx'
-import { Page } from '#web/ui/Page.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { ConferenceHeader } from './ConferenceHeader.tsx'
 import { oneConference } from './conference-queries.ts'
@@ -19,9 +18,9 @@ export const ConferencePage = () => {
   useLive(id)
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <Link to="/conferences">{t('places.conferences')}</Link>
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('places.conferences')} />
   return (

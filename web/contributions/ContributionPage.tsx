@@ -8,9 +8,9 @@ import type { Contribution } from '#functions/contributions/schema.ts'
 import { useConference } from '#web/conferences/useConference.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import back from '#web/ui/BackLink.module.css'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { Changes } from './Changes.tsx'
 import classes from './Contribution.module.css'
@@ -30,9 +30,11 @@ export const ContributionPage = () => {
   const { data, error, refetch } = useQuery(oneContribution(conference.id, ctb))
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <Link to="/conferences/$id/contributions" params={{ id: conference.id }}>
+          {t('section.contributions')}
+        </Link>
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('section.contributions')} />
   const { versions, notes, files } = data

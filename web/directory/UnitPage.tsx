@@ -7,9 +7,9 @@ import { civilDay } from '#functions/shared/time.ts'
 import { serverNow } from '#web/lib/server-clock.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import back from '#web/ui/BackLink.module.css'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { oneUnit } from './directory-queries.ts'
 import { Lineage } from './Lineage.tsx'
@@ -26,9 +26,9 @@ export const UnitPage = () => {
   const { data, error, refetch } = useQuery(oneUnit(id))
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <Link to="/units">{t('title')}</Link>
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('title').toLocaleLowerCase()} />
   const { names, parent, parents, type, validFrom, validTo, email } = data

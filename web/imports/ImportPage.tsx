@@ -1,5 +1,4 @@
 // One past conference as entered: its text, what is missing, what sources give differently; settled, withdrawn, sealed here.
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +8,7 @@ import { asProblem } from '#web/lib/problem.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
 import { SignAgain } from '#web/minutes/SignAgain.tsx'
-import back from '#web/ui/BackLink.module.css'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { MainAct, MainActPlace, MainActProvider } from '#web/ui/MainAct.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -23,6 +22,7 @@ import { toneOf } from './ImportsPage.tsx'
 import { oneImport, useImportAct } from './import-queries.ts'
 import { OpenPoints, Outcome, WithdrawImport } from './OpenPoints.tsx'
 import { Sources } from './Sources.tsx'
+import { ToImports } from './ToImports.tsx'
 
 export const ImportPage = () => {
   const { t } = useTranslation('imports')
@@ -30,9 +30,9 @@ export const ImportPage = () => {
   const { data, error, refetch } = useQuery(oneImport(id))
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <ToImports />
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('title')} />
   return (
@@ -52,10 +52,7 @@ const Entered = ({ made }: { made: ImportView }) => {
   const isOld = act.error !== null && asProblem(act.error).slug === 'sign-in-too-old'
   return (
     <Page>
-      <Link to="/archive/imports" className={`${back.back} no-print`}>
-        <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
-        {t('back')}
-      </Link>
+      <ToImports />
       <header>
         <div className={classes.facts}>
           <StateChip tone={toneOf[state]}>{t(`state.${state}`)}</StateChip>

@@ -16,7 +16,9 @@ export const RowErrors = ({ job: { errors = [], errorCount } }: Props) => {
   if (errorCount === 0) return null
   return (
     <details className={classes.errors} open>
-      <summary>{t('errors.many', { total: count(errorCount), shown: count(errors.length) })}</summary>
+      <summary>
+        {t('errors.many', { count: errorCount, total: count(errorCount), shown: count(errors.length) })}
+      </summary>
       <table className={table.table}>
         <thead>
           <tr>

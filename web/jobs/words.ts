@@ -70,6 +70,7 @@ export const en: Worded<typeof vi> = {
   state: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Stopped' },
   errors: {
     many: '{{total}} rows are wrong (the first {{shown}} shown)',
+    many_one: '{{total}} row is wrong',
     row: 'Row',
     column: 'Column',
     what: 'What to correct',

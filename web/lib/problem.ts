@@ -53,3 +53,13 @@ export const problemOf = async (response: Response): Promise<ApiProblem> => {
 /** Any thrown thing as a problem, so that one display serves all. */
 export const asProblem = (error: unknown): ApiProblem =>
   error instanceof ApiProblem ? error : new ApiProblem('unreadable', 0, { detail: String(error) })
+
+/** Of something that was read by its address: nothing has that address, or nothing could. */
+export const leadsNowhere = (error: unknown): boolean => {
+  const { status, slug } = asProblem(error)
+  return status === 404 || slug === 'invalid-input'
+}
+
+/** What was refused for good is refused again: only another time, line or state may bring another answer. */
+export const mayPass = ({ status }: ApiProblem): boolean =>
+  status === 0 || status >= 500 || [401, 408, 409, 412, 429].includes(status)

@@ -23,7 +23,7 @@ export const LateNote = ({ conferenceId, minutes, mayDraft }: Props) => {
       {late ? (
         <>
           <p className={notes.what}>
-            {t('late.title', { shown: count(late.count), at: moment(late.since) })}
+            {t('late.title', { count: late.count, shown: count(late.count), at: moment(late.since) })}
           </p>
           <p>{t('late.hint')}</p>
           {sealed ? null : <p>{t('late.wait')}</p>}

@@ -1,5 +1,6 @@
 // Addresses of the archive.
 import { createRoute } from '@tanstack/react-router'
+import { readRegisterSought } from '#web/archive/register/register-sought.ts'
 import { readSought } from '#web/archive/sought.ts'
 import { fetched } from './fetched.ts'
 import { frame } from './frame.ts'
@@ -21,6 +22,13 @@ const compare = createRoute({
   getParentRoute: () => frame,
   path: '/archive/$record/compare/$other',
   component: fetched(() => import('#web/archive/ComparePage.tsx'), 'ComparePage'),
+})
+
+const register = createRoute({
+  getParentRoute: () => frame,
+  path: '/archive/register',
+  validateSearch: readRegisterSought,
+  component: fetched(() => import('#web/archive/register/RegisterPage.tsx'), 'RegisterPage'),
 })
 
 const imports = createRoute({
@@ -47,4 +55,13 @@ const editImport = createRoute({
   component: fetched(() => import('#web/imports/entering/EnterPages.tsx'), 'EditImportPage'),
 })
 
-export const archiveRoutes = [archive, imports, newImport, oneImport, editImport, record, compare] as const
+export const archiveRoutes = [
+  archive,
+  register,
+  imports,
+  newImport,
+  oneImport,
+  editImport,
+  record,
+  compare,
+] as const

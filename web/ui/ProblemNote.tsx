@@ -1,7 +1,7 @@
 // An error as a person needs it: what happened, what to do, what was kept; the request id small.
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ApiProblem, asProblem } from '#web/lib/problem.ts'
+import { type ApiProblem, asProblem, mayPass } from '#web/lib/problem.ts'
 import classes from './Note.module.css'
 
 const useSentences = (problem: ApiProblem) => {
@@ -34,7 +34,7 @@ export const ProblemNote = ({ error, kept = false, onRetry }: Props) => {
       {problem.requestId ? (
         <p className={classes.small}>{t('problem.requestId', { id: problem.requestId })}</p>
       ) : null}
-      {onRetry ? (
+      {onRetry && mayPass(problem) ? (
         <Button size="compact-sm" variant="default" mt={8} onClick={onRetry}>
           {t('common.retry')}
         </Button>

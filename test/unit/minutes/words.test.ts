@@ -42,6 +42,13 @@ it.each([
   ['Kế hoạch năm 2022', 'kế hoạch năm 2022'],
   ['Kế hoạch số 12/KH-BCA', 'Kế hoạch số 12/KH-BCA'],
   ['Cục tham mưu', 'Cục tham mưu'],
+  ['Interpol phối hợp truy bắt', 'Interpol phối hợp truy bắt'],
+  ['Facebook, Zalo bị lợi dụng', 'Facebook, Zalo bị lợi dụng'],
+  ['Nghiêng về số liệu cũ', 'nghiêng về số liệu cũ'],
+  ['Khuyến khích tự nguyện', 'khuyến khích tự nguyện'],
+  ['Giết người', 'giết người'],
+  ['Camera an ninh', 'camera an ninh'],
+  ['Micrô bị hỏng', 'micrô bị hỏng'],
   ['5 phường', '5 phường'],
   ['', ''],
 ])('within a sentence “%s” is “%s”', (given, said) => {

@@ -43,6 +43,7 @@ export const en: Worded<typeof vi> = {
   by: '{{name}}, since {{at}}',
   lock: 'Lock in the store',
   locked: '{{count}} files locked until {{at}}',
+  locked_one: '{{count}} file locked until {{at}}',
   noLock:
     'The store of this machine has no lock of its own; it lets no file of a record be replaced or deleted.',
   notYet: 'Not looked at yet',

@@ -19,7 +19,12 @@ export const MeantPoints = ({ id, selection }: { id: string; selection: Selectio
   return (
     <div>
       <p role="status">
-        {t('points.meant', { total: count(total), fresh: count(total - there), there: count(there) })}
+        {t('points.meant', {
+          count: total,
+          total: count(total),
+          fresh: count(total - there),
+          there: count(there),
+        })}
         {asJob ? ` ${t('points.asJob')}` : ''}
       </p>
       {fresh.length > 0 ? (

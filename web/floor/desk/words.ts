@@ -149,6 +149,7 @@ export const en: Worded<typeof vi> = {
   },
   keyNote: 'One key an act. Keys do nothing while you type.',
   held: 'The turn of {{who}} ends in {{count}} seconds.',
+  held_one: 'The turn of {{who}} ends in {{count}} second.',
   heldNow: 'End it now',
   keep: 'Keep the turn',
   done: {
@@ -168,6 +169,7 @@ export const en: Worded<typeof vi> = {
   },
   undone: 'Undone.',
   undoIn: 'Can be undone for {{count}} seconds',
+  undoIn_one: 'Can be undone for {{count}} second',
   noUndo: 'This cannot be undone.',
   skipTitle: 'Skip {{who}}',
   skipWhy: 'Choose the reason; it is kept in the log.',

@@ -8,11 +8,12 @@ import type { ImportView } from '#functions/imports/views.schema.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import back from '#web/ui/BackLink.module.css'
 import { Empty } from '#web/ui/Empty.tsx'
+import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import { MainActPlace, MainActProvider } from '#web/ui/MainAct.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
-import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { oneImport } from '../import-queries.ts'
+import { ToImports } from '../ToImports.tsx'
 import './add-words.ts'
 import '../add-words.ts'
 import { blankForm } from './form.ts'
@@ -21,27 +22,22 @@ import { ImportForm } from './ImportForm.tsx'
 
 type FrameProps = { title: string; id?: string; children: React.ReactNode }
 
+const ToOne = ({ id }: { id: string }) => {
+  const { t } = useTranslation('entering')
+  return (
+    <Link to="/archive/imports/$import" params={{ import: id }} className={`${back.back} no-print`}>
+      <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
+      {t('backToOne')}
+    </Link>
+  )
+}
+
 const Framed = ({ title, id, children }: FrameProps) => {
   const { t } = useTranslation('entering')
-  const { t: imports } = useTranslation('imports')
-  const inside = (
-    <>
-      <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
-      {id ? t('backToOne') : imports('back')}
-    </>
-  )
   return (
     <MainActProvider>
       <Page>
-        {id ? (
-          <Link to="/archive/imports/$import" params={{ import: id }} className={`${back.back} no-print`}>
-            {inside}
-          </Link>
-        ) : (
-          <Link to="/archive/imports" className={`${back.back} no-print`}>
-            {inside}
-          </Link>
-        )}
+        {id ? <ToOne id={id} /> : <ToImports />}
         <PageHead title={title} lead={t('lead')} act={<MainActPlace />} />
         {children}
       </Page>
@@ -70,9 +66,9 @@ export const EditImportPage = () => {
   const { data, error, refetch } = useQuery(oneImport(id))
   if (error && !data)
     return (
-      <Page>
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </Page>
+      <LoadProblem error={error} onRetry={() => void refetch()}>
+        <ToImports />
+      </LoadProblem>
     )
   if (!data) return <Waiting what={t('editTitle')} />
   return (

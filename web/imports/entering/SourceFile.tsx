@@ -70,7 +70,7 @@ export const SourceFile = ({ draft }: EntryProps) => {
           <FileButton accept=".pdf" onChange={(chosen) => (chosen ? void send(chosen) : undefined)}>
             {(button) => (
               <Button {...button} variant="default">
-                {common('contribution.file.choose')}
+                {t('field.chooseFile')}
               </Button>
             )}
           </FileButton>

@@ -57,7 +57,7 @@ export const en: FirstWords = {
     unreadable: 'The server’s answer cannot be read.',
     unreadableHint: 'Try again. If it persists, send the request id to an administrator.',
     notFoundTitle: 'There is no such page',
-    notFoundHint: 'The address may have changed. Open it again from the list of conferences.',
+    notFoundHint: 'The address may be cut short or may have changed. Open it again from the list.',
   },
   conferences: {
     title: 'My conferences',

@@ -2,6 +2,7 @@
 import type { vi as accounts } from '#web/accounts/words.ts'
 import type { vi as keeping } from '#web/archive/keeping/words.ts'
 import type { vi as record } from '#web/archive/record-words.ts'
+import type { vi as register } from '#web/archive/register/words.ts'
 import type { vi as archive } from '#web/archive/words.ts'
 import type { vi as wall } from '#web/board/words.ts'
 import type { vi as operator } from '#web/bridge-points/operator/words.ts'
@@ -24,35 +25,36 @@ import type { vi as recordings } from '#web/recordings/words.ts'
 import type { vi as when } from '#web/ui/when/words.ts'
 import type { LaterWords } from './later.vi.ts'
 import type { FirstWords } from './vi.ts'
-import type { Worded } from './worded.ts'
+import type { Words } from './worded.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
       translation: FirstWords & LaterWords
-      accounts: Worded<typeof accounts>
-      archive: Worded<typeof archive>
-      bulletins: Worded<typeof bulletins>
-      delegate: Worded<typeof delegate>
-      desk: Worded<typeof desk>
-      directory: Worded<typeof directory>
-      entering: Worded<typeof entering>
-      grants: Worded<typeof grants>
-      imports: Worded<typeof imports>
-      jobs: Worded<typeof jobs>
-      keeping: Worded<typeof keeping>
-      live: Worded<typeof live>
-      meeting: Worded<typeof meeting>
-      minutes: Worded<typeof minutes>
-      operator: Worded<typeof operator>
-      outcomes: Worded<typeof outcomes>
-      personal: Worded<typeof personal>
-      record: Worded<typeof record>
-      recordings: Worded<typeof recordings>
-      scheduling: Worded<typeof scheduling>
-      secretariat: Worded<typeof secretariat>
-      wall: Worded<typeof wall>
-      when: Worded<typeof when>
+      accounts: Words<typeof accounts>
+      archive: Words<typeof archive>
+      bulletins: Words<typeof bulletins>
+      delegate: Words<typeof delegate>
+      desk: Words<typeof desk>
+      directory: Words<typeof directory>
+      entering: Words<typeof entering>
+      grants: Words<typeof grants>
+      imports: Words<typeof imports>
+      jobs: Words<typeof jobs>
+      keeping: Words<typeof keeping>
+      live: Words<typeof live>
+      meeting: Words<typeof meeting>
+      minutes: Words<typeof minutes>
+      operator: Words<typeof operator>
+      outcomes: Words<typeof outcomes>
+      personal: Words<typeof personal>
+      record: Words<typeof record>
+      register: Words<typeof register>
+      recordings: Words<typeof recordings>
+      scheduling: Words<typeof scheduling>
+      secretariat: Words<typeof secretariat>
+      wall: Words<typeof wall>
+      when: Words<typeof when>
     }
   }
 }

@@ -70,6 +70,7 @@ export const en: LaterWords = {
     search: 'Find a bridge point',
     changed: 'Last change {{time}}',
     many: '{{shown}} bridge points',
+    many_one: '{{shown}} bridge point',
     present: 'Present',
     column: {
       name: 'Bridge point',
@@ -265,6 +266,7 @@ export const en: LaterWords = {
     text: 'Text',
     submittableFrom: 'Can be submitted from {{at}}, after the grace for late acts.',
     horizon: '{{shown}} events fixed.',
+    horizon_one: '{{shown}} event fixed.',
     signedAt: 'Signed {{at}}',
     unsigned: 'not signed',
     sealedAt: 'Entry {{n}} of the chain, {{at}}',
@@ -307,6 +309,7 @@ export const en: LaterWords = {
     chair: 'Signature of the chair',
     horizon: 'Log fixed',
     events: '{{shown}} events',
+    events_one: '{{shown}} event',
     key: 'Verification key',
     check: {
       bytes: 'The original has its digest',

@@ -57,7 +57,7 @@ export const vi = {
     unreadable: 'Máy chủ trả lời không đọc được.',
     unreadableHint: 'Hãy thử lại. Nếu vẫn lỗi, gửi mã yêu cầu cho cán bộ quản trị.',
     notFoundTitle: 'Không có trang này',
-    notFoundHint: 'Đường dẫn có thể đã thay đổi. Hãy mở lại từ danh sách hội nghị.',
+    notFoundHint: 'Đường dẫn có thể bị gõ thiếu hoặc đã thay đổi. Hãy mở lại từ danh sách.',
   },
   conferences: {
     title: 'Hội nghị của tôi',

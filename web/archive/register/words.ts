@@ -1,0 +1,45 @@
+// The words of the register of numbers, fetched with its page.
+import type { Worded } from '#web/lib/i18n/worded.ts'
+
+export const vi = {
+  title: 'Sổ số biên bản',
+  lead: 'Số của biên bản được cấp khi trình ký, lần lượt trong sổ của đơn vị tổ chức và của năm đó.',
+  filters: 'Chọn sổ',
+  unit: 'Đơn vị tổ chức',
+  year: 'Năm',
+  yearWrong: 'Hãy ghi năm bằng bốn chữ số, từ 1945.',
+  ofYear: 'Số đã cấp năm {{year}}',
+  turn: 'Sổ của năm khác',
+  other: 'Năm {{year}}',
+  many: '{{shown}} số',
+  column: { number: 'Số', title: 'Hội nghị', taken: 'Cấp lúc' },
+  unknown: 'Cấp trước khi sổ ghi nội dung',
+  addendum: 'Phụ lục bổ sung, thay biên bản số {{number}}',
+  untitled: 'Không rõ tên hội nghị',
+  none: 'Năm {{year}} chưa cấp số nào',
+  noneHint: 'Số của biên bản hiện ở đây ngay khi biên bản được trình ký.',
+  choose: 'Chưa chọn đơn vị',
+  chooseHint: 'Mỗi đơn vị tổ chức hội nghị có sổ riêng. Hãy chọn đơn vị để xem sổ.',
+} as const
+
+export const en: Worded<typeof vi> = {
+  title: 'Register of numbers',
+  lead: 'Minutes take the next number of the host’s register of that year when they are submitted for signature.',
+  filters: 'Choose a register',
+  unit: 'Host',
+  year: 'Year',
+  yearWrong: 'Write the year in four digits, 1945 or later.',
+  ofYear: 'Numbers given in {{year}}',
+  turn: 'Registers of other years',
+  other: '{{year}}',
+  many: '{{shown}} numbers',
+  many_one: '{{shown}} number',
+  column: { number: 'Number', title: 'Conference', taken: 'Given' },
+  unknown: 'Given before the register said to what',
+  addendum: 'Addendum, in place of minutes {{number}}',
+  untitled: 'A conference without a known title',
+  none: 'No number was given in {{year}}',
+  noneHint: 'A number shows here as soon as minutes are submitted for signature.',
+  choose: 'No host is chosen',
+  chooseHint: 'Each host of conferences has a register of its own. Choose one to see it.',
+}

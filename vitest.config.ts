@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Only a failure waits this long: the default of a second is shorter than a busy machine's hiccup. */
+const patienceMs = 15_000
+
 const project = (name: string, extra: object = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
@@ -32,6 +35,7 @@ export default defineConfig({
     },
     // Left to itself vitest keeps one core of two for the terminal; the engines beside the tests are its true company.
     maxWorkers: 2,
+    expect: { poll: { timeout: patienceMs } },
     projects: [
       project('unit', { testTimeout: 30_000, ...together }),
       project('api', { testTimeout: 60_000, hookTimeout: 60_000, ...inTurn }),

@@ -1,6 +1,6 @@
 // Bridge points over HTTP: given to units named or to all of a kind, their cards, taken out and brought back; on the real engine.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { delegates } from '#functions/bridge-points/delegates.routes.ts'
 import { links } from '#functions/bridge-points/link.routes.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
@@ -19,6 +19,7 @@ import { put } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { appOf } from '#test/support/app-of.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
@@ -142,7 +143,7 @@ describe('adding points', () => {
 
   it('invites: the operator finds the conference, a stranger does not read it', async () => {
     const path = await open()
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await operator.get('/api/conferences?limit=100')
       expect(body.items.map(({ id }: { id: string }) => path.endsWith(id))).toContain(true)
     })
@@ -212,7 +213,7 @@ describe('all of a kind', () => {
     if (!first) throw new Error('no commune')
     const stands = async (unit: typeof first & { validTo?: string }) => {
       await write(systemActor('test', 'req_test'), unit.id, put(unitItem(unit)))
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         forgetUnits()
         expect((await loadAllUnits()).find(({ id }) => id === unit.id)?.validTo).toBe(unit.validTo)
       })

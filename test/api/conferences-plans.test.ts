@@ -1,11 +1,12 @@
 // Conferences made from others, and the list that finds them again.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
@@ -37,7 +38,7 @@ const input = {
 const at = '/api/conferences'
 const made = async (who: Client = desk, change: object = {}) =>
   (await who.post(at, { ...input, ...change })).body
-const soon = (expectation: () => Promise<void>) => vi.waitFor(expectation, { interval: 10 })
+const soon = (expectation: () => Promise<void>) => eventually(expectation)
 
 describe('a copy', () => {
   it('is a draft like it on another day, with nothing of what happened', async () => {

@@ -1,5 +1,5 @@
 // Steps aside and back: postponed, cancelled, reopened, the chair taken; and who opened what is internal.
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { loadBoard, pointItem, rowItem } from '#functions/bridge-points/entity.ts'
 import { newRow } from '#functions/bridge-points/rules.ts'
@@ -15,6 +15,7 @@ import { wholeLog } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { type Cast, castOf, conferenceAt, host, unit } from '#test/support/conference.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
@@ -46,7 +47,7 @@ describe('postponed', () => {
       body: { state: 'scheduled', startsAt: later, sequence: 1, postponements: [{ reason: 'Bão số 5' }] },
     })
     const operator = await home.somebody(['operator', 'unit:unt_ca-hue'])
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await operator.get('/api/conferences?from=2022-11-29T00:00:00Z')
       expect(body.items.map((item: { id: string }) => item.id)).toEqual([id])
     })
@@ -330,7 +331,7 @@ describe('the chair', () => {
     await act(id, 'take-chair', {}, deputy)
     const chairIsHeld = ({ sub, role, state }: { sub: string; role: string; state: string }) =>
       sub === deputy.sub && role === 'chair' && state === 'in-force'
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await cast.secretary.get(`/api/grants?scope=conference:${id}`)
       expect(body.items.some(chairIsHeld)).toBe(true)
     })

@@ -1,9 +1,10 @@
 // Conferences over HTTP: every verb's success, refusal and wrong actor, on the real engine.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 let home: TestApi
 let secretary: Client
@@ -44,7 +45,7 @@ const upTo = async (...steps: string[]) => {
 }
 
 /** Lists are read from indexes, which lag behind a write. */
-const soon = (expectation: () => Promise<void>) => vi.waitFor(expectation, { interval: 10 })
+const soon = (expectation: () => Promise<void>) => eventually(expectation)
 
 describe('drafting', () => {
   it('makes a draft that the secretariat reads back', async () => {

@@ -1,6 +1,6 @@
 // Delegations over HTTP: pasted, entered, edited, withdrawn, substituted, answered for; on the real engine.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attendance } from '#functions/attendance/routes.ts'
 import { delegates } from '#functions/bridge-points/delegates.routes.ts'
 import { preparation } from '#functions/bridge-points/preparation.routes.ts'
@@ -13,6 +13,7 @@ import { setClock } from '#functions/shared/clock.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { appOf } from '#test/support/app-of.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 import { openRoom, roomCast, standingClock } from '#test/support/point-room.ts'
 
@@ -292,12 +293,12 @@ describe('a pasted table', () => {
       `2\t${an.name}\t${an.rank}\t${an.position}\t`,
       '3\t\t\t\t12',
     ].join('\r\n')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { status, body } = await preview(room, table)
       expect([status, body.headed, body.ready, body.wrong]).toEqual([200, true, 2, 1])
       expect(body.rows[0]).toMatchObject({ row: 2, suggestions: [{ personId }], errors: [], warnings: [] })
       expect(body.rows[1]).toMatchObject({ warnings: [{ code: 'already-listed' }] })
-    }, 5_000)
+    })
     expect(await list(room)).toHaveLength(1)
     const { body } = await preview(room, table)
     const ready = body.rows.filter(({ errors }: { errors: object[] }) => errors.length === 0)

@@ -1,9 +1,10 @@
 // Units and persons over HTTP: search by any name and day, entry, account links, and whom they are refused.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 let home: TestApi
 let administrator: Client
@@ -29,7 +30,7 @@ const enter = async (input: object = hung) => (await administrator.post('/api/pe
 
 describe('units', () => {
   it('are found by any name, as of a day', async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const all = await operator.get('/api/units?on=2022-11-23')
       expect(all.body.total).toBe(73)
     })
@@ -60,7 +61,7 @@ describe('persons', () => {
     const person = await enter()
     expect(person.formalName).toBe('Trung tướng Lê Quốc Hùng, Uỷ viên Trung ương Đảng, Thứ trưởng Bộ Công an')
     expect((await operator.get(`/api/persons/${person.id}`)).body).toEqual(person)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await operator.get('/api/persons?q=le quoc hung')
       expect(body.items.map(({ id }: { id: string }) => id)).toContain(person.id)
     })

@@ -1,12 +1,13 @@
 // Grants over HTTP: who may give which role, what one's own account may do, and the first administrator.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appFor } from '#functions/contexts.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { bootstrapAdministrator } from '#functions/grants/bootstrap.ts'
 import { setClock } from '#functions/shared/clock.ts'
 import { readLog } from '#functions/shared/event-log.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 let home: TestApi
 let administrator: Client
@@ -50,7 +51,7 @@ describe('giving', () => {
     const given = await administrator.post('/api/grants', input)
     expect(given).toMatchObject({ status: 201, body: { ...input, sub, grantedBy: administrator.sub } })
     expect((await holder.get('/api/me')).body.grants).toMatchObject([{ role: 'operator' }])
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await administrator.get('/api/grants?scope=unit:unt_ca-ninh-binh')
       expect(body.items).toContainEqual(given.body)
     })

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from 'aws-lambda'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { handler } from '#functions/jobs.lambda.ts'
 import { strictManners } from '#infra/local/manners.ts'
 import { startPump } from '#infra/local/pump.ts'
 import { ruleConsumer } from '#infra/local/pump-consumers.ts'
 import { eventRules } from '#infra/rules.data.ts'
 import { communeTable } from '#test/support/communes.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { orderImport, sendTable, startUnitsHome } from '#test/support/units-home.ts'
 
 let home: Awaited<ReturnType<typeof startUnitsHome>>
@@ -40,7 +41,7 @@ it('an import that was asked for comes to its end, its messages repeated and in 
     ids.push(await orderImport(home.administrator, uploadId, count === 30))
   }
   for (const [at, id] of ids.entries())
-    await vi.waitFor(
+    await eventually(
       async () => {
         const { body } = await home.administrator.get(`/api/jobs/${id}`)
         expect(body).toMatchObject({ state: 'done', result: { added: at === 0 ? 30 : 60 } })

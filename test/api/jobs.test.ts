@@ -14,6 +14,7 @@ import { defineJob, type JobContext, type JobKinds, type JobResult } from '#func
 import { Problem } from '#functions/shared/problem.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { appOf } from '#test/support/app-of.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 let home: TestApi
 let clerk: Client
@@ -105,7 +106,7 @@ describe('a job', () => {
   it('stands in its starter’s list, newest first, page by page', async () => {
     const mine = await home.somebody()
     const ids = [await start(mine), await start(mine), await start(mine)]
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const first = (await mine.get('/api/jobs?limit=2')).body
       const second = (await mine.get(`/api/jobs?limit=2&cursor=${first.cursor}`)).body
       const seen = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
@@ -193,7 +194,7 @@ describe('a run', () => {
     work = () => new Promise((_, reject) => (died = () => reject(new Error('the process is gone'))))
     const dead = run(id)
     const ended = expect(dead).rejects.toThrow('the process is gone')
-    await vi.waitFor(async () => expect((await loadJob(id)).state).toBe('running'))
+    await eventually(async () => expect((await loadJob(id)).state).toBe('running'))
     await expect(run(id)).rejects.toThrow('another run is at it')
     const later = now().getTime() + leaseMs + 1_000
     setClock(() => new Date(later))
@@ -218,7 +219,7 @@ describe('a run', () => {
       return { by: 'the first' }
     }
     const first = run(id)
-    await vi.waitFor(async () => expect((await loadJob(id)).state).toBe('running'))
+    await eventually(async () => expect((await loadJob(id)).state).toBe('running'))
     const later = now().getTime() + leaseMs + 1_000
     setClock(() => new Date(later))
     work = async () => ({ by: 'the second' })

@@ -1,10 +1,11 @@
 // Whoever is invited and has an account: finds their own invitation, answers it, names another, and nobody else's.
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import { personItem } from '#functions/directory/entity.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
 import { type Cast, castOf, conferenceAt } from '#test/support/conference.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
@@ -41,7 +42,7 @@ const invited = async (step: 'schedule' | 'open' | 'start' = 'schedule') => {
   for (const one of [delegate, colleague]) await home.grant(one, 'contributor', `conference:${id}`)
   const [own, other]: string[] = made.body.items.map((item: { id: string }) => item.id)
   const mine = async (who = delegate) => (await who.get(`${path}/mine`)).body.items
-  await vi.waitFor(async () => expect(await mine()).toHaveLength(1))
+  await eventually(async () => expect(await mine()).toHaveLength(1))
   const answers = `${path}/bridge-points/${point}/answers`
   const answer = (delegateId: string | undefined, who = delegate, extra = {}) =>
     who.post(answers, { answers: [{ delegateId, answer: 'accepted' }] }, extra)

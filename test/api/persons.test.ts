@@ -1,6 +1,6 @@
 // Persons over HTTP: as of a day, found by words, edited, merged and taken apart, withdrawn; and whom that is refused.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appFor } from '#functions/contexts.ts'
 import { loadPersons, loadPersonsNamed, personItem } from '#functions/directory/entity.ts'
 import { indexPersons } from '#functions/directory/index-persons.ts'
@@ -10,6 +10,7 @@ import { setClock } from '#functions/shared/clock.ts'
 import { readLog } from '#functions/shared/event-log.ts'
 import { newId } from '#functions/shared/new-id.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 let home: TestApi
@@ -141,7 +142,7 @@ describe('search', () => {
 
   it('lists those entered last, page after page, without words', async () => {
     const made = await Promise.all([1, 2, 3].map((at) => enter({ name: `Trang ${at}` })))
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const seen: string[] = []
       let cursor = ''
       do {
@@ -180,7 +181,7 @@ describe('editing', () => {
     await act(id, 'account', { sub })
     const path = `/api/persons/${id}`
     await administrator.put(path, { name: 'Đỗ Thị Cam', rank: 'Thượng úy' }, { version: 2 })
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await home.as(sub, id).get('/api/me')).body.name).toBe('Thượng úy Đỗ Thị Cam'),
     )
   })
@@ -200,7 +201,7 @@ describe('duplicates', () => {
   it('are proposed with what speaks for them, to whoever may merge', async () => {
     const name = `Hoàng ${randomUUID().slice(0, 8)}`
     const [one, two] = await twice(name)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await administrator.get(`/api/persons/${one.id}/duplicates`)
       expect(body.items).toMatchObject([{ person: { id: two.id }, because: ['name', 'rank'] }])
     })
@@ -337,7 +338,7 @@ describe('entries of before the index', () => {
     } = personItem({ id, name: word, posts: [], version: 1 })
     await plant([item as ReturnType<typeof personItem>])
     expect(await find(word)).toEqual([])
-    await vi.waitFor(
+    await eventually(
       async () => {
         await indexPersons()
         expect(await find(word)).toEqual([id])
@@ -345,6 +346,6 @@ describe('entries of before the index', () => {
       { timeout: 20_000, interval: 200 },
     )
     expect(await get(id)).toMatchObject({ name: word, version: 1, held: [] })
-    await vi.waitFor(async () => expect((await loadPersonsNamed([word])).map((one) => one.id)).toEqual([id]))
+    await eventually(async () => expect((await loadPersonsNamed([word])).map((one) => one.id)).toEqual([id]))
   })
 })

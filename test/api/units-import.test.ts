@@ -10,6 +10,7 @@ import { readSheetRows } from '#functions/shared/sheet.ts'
 import { database } from '#functions/shared/table.ts'
 import type { Client } from '#test/support/api.ts'
 import { communesMost, communeTable } from '#test/support/communes.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { deliver, importTable, orderImport, sendTable, startUnitsHome } from '#test/support/units-home.ts'
 
 let home: Awaited<ReturnType<typeof startUnitsHome>>
@@ -163,7 +164,7 @@ describe('an import', () => {
   it('that is cancelled leaves nothing to be seen, and the register to others', async () => {
     const id = await orderImport(administrator, await sendTable(administrator, table))
     const running = deliver(id)
-    await vi.waitFor(async () => expect((await loadJob(id)).done).toBeGreaterThan(0), patience)
+    await eventually(async () => expect((await loadJob(id)).done).toBeGreaterThan(0), patience)
     expect((await administrator.post(`/api/jobs/${id}/cancel`)).status).toBe(200)
     await running
     expect(await job(id)).toMatchObject({ state: 'cancelled' })
@@ -174,7 +175,7 @@ describe('an import', () => {
   it('has the register to itself: nobody changes a unit meanwhile, and no second import begins', async () => {
     const id = await orderImport(administrator, await sendTable(administrator, table))
     const running = deliver(id)
-    await vi.waitFor(async () => expect((await loadJob(id)).done).toBeGreaterThan(0), patience)
+    await eventually(async () => expect((await loadJob(id)).done).toBeGreaterThan(0), patience)
     const entered = await administrator.post('/api/units', {
       name: 'Công an xã Chen Ngang',
       type: 'commune-police',

@@ -1,9 +1,10 @@
 // Units over time over HTTP: entered, renamed, moved, ended, merged, set right; found by any name; and whom all that is refused.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '#functions/shared/clock.ts'
 import { readLog } from '#functions/shared/event-log.ts'
 import type { Client } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { startUnitsHome } from '#test/support/units-home.ts'
 
 let home: Awaited<ReturnType<typeof startUnitsHome>>
@@ -45,7 +46,7 @@ describe('a unit', () => {
       names: [{ name: 'Công an xã Gia Viễn', shortName: 'Gia Viễn', validFrom: '2025-03-01' }],
       version: 1,
     })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await search('q=gia vien ninh binh&on=2025-07-01')
       expect(items).toMatchObject([{ id: unit.id, parentName: 'Công an tỉnh Ninh Bình' }])
     })
@@ -70,7 +71,7 @@ describe('a unit', () => {
       },
     })
     expect(renamed.headers.get('ETag')).toBe('"2"')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const later = await search('q=cu ky&on=2026-06-01')
       expect(later.items).toMatchObject([{ name: 'Công an phường Mới Mẻ', through: 'Cũ Kỹ' }])
       const before = await search('q=mới mẻ&on=2025-06-01')
@@ -88,7 +89,7 @@ describe('a unit', () => {
         { parent: 'unt_ca-thanh-hoa', validFrom: '2026-01-01' },
       ],
     })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const of = async (within: string, on: string) =>
         (await search(`within=${within}&on=${on}&limit=500`)).items.map(({ id }: { id: string }) => id)
       expect(await of('unt_ca-ninh-binh', '2025-12-31')).toContain(unit.id)
@@ -112,7 +113,7 @@ describe('a unit', () => {
       successors: [{ unit: 'unt_ca-ninh-binh', on: '2025-03-01' }],
       names: [{ validTo: '2025-02-28' }],
     })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await search('within=unt_ca-ninh-binh&on=2025-03-01&limit=500')
       expect(items).toContainEqual(expect.objectContaining({ id: commune.id, parent: 'unt_ca-ninh-binh' }))
     })
@@ -129,7 +130,7 @@ describe('a unit', () => {
       successors: [{ unit: into.id, on: '2026-02-01' }],
       version: 2,
     })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await search('q=bị gộp&on=2026-02-01')).items).toMatchObject([{ id: into.id }])
       expect((await search('q=bị gộp&on=2026-01-31')).items).toMatchObject([{ id: one.id }])
     })
@@ -190,7 +191,7 @@ describe('a change', () => {
     expect(slug(await act(unit, 'end', { lastDay: '2020-01-01', successors: ['unt_ca-ninh-binh'] }))).toBe(
       'unit-change-date',
     )
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(slug(await act(unit, 'move', { parent: child.id, from: '2026-01-01' }))).toBe('unit-cycle'),
     )
     expect(slug(await act(unit, 'move', { parent: 'unt_nowhere', from: '2026-01-01' }))).toBe('unit-unknown')

@@ -7,12 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { api } from '#functions/api.ts'
 import type { Board } from '#functions/bridge-points/board.schema.ts'
 import { seedUnits } from '#functions/directory/seed-units.ts'
 import { wholeLog } from '#functions/shared/event-log.ts'
 import { type Client, startApi, type TestApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 import {
   bringIntoSession,
   type Figures,
@@ -162,7 +163,7 @@ it(`holds: ${points} points × ${delegates} delegates`, async () => {
     heads: sumOf(figures, 'heads'),
     unmarked: 0,
   }
-  const board = await vi.waitFor(
+  const board = await eventually(
     async () => {
       const board = await readBoard()
       expect(board.totals).toMatchObject(totals)

@@ -16,6 +16,7 @@ import {
 import { CreateMeetingCommand, DeleteMeetingCommand } from '@aws-sdk/client-chime-sdk-meetings'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openObjects } from '#infra/local/chime/pipeline-objects.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { startStore } from '#test/support/files.ts'
 import { type ChimeUnderTest, chimeClient, failure, startChimeUnderTest } from '#test/support/local-chime.ts'
 import { tappedMedia } from '#test/support/tapped-media.ts'
@@ -178,7 +179,7 @@ it('a capture whose bucket is not there fails and says so', async () => {
   const { id: meetingId, arn } = await meet()
   const { id } = await capture(arn, { SinkArn: 'arn:aws:s3:::elsewhere/x' })
   media.play(meetingId, 0, 7_000)
-  await vi.waitFor(() => expect(told(id).at(-1)?.eventType).toBe('chime:MediaPipelinePermanentFailure'))
+  await eventually(() => expect(told(id).at(-1)?.eventType).toBe('chime:MediaPipelinePermanentFailure'))
   expect(media.listeners(meetingId)).toBe(0)
 })
 

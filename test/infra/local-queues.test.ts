@@ -21,6 +21,7 @@ import type { Handler } from '#infra/local/queue-counter.ts'
 import { type Queues, startQueues } from '#infra/local/queues.ts'
 import { boardBuilder } from '#infra/queues.data.ts'
 import { startTestEngine } from '#test/support/engine.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>
@@ -164,7 +165,7 @@ it('keeps what it was told of: a message sent before a stop is delivered after t
     return fine
   })
   await queues.settled()
-  await vi.waitFor(() => expect(new Set(seen)).toEqual(new Set([`${of}-kept`, `${of}-wake`])), 5_000)
+  await eventually(() => expect(new Set(seen)).toEqual(new Set([`${of}-kept`, `${of}-wake`])))
   expect(existsSync(join(dir, 'poison.jsonl'))).toBe(false)
 })
 
@@ -207,11 +208,11 @@ describe('the builder of boards', () => {
   it('builds when a conference changes: a start that is undone writes no row', async () => {
     const settled = await live()
     const conferenceId = await plantRow({ present: 3, rolledAt: '2022-11-23T07:00:00.000Z' })
-    await vi.waitFor(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(3), 15_000)
+    await eventually(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(3))
     await settled()
     const key = { pk: `CNF#${conferenceId}`, sk: 'CONFERENCE' }
     await plant([{ ...key, type: 'conference', id: conferenceId, state: 'open' }])
-    await vi.waitFor(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(0), 15_000)
+    await eventually(async () => expect((await boardOf(conferenceId))?.totals.present).toBe(0))
   }, 40_000)
 
   it('builds though the live channel takes nothing, and nothing is set aside for it', async () => {
@@ -221,7 +222,7 @@ describe('the builder of boards', () => {
       const conferenceId = await plantRow({ present: 2, rolledAt: '2022-11-23T07:00:00.000Z' })
       const key = { pk: `CNF#${conferenceId}#FLOOR`, sk: 'FLOOR' }
       await plant([{ ...key, type: 'floor', conferenceId, version: 1 }])
-      await vi.waitFor(async () => expect(await boardOf(conferenceId)).toBeDefined(), 15_000)
+      await eventually(async () => expect(await boardOf(conferenceId)).toBeDefined())
       await settled()
       expect(existsSync(join(dir, 'poison.jsonl'))).toBe(false)
     } finally {
@@ -253,7 +254,7 @@ describe('the builder of boards', () => {
     await putBeat(conferenceId, { pointId, session, at, media: 'up' })
     await settled()
     expect((await boardOf(conferenceId)).items).toMatchObject([{ state: 'connected' }])
-    await vi.waitFor(
+    await eventually(
       async () => expect((await boardOf(conferenceId)).items).toMatchObject([{ state: 'unknown' }]),
       { timeout: 15_000, interval: 50 },
     )

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   delegateItem,
   delegatesOfPerson,
@@ -18,6 +18,7 @@ import { appFor } from '#functions/contexts.ts'
 import { loadAllPersons, personItem } from '#functions/directory/entity.ts'
 import { seedOnce } from '#infra/local/afternoon/seed.ts'
 import { startApi } from '#test/support/api.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { plant } from '#test/support/plant.ts'
 
 /** A conference as the index of hosts has it. */
@@ -48,7 +49,7 @@ it('finds persons by words, delegates by their person, points under their provin
     const id = operator.personId
     const word = `Cũ${randomUUID().slice(0, 6)}`
     await plant([personItem({ id, name: word, posts: [], sub: operator.sub, version: 1 })])
-    await vi.waitFor(async () => expect((await loadAllPersons()).map((one) => one.id)).toContain(id))
+    await eventually(async () => expect((await loadAllPersons()).map((one) => one.id)).toContain(id))
     const find = async () =>
       (await administrator.get(`/api/persons?q=${encodeURIComponent(word)}`)).body.items.length
     expect(await find()).toBe(0)
@@ -78,7 +79,7 @@ it('finds persons by words, delegates by their person, points under their provin
     await plant([hosted, pointItem(listed), rowItem(newRow(listed)), entered])
     expect(await delegatesOfPerson(id, 'cnf_01GJH0000000000000000000AA')).toEqual([])
     await seedOnce('http://127.0.0.1:1', dir)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await delegatesOfPerson(id, 'cnf_01GJH0000000000000000000AA')).toHaveLength(1),
     )
     expect(await find()).toBe(1)

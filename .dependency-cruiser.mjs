@@ -21,7 +21,7 @@ export default {
         pathNot: [
           `^functions/[^/]+/.*${pure}`,
           '^functions/[^/]+/[^/]+[.]data[.]ts$',
-          '^functions/shared/(problem|text|time|ids|field-words)[.]ts$',
+          '^functions/shared/(problem|text|time|ids|later|field-words)[.]ts$',
           '^node_modules/zod/',
           '^node_modules/canonicalize/',
         ],
@@ -80,7 +80,7 @@ export default {
         pathNot: [
           `^functions/[^/]+/.*${pure}`,
           '^functions/[^/]+/[^/]+[.]data[.]ts$',
-          '^functions/shared/(problem|text|time|ids)[.]ts$',
+          '^functions/shared/(problem|text|time|ids|later)[.]ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs'
 import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { assetFiles } from '#functions/bulletins/assets.data.ts'
 import { buildWeb, builtWeb } from './build-web.ts'
@@ -30,6 +30,9 @@ const environmentCredentialsOnly: Plugin = {
   },
 }
 
+/** What is imported when it is first needed: the house's own files, and of packages these (bowser is never: no browser runs here). */
+const laterFiles = /^[.].*[.]ts$|^(@smithy[/]core[/]event-streams|hucre[/]csv|bowser)$/
+
 /**
  * Whatever is imported later imports the entry as well. So all of the start is shared by the same entries, and esbuild
  * makes one file of it: else it makes one for every set of contexts that share a module, and each file a cold start
@@ -38,8 +41,8 @@ const environmentCredentialsOnly: Plugin = {
 const startInOneFile = (entry: string): Plugin => ({
   name: 'start-in-one-file',
   setup(esbuild) {
-    const start = join(root, entry)
-    esbuild.onResolve({ filter: /^[.].*[.]ts$/ }, async ({ path, kind, importer, resolveDir }) => {
+    const start = resolve(root, entry)
+    esbuild.onResolve({ filter: laterFiles }, async ({ path, kind, importer, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined
       const found = await esbuild.resolve(path, { kind: 'import-statement', importer, resolveDir })
       return { ...found, namespace: 'later' }

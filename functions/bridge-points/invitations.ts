@@ -1,10 +1,11 @@
 // Which unit is invited to which conference: asked by every cold start, so apart from all else that is kept of points.
 import * as z from 'zod'
+import { later } from '#functions/shared/later.ts'
 import { all, loadMany } from '#functions/shared/table.ts'
 import { pointIdOf, pointKey } from './point-key.rules.ts'
 
-const Invited = z.object({ unitId: z.string() })
-const Invitation = z.object({ conferenceId: z.string() })
+const Invited = later(() => z.object({ unitId: z.string() }))
+const Invitation = later(() => z.object({ conferenceId: z.string() }))
 
 /** Which of these units have a point in the conference. */
 export const loadInvitedUnits = async (

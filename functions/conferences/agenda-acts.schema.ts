@@ -7,7 +7,7 @@ import { AgendaItem, AgendaItemId, planned } from './agenda.schema.ts'
 
 /** One item as planned; what has happened to it is told by acts and never sent here. */
 export const AgendaItemInput = z.strictObject({
-  ...planned,
+  ...planned(),
   /** Who presents, from the directory. */
   presenterIds: z.array(namedIdOf('prs')).max(10).optional(),
   /** Why it is not taken after all. */

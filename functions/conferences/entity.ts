@@ -1,5 +1,6 @@
 // Conferences in the table: keys, load, save. The agenda is an item beside the conference's, found by host and date.
 import * as z from 'zod'
+import { later } from '#functions/shared/later.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import {
   all,
@@ -59,14 +60,16 @@ export const whileAgendaStays = (next: Conference, { id, agendaVersion }: Confer
   return [agendaVersion === 0 ? whileAbsent(agendaKey(id)) : whileVersion(agendaKey(id), agendaVersion)]
 }
 
-const Stored = Conference.extend({ type: z.literal('conference') })
-const StoredAgenda = z.object({
-  type: z.literal('agenda'),
-  conferenceId: z.string(),
-  agenda: z.array(AgendaItem),
-  version: z.number(),
-})
-const Part = z.discriminatedUnion('type', [Stored, StoredAgenda])
+const Stored = later(() => Conference.extend({ type: z.literal('conference') }))
+const StoredAgenda = later(() =>
+  z.object({
+    type: z.literal('agenda'),
+    conferenceId: z.string(),
+    agenda: z.array(AgendaItem),
+    version: z.number(),
+  }),
+)
+const Part = later(() => z.discriminatedUnion('type', [Stored, StoredAgenda]))
 
 const joined = (parts: z.infer<typeof Part>[]): Conference[] => {
   const agendas = new Map(

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { pageOf } from '#functions/shared/cursor.ts'
 import { RecordedEvent, readLog } from '#functions/shared/event-log.ts'
+import { later } from '#functions/shared/later.ts'
 import { doc, type Env } from '#functions/shared/route.ts'
 import { valid } from '#functions/shared/valid.ts'
 import { etag } from '#functions/shared/version.ts'
@@ -11,9 +12,11 @@ import { listConferences } from './list-conferences.ts'
 import { noteOpening, readConference } from './read-conference.ts'
 import { Conference, ConferencePath, EventQuery } from './schema.ts'
 
-const ConferencePage = z.object({ items: z.array(ConferenceLine), cursor: z.string().optional() })
+const ConferencePage = later(() =>
+  z.object({ items: z.array(ConferenceLine), cursor: z.string().optional() }),
+)
 
-const EventPage = z.object({ items: z.array(RecordedEvent), cursor: z.string().optional() })
+const EventPage = later(() => z.object({ items: z.array(RecordedEvent), cursor: z.string().optional() }))
 
 export const conferences = new Hono<Env>()
   .get(

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Actor } from '#functions/shared/actor.ts'
 import { emit } from '#functions/shared/event-log.ts'
+import { later } from '#functions/shared/later.ts'
 import { Problem } from '#functions/shared/problem.ts'
 import {
   all,
@@ -95,7 +96,7 @@ export const renamedHolder = ({ sub, personId, name }: Holder): Operation =>
 /** The account is answered again; all else that is known of it stays. */
 export const enabledHolder = (sub: string): Operation => set(holderKey(sub), { sub }, ['disabled'])
 
-const Held = z.union([Grant, Holder])
+const Held = later(() => z.union([Grant, Holder]))
 
 export type Standing = { holder: Holder | undefined; grants: Grant[] }
 

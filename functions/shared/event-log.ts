@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Actor } from './actor.ts'
 import { now } from './clock.ts'
+import { later } from './later.ts'
 import { newUlid } from './new-id.ts'
 import { all, loadMany, type Operation, page, putNew } from './table.ts'
 import { effectiveAt } from './time.ts'
@@ -21,23 +22,25 @@ export type Announcement = {
 /** When the act says it happened, for acts that may be told late. */
 export type ToldTime = { claimedAt?: string | undefined; openedAt?: string | undefined }
 
-const By = z.object({ sub: z.string(), personId: z.string().optional(), name: z.string() })
+const By = later(() => z.object({ sub: z.string(), personId: z.string().optional(), name: z.string() }))
 
 /** An event as recorded. `recordedAt` is the server's time; `effectiveAt` the corrected, clamped claim. */
-export const RecordedEvent = z.object({
-  id: z.string(),
-  name: z.string(),
-  scope: z.string(),
-  subject: z.string(),
-  point: z.string().optional(),
-  data: z.record(z.string(), z.unknown()),
-  by: By,
-  requestId: z.string(),
-  recordedAt: z.string(),
-  claimedAt: z.string().optional(),
-  offsetMs: z.number().optional(),
-  effectiveAt: z.string(),
-})
+export const RecordedEvent = later(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    scope: z.string(),
+    subject: z.string(),
+    point: z.string().optional(),
+    data: z.record(z.string(), z.unknown()),
+    by: By,
+    requestId: z.string(),
+    recordedAt: z.string(),
+    claimedAt: z.string().optional(),
+    offsetMs: z.number().optional(),
+    effectiveAt: z.string(),
+  }),
+)
 export type RecordedEvent = z.infer<typeof RecordedEvent>
 
 const shards = 16

@@ -1,11 +1,13 @@
 // Shapes of ids: a prefix that names the thing, then a ULID or, for reference data, a slug. Pure.
 import * as z from 'zod'
+import { later } from './later.ts'
 
 /** One schema a prefix. */
 const perPrefix = (tail: string) => {
   const made = new Map<string, z.ZodString>()
   return (prefix: string): z.ZodString => {
-    const schema = made.get(prefix) ?? z.string().regex(new RegExp(`^${prefix}_${tail}$`), prefix)
+    const shape = () => z.string().regex(new RegExp(`^${prefix}_${tail}$`), prefix)
+    const schema = made.get(prefix) ?? later(shape)
     made.set(prefix, schema)
     return schema
   }

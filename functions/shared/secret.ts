@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { later } from './later.ts'
 import { database, load, tableName } from './table.ts'
 
-const Secret = z.object({ value: z.string() })
+const Secret = later(() => z.object({ value: z.string() }))
 
 /** By the database they lie in. */
 const secrets = new WeakMap<object, Map<string, Promise<Buffer>>>()

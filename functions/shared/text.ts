@@ -1,14 +1,15 @@
 // Text as people type it: NFC, trimmed, free of control characters; and its folded form for search. Pure.
 import * as z from 'zod'
+import { later } from './later.ts'
 
 const plain = /^[^\p{Cc}\p{Cs}\u200b\u2028-\u202e\u2066-\u2069\ufeff]*$/u
 const plainWithBreaks = /^[\n\t[^\p{Cc}\p{Cs}\u200b\u2028-\u202e\u2066-\u2069\ufeff]]*$/v
 
-/** One schema a length: schemas cost a cold start some 20 µs each, and the same lengths recur. */
+/** One schema a length: the same lengths recur. */
 const perLength = (make: (max: number) => z.ZodString) => {
   const made = new Map<number, z.ZodString>()
   return (max: number): z.ZodString => {
-    const schema = made.get(max) ?? make(max)
+    const schema = made.get(max) ?? later(() => make(max))
     made.set(max, schema)
     return schema
   }

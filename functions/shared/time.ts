@@ -1,5 +1,6 @@
 // Instants, civil days and the folding time of an act: pure.
 import * as z from 'zod'
+import { later } from './later.ts'
 
 const isUsable = (iso: string) => {
   const year = new Date(iso).getUTCFullYear()
@@ -7,13 +8,15 @@ const isUsable = (iso: string) => {
 }
 
 /** An instant with offset, kept as UTC: `2022-11-23T07:00:00.000Z`. A day that does not exist is refused. */
-export const Instant = z.iso
-  .datetime({ offset: true, abort: true })
-  .refine(isUsable, 'year out of range')
-  .overwrite((iso) => (isUsable(iso) ? new Date(iso).toISOString() : iso))
+export const Instant = later(() =>
+  z.iso
+    .datetime({ offset: true, abort: true })
+    .refine(isUsable, 'year out of range')
+    .overwrite((iso) => (isUsable(iso) ? new Date(iso).toISOString() : iso)),
+)
 
 /** A civil day, `2022-11-23`. */
-export const Day = z.iso.date({ abort: true }).refine(isUsable, 'year out of range')
+export const Day = later(() => z.iso.date({ abort: true }).refine(isUsable, 'year out of range'))
 
 /** Asia/Ho_Chi_Minh has kept UTC+7 without summer time since 1975: the sum is exact, and spares every cold start the ICU tables. */
 const civilOffsetMs = 7 * 3_600_000

@@ -3,18 +3,21 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import * as z from 'zod'
 import { now } from './clock.ts'
 import { required } from './config.ts'
+import { later } from './later.ts'
 import { log } from './log.ts'
 import { Problem } from './problem.ts'
 
-const Claims = z.object({
-  sub: z.string().min(1),
-  client_id: z.string(),
-  token_use: z.literal('access'),
-  auth_time: z.number(),
-  /** When its life ends, epoch seconds. */
-  exp: z.number(),
-  username: z.string(),
-})
+const Claims = later(() =>
+  z.object({
+    sub: z.string().min(1),
+    client_id: z.string(),
+    token_use: z.literal('access'),
+    auth_time: z.number(),
+    /** When its life ends, epoch seconds. */
+    exp: z.number(),
+    username: z.string(),
+  }),
+)
 
 export type Claims = z.infer<typeof Claims>
 

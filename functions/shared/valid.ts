@@ -4,6 +4,7 @@ import { validator } from 'hono/validator'
 import * as z from 'zod'
 import vi from 'zod/v4/locales/vi.js'
 import { fieldWords } from './field-words.ts'
+import { later } from './later.ts'
 import { type FieldError, Problem } from './problem.ts'
 import { type Env, readsEnglish } from './route.ts'
 
@@ -71,4 +72,7 @@ const jsonBody =
   }
 
 /** For acts that tell nothing but that they are done: no body, or an empty object. A client's types ask for none. */
-export const nothing: MiddlewareHandler<Env> = valid('json', z.strictObject({}))
+export const nothing: MiddlewareHandler<Env> = valid(
+  'json',
+  later(() => z.strictObject({})),
+)

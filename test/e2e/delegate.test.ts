@@ -160,7 +160,6 @@ part('asks for the floor, sees their place, and takes it back', async (page) => 
 const withPhone = async (work: (page: Page, context: BrowserContext) => Promise<void>) => {
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   listen(page, complaints)
   await work(page, context).catch(async (error) => {
     await page.screenshot({ path: '.build/e2e-failure.png', fullPage: true })

@@ -91,7 +91,6 @@ export const arrive = async (
   const screen = screens[username] ?? desk
   const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce', ...screen })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   if (by === 'tokens') await giveTokens(page, origin, await tokensOf(origin, username))
   listen(page, complaints)
   await page.goto(origin)

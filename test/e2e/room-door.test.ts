@@ -41,7 +41,6 @@ const come = async (browser: Browser, username: string, seat: string): Promise<P
   const device = await browser.newContext({ locale: 'vi-VN', viewport: { width: 820, height: 1180 } })
   const page = await device.newPage()
   pages.push(page)
-  page.setDefaultTimeout(15_000)
   listen(page, complaints)
   await page.goto(`${home.origin}/room/${conference}?${seat}`)
   await signIn(page, username)

@@ -81,7 +81,6 @@ export const sit = async (
 ): Promise<Tab> => {
   const device = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 } })
   const page = await device.newPage()
-  page.setDefaultTimeout(15_000)
   await page.addInitScript(keepConnections)
   listen(page, complaints)
   await page.goto(address)

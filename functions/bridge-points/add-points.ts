@@ -1,7 +1,7 @@
 // Give units a bridge point, written in parts; keys follow from the unit, so a repeat is harmless. Many are a job.
 import { conferenceKey, loadConference } from '#functions/conferences/entity.ts'
 import type { Conference } from '#functions/conferences/schema.ts'
-import { expectUnits, loadAllUnits, provincesOf } from '#functions/directory/entity.ts'
+import { expectUnits, loadCurrentUnits, provincesOf } from '#functions/directory/entity.ts'
 import { unitNameOn, unitShortNameOn } from '#functions/directory/rules.ts'
 import type { Province, Unit } from '#functions/directory/stored.schema.ts'
 import { allow } from '#functions/grants/allow.ts'
@@ -111,7 +111,8 @@ export const unitsMeant = async (
 ): Promise<Unit[]> => {
   const held = civilDay(startsAt)
   if (!all) return expectUnits(unitIds ?? [], held, '/unitIds')
-  const units = await loadAllUnits()
+  // None is to be passed over because it was entered a moment ago.
+  const units = await loadCurrentUnits()
   if (of && !units.some(({ id }) => id === of)) throw wrongField('unit-unknown', '/of', of)
   return selected(units, { all, of }, asOf ?? held, held)
 }

@@ -17,7 +17,7 @@ import { fold } from '#functions/shared/text.ts'
 import { civilDay } from '#functions/shared/time.ts'
 import { putWords } from './person-words.ts'
 import { personOn } from './persons.rules.ts'
-import { unitsById, wholeRegister } from './register.ts'
+import { currentRegister, unitsById, wholeRegister } from './register.ts'
 import { parentsOf, provinceOn, standsOn } from './rules.ts'
 import { Person, type Province, type Unit } from './stored.schema.ts'
 
@@ -82,11 +82,11 @@ export const provincesOf = async (units: readonly Unit[], day: string): Promise<
 
 /** Every unit of the register (for a moment after a change perhaps without it: from an index). */
 export const loadAllUnits = async (): Promise<Unit[]> => (await wholeRegister()).units
+/** Every unit as it stands now: for what is done to all of them. @throws Problem `busy` */
+export const loadCurrentUnits = async (): Promise<Unit[]> => (await currentRegister()).units
 
 const persons = 'PERSONS'
-
 const namePartition = (name: string) => `PERSON-NAME#${fold(name)}`
-
 const byName = ({ id, name }: { id: string; name?: string | undefined }) =>
   name ? { gsi2pk: namePartition(name), gsi2sk: id } : {}
 

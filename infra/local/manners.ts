@@ -47,6 +47,7 @@ export const gentleManners: Manners = {
   repeat: 0.02,
   delayMs: 2,
   lose: 0,
+  ...asked,
 }
 
 /** A seeded random number generator (mulberry32): a bad run can be played again. */

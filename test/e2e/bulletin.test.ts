@@ -54,9 +54,9 @@ test('the desk composes, the chair approves, and the public reads, without a wor
   await desk.page.getByRole('button', { name: 'Thêm ảnh' }).click()
   await desk.page.locator('article figcaption', { hasText: 'Toàn cảnh hội nghị' }).waitFor()
   await desk.page.locator('article img[src^="data:"]').waitFor()
-  expect(await desk.page.getByLabel('Lời dẫn').inputValue(), 'kept over the new picture').toContain(
-    '64 điểm cầu',
-  )
+  await expect
+    .poll(() => desk.page.getByLabel('Lời dẫn').inputValue(), { message: 'kept over the new picture' })
+    .toContain('64 điểm cầu')
   await desk.page.getByRole('button', { name: 'Lưu', exact: true }).click()
   await desk.page.locator('article', { hasText: 'Số liệu nổi bật' }).waitFor()
   await desk.check('the bulletin’s desk')

@@ -140,7 +140,7 @@ test('a screen that hears neither says since when, and is true again when they a
   const letPass = await meddle(page, '**/api/**', (route) => route.abort())
   await home.broker?.stop()
   await stale().waitFor({ timeout: 12_000 })
-  expect(await stale().innerText()).toMatch(/14:0\d:\d\d/)
+  await expect.poll(() => stale().innerText()).toMatch(/14:0\d:\d\d/)
   await check('points, stale')
   await mark(2, 'unmarked')
   letPass()

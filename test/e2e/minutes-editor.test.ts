@@ -68,7 +68,7 @@ const edits = async (person: Person) => {
   const field = page.getByRole('textbox', { name: 'Lời của đoạn này' })
   await field.fill(words)
   await page.reload()
-  expect(await field.inputValue(), 'kept over a reload').toBe(words)
+  await expect.poll(() => field.inputValue(), { message: 'kept over a reload' }).toBe(words)
   const second = await toMinutes('thuky')
   await second.page.getByText(/đang sửa$/).waitFor()
   await second.page.getByRole('button', { name: /Sửa đoạn: .*kết thúc/ }).click()

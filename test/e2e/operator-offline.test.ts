@@ -101,7 +101,7 @@ const markTenOffline = async (page: Page) => {
     await row(page, n).click()
     await page.getByText(`${n} việc chưa gửi, từ 14:11`).waitFor()
   }
-  expect(await page.getByRole('listitem').getByText('chưa gửi').count()).toBe(10)
+  await expect.poll(() => page.getByRole('listitem').getByText('chưa gửi').count()).toBe(10)
   await audit(page, 'my point without a line')
 }
 

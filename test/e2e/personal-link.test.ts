@@ -94,9 +94,9 @@ const handsIn = async (page: Page, context: BrowserContext) => {
   await page.getByRole('alert').getByText('Không kết nối được với máy chủ.').first().waitFor()
   await context.setOffline(false)
   await page.reload()
-  expect(await page.getByLabel('Nội dung').inputValue(), 'typed before the line was lost').toContain(
-    'bài học',
-  )
+  await expect
+    .poll(() => page.getByLabel('Nội dung').inputValue(), { message: 'typed before the line was lost' })
+    .toContain('bài học')
   await audit(page, 'paper form')
   await page.getByRole('button', { name: 'Gửi tham luận' }).click()
   await page.getByText('Đã nhận lúc 10 giờ 00, ngày 23 tháng 11 năm 2022, bản số 1').waitFor()

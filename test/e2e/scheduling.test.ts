@@ -97,7 +97,9 @@ const drafts = async ({ page, check }: Person, keys: Keys) => {
   await check('new conference')
   await fillIn(page, keys)
   await page.reload()
-  expect(await page.getByLabel('Địa điểm').inputValue(), 'typed before the reload').toBe(venue)
+  await expect
+    .poll(() => page.getByLabel('Địa điểm').inputValue(), { message: 'typed before the reload' })
+    .toBe(venue)
   await press(page.getByRole('button', { name: 'Lưu dự thảo' }).last())
   const wrong = page.getByLabel('Tên hội nghị')
   await page
@@ -121,7 +123,7 @@ const prepares = async ({ page }: Person, { goTo, press, keyboard }: Keys) => {
   await page.getByRole('status').getByText('Tham luận: vị trí 3').waitFor({ state: 'attached' })
   await press(page.getByRole('button', { name: 'Lưu chương trình' }))
   await expect.poll(() => page.getByRole('button', { name: 'Lưu chương trình' }).isDisabled()).toBe(true)
-  expect(await page.getByLabel('Nội dung 2').inputValue()).toBe('Báo cáo')
+  await expect.poll(() => page.getByLabel('Nội dung 2').inputValue()).toBe('Báo cáo')
 }
 
 const schedules = async ({ page }: Person, { goTo, keyboard }: Keys) => {
@@ -184,8 +186,12 @@ const meets = async ({ page, check }: Person, { type, press }: Keys) => {
   await besides(id, { venue: 'Hội trường B', form: 'hybrid' })
   const alert = page.getByRole('alert').filter({ hasText: 'đã được người khác thay đổi' })
   await alert.getByText('Hội trường B').waitFor()
-  expect(await page.getByLabel('Địa điểm').inputValue(), 'nothing typed is lost').toBe('Hội trường A')
-  expect(await page.getByLabel('Hình thức').inputValue(), 'what I left alone follows').toBe('hybrid')
+  await expect
+    .poll(() => page.getByLabel('Địa điểm').inputValue(), { message: 'nothing typed is lost' })
+    .toBe('Hội trường A')
+  await expect
+    .poll(() => page.getByLabel('Hình thức').inputValue(), { message: 'what I left alone follows' })
+    .toBe('hybrid')
   await check('preparation, two editors')
   await press(page.getByRole('button', { name: 'Giữ nội dung của tôi' }))
   await press(page.getByRole('button', { name: 'Lưu thông tin' }))

@@ -55,7 +55,9 @@ const reminds = async ({ page, check, open, act }: Person) => {
   await act('Nhắc trả lời')
   await page.getByLabel('Lời nhắn kèm theo').fill('Đề nghị trả lời trước 13 giờ 30.')
   await page.reload()
-  expect(await page.getByLabel('Lời nhắn kèm theo').inputValue(), 'kept over a reload').toContain('13 giờ 30')
+  await expect
+    .poll(() => page.getByLabel('Lời nhắn kèm theo').inputValue(), { message: 'kept over a reload' })
+    .toContain('13 giờ 30')
   await check('answers, reminding')
   await page.getByRole('button', { name: 'Gửi thư nhắc' }).click()
   await page.getByText(/Đã nhắc 63 đơn vị lúc 12:3\d/).waitFor()

@@ -1,10 +1,9 @@
 // `npm run demo`: the afternoon of 23/11/2022 from schedule to verified record, on a fresh home, through HTTP only; its package is kept.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { at } from './afternoon/facts.data.ts'
-import { commandsOf, takePackage } from './afternoon/package.ts'
+import { keepPackage } from './afternoon/package.ts'
 import { playAfternoon } from './afternoon/play.ts'
 import { startHome } from './home.ts'
 
@@ -30,12 +29,10 @@ const goTo = async (instant: string) => {
 const kept = fileURLToPath(new URL('../../.data/demo/', import.meta.url))
 
 /** @returns how anybody checks it */
-const keepPackage = async (record: string): Promise<string> => {
-  const { name, bytes } = await takePackage(home.origin, record)
-  mkdirSync(kept, { recursive: true })
-  writeFileSync(join(kept, name), bytes)
-  const commands = (await commandsOf(bytes)).map((command) => `  ${command}`).join('\n')
-  return `Gói lưu trữ: ${relative('.', join(kept, name))} (${bytes.length} byte). Kiểm chứng (mỗi lệnh phải in ra gì: xem VERIFY.txt trong gói):\n  cd ${relative('.', kept) || '.'}\n${commands}`
+const packageKept = async (record: string): Promise<string> => {
+  const { path, size, commands } = await keepPackage(home.origin, record, kept)
+  const typed = commands.map((command) => `  ${command}`).join('\n')
+  return `Gói lưu trữ: ${relative('.', path)} (${size} byte). Kiểm chứng (mỗi lệnh phải in ra gì: xem VERIFY.txt trong gói):\n  cd ${relative('.', kept) || '.'}\n${typed}`
 }
 
 try {
@@ -44,7 +41,7 @@ try {
     goTo,
     tell: (done) => console.log(`${clock}  ${done}`),
   })
-  const check = await keepPackage(result.record)
+  const check = await packageKept(result.record)
   const ms = Math.round(performance.now() - began)
   if (values.json) console.log(JSON.stringify({ ...result, ms }))
   else

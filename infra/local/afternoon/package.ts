@@ -1,4 +1,6 @@
 // The archivist takes the record's package away: ordered, followed as a job, fetched by the address its result leads to.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fromBufferPromise } from 'yauzl'
 import { takeSeat } from './desk.ts'
@@ -35,7 +37,7 @@ export const takePackage = async (
 }
 
 /** What its VERIFY.txt has one type, in order. */
-export const commandsOf = async (bytes: Buffer): Promise<string[]> => {
+const commandsOf = async (bytes: Buffer): Promise<string[]> => {
   const zip = await fromBufferPromise(bytes)
   let text = ''
   for await (const entry of zip.eachEntry()) {
@@ -44,4 +46,16 @@ export const commandsOf = async (bytes: Buffer): Promise<string[]> => {
   }
   const [vietnamese = ''] = text.split(/^-{72}$/m)
   return [...vietnamese.matchAll(/^ {4}\$ (.*)$/gm)].map(([, command = '']) => command)
+}
+
+/**
+ * Keeps the package in a folder, under its own name.
+ * @returns where it lies, and how anybody checks it: commands to be typed in that folder, one after the other
+ */
+export const keepPackage = async (origin: string, record: string, folder: string) => {
+  const { name, bytes } = await takePackage(origin, record)
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return { path, size: bytes.length, commands: await commandsOf(bytes) }
 }

@@ -5,6 +5,7 @@ import decodePngWith, { init as initPng } from '@jsquash/png/decode.js'
 import resizeWith, { initResize } from '@jsquash/resize'
 import decodeWebpWith, { init as initWebp } from '@jsquash/webp/decode.js'
 import type { PictureType } from '#functions/files/look-picture.ts'
+import { Problem } from '#functions/shared/problem.ts'
 import { type Asset, readAsset } from './assets.ts'
 
 /** What the codecs hand around: browsers have it, Node has not. */
@@ -26,13 +27,17 @@ const compiled = async (asset: Asset) => WebAssembly.compile(new Uint8Array(awai
 /** Once a process; a failure is no answer to keep. */
 const once = (setUp: () => Promise<unknown>) => {
   let done: Promise<unknown> | undefined
-  return () => {
+  const forget = () => {
+    done = undefined
+  }
+  const set = () => {
     done ??= setUp().catch((error: unknown) => {
-      done = undefined
+      forget()
       throw error
     })
     return done
   }
+  return { set, forget }
 }
 
 const ready = {
@@ -49,20 +54,26 @@ const decoders = {
   'image/webp': (bytes: ArrayBuffer) => decodeWebpWith(bytes),
 }
 
-/** Its pixels the way up that it is looked at. */
+/** Its pixels the way up that it is looked at. @throws Problem `file-damaged` */
 export const decode = async (bytes: Buffer, type: PictureType): Promise<ImageData> => {
-  await ready[type]()
-  return decoders[type](new Uint8Array(bytes).buffer)
+  await ready[type].set()
+  try {
+    return await decoders[type](new Uint8Array(bytes).buffer)
+  } catch (error) {
+    // What broke off within may have left its memory in disorder: the next picture gets a decoder set up anew.
+    ready[type].forget()
+    throw new Problem('file-damaged', { detail: String(error) })
+  }
 }
 
 /** In the space its numbers are in: linear light would take sixteen bytes a pixel of the largest picture. */
 export const resize = async (pixels: ImageData, width: number, height: number): Promise<ImageData> => {
-  await ready.resizer()
+  await ready.resizer.set()
   return resizeWith(pixels, { width, height, linearRGB: false, premultiply: false })
 }
 
 /** Pixels and nothing else: no place, no camera, no profile. */
 export const encodeJpeg = async (pixels: ImageData): Promise<Buffer> => {
-  await ready.encoder()
+  await ready.encoder.set()
   return Buffer.from(await encodeJpegWith(pixels, { quality: 82 }))
 }

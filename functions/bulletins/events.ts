@@ -31,6 +31,11 @@ export const bulletinReturned = announce('bulletin.returned', ({ returned }) => 
 export const bulletinPublished = announce('bulletin.published', ({ shown }) => ({
   pictures: shown?.content.photos.map(({ large }) => large),
 }))
+export const bulletinFailed = announce('bulletin.publish-failed', ({ failed }) => ({
+  picture: failed?.place,
+  caption: failed?.caption,
+  reason: failed?.reason,
+}))
 export const bulletinWithdrawn = announce('bulletin.withdrawn', ({ withdrawn }) => ({
   reason: withdrawn?.reason,
 }))

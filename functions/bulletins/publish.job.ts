@@ -1,42 +1,26 @@
 // The job that makes the public place say what was decided: a page where a bulletin was approved, none where it was withdrawn.
-import { readFile } from '#functions/files/exports.ts'
 import { type Actor, systemActor } from '#functions/shared/actor.ts'
 import { now } from '#functions/shared/clock.ts'
 import { emit } from '#functions/shared/event-log.ts'
 import { defineJob, type JobContext } from '#functions/shared/job.ts'
+import { Problem } from '#functions/shared/problem.ts'
 import { put, putNext } from '#functions/shared/table.ts'
 import { Stale, write } from '#functions/shared/write.ts'
 import { bulletinItem, lineItem, loadBulletin } from './entity.ts'
-import { bulletinPublished, bulletinTakenDown } from './events.ts'
-import { publicPicture } from './picture.ts'
+import { bulletinFailed, bulletinPublished, bulletinTakenDown } from './events.ts'
+import { type Made, makePhotos, type Unshown } from './make-photos.ts'
 import { isPlaced, putBulletin, putDress, putGone, putList, putPicture } from './place.ts'
-import { PublicBulletin, type PublicPhoto } from './public.schema.ts'
-import { published, takenDown } from './rules.ts'
-import { type Bulletin, type FixedPhoto, type Photo, PublishOrder } from './schema.ts'
+import { PublicBulletin } from './public.schema.ts'
+import { failedOn, published, takenDown } from './rules.ts'
+import { type Bulletin, PublishOrder } from './schema.ts'
 
 const entryOf = ({ slug, title, startsAt }: PublicBulletin) => ({ slug, title, startsAt })
 
-const putPhoto = async (slug: string, { digest, ...said }: FixedPhoto, type: Photo['type']) => {
-  const { large, small, width, height } = await publicPicture(await readFile(digest), type)
-  await putPicture(slug, large.digest, large.bytes)
-  await putPicture(slug, small.digest, small.bytes)
-  return { large: large.digest, small: small.digest, width, height, ...said } satisfies PublicPhoto
-}
-
-/** One after the other: pixels of a picture take a hundred times its bytes. */
-const putPhotos = async ({ slug, fixed, photos }: Bulletin, context: JobContext): Promise<PublicPhoto[]> => {
-  const done: PublicPhoto[] = []
-  for (const [at, one] of (fixed?.photos ?? []).entries()) {
-    const type = photos.find(({ digest }) => digest === one.digest)?.type
-    if (type) done.push(await putPhoto(slug, one, type))
-    await context.progress(at + 1, fixed?.photos.length)
-  }
-  return done
-}
-
-const publish = async (actor: Actor, bulletin: Bulletin, context: JobContext): Promise<void> => {
+const publish = async (actor: Actor, bulletin: Bulletin, made: Made[]): Promise<void> => {
   if (!bulletin.fixed) throw new Error('approved, and nothing was submitted')
-  const photos = await putPhotos(bulletin, context)
+  for (const { digest, bytes } of made.flatMap(({ files }) => files))
+    await putPicture(bulletin.slug, digest, bytes)
+  const photos = made.map(({ shown }) => shown)
   const content = PublicBulletin.parse({ ...bulletin.fixed.facts, photos })
   await putBulletin(content)
   const next = published(bulletin, { at: now().toISOString(), content })
@@ -54,12 +38,27 @@ const takeDown = async (actor: Actor, bulletin: Bulletin): Promise<void> => {
   await write(actor, next.slug, putNext(bulletinItem(next)), put(line), told)
 }
 
+/** Back at the desk with the picture named, and told as failed to whoever let it out. */
+const giveBack = async (actor: Actor, bulletin: Bulletin, unshown: Unshown): Promise<never> => {
+  const { problem, place, caption } = unshown
+  const next = failedOn(bulletin, { at: now().toISOString(), place, caption, reason: problem.slug })
+  await write(actor, next.slug, putNext(bulletinItem(next)), emit(actor, bulletinFailed(next)))
+  throw new Problem(problem.slug, { detail: caption })
+}
+
+/** No picture is public before all are made. */
+const letOut = async (actor: Actor, bulletin: Bulletin, context: JobContext): Promise<void> => {
+  const made = await makePhotos(bulletin, context)
+  if (!Array.isArray(made)) return giveBack(actor, bulletin, made)
+  return publish(actor, bulletin, made)
+}
+
 /** What another decided meanwhile stands: then it is carried out instead. */
 const carryOut = async (id: string, context: JobContext): Promise<void> => {
   const actor = systemActor('bulletins', context.actor.requestId)
   const bulletin = await loadBulletin(id)
   try {
-    if (bulletin.state === 'approved') await publish(actor, bulletin, context)
+    if (bulletin.state === 'approved') await letOut(actor, bulletin, context)
     else if (bulletin.state === 'withdrawn') await takeDown(actor, bulletin)
     else if (bulletin.shown) await putBulletin(bulletin.shown.content)
     // Put by a run that was overtaken, and reworked since.

@@ -72,7 +72,7 @@ type Fixed = { facts: PublicFacts; photos: FixedPhoto[] }
 /** @throws Problem `bulletin-state` */
 export const submittedBy = (bulletin: Bulletin, submitted: Act, fixed: Fixed): Bulletin => {
   expectState(bulletin, 'draft')
-  const { returned: _, ...kept } = bulletin
+  const { returned: _, failed: __, ...kept } = bulletin
   return { ...kept, state: 'submitted', submitted, fixed, version: bulletin.version + 1 }
 }
 
@@ -91,7 +91,10 @@ export const approvedBy = (bulletin: Bulletin, approved: Act, now: Fixed): Bulle
   return { ...bulletin, state: 'approved', approved, version: bulletin.version + 1 }
 }
 
-/** A draft again, with what is to be done to it. @throws Problem `bulletin-state` */
+/**
+ * A draft again, with what is to be done to it. Whoever submitted it may take it back so, as an edit would: only letting
+ * it out is another's. @throws Problem `bulletin-state`
+ */
 export const returnedBy = (bulletin: Bulletin, returned: NonNullable<Bulletin['returned']>): Bulletin => {
   expectState(bulletin, 'submitted')
   return reworked(bulletin, { returned })
@@ -103,7 +106,7 @@ export const returnedBy = (bulletin: Bulletin, returned: NonNullable<Bulletin['r
  */
 export const withdrawnBy = (bulletin: Bulletin, withdrawn: Act & { reason: string }): Bulletin => {
   if (!bulletin.shown) expectState(bulletin, 'approved', 'published')
-  const { submitted: _, approved: __, fixed: ___, ...kept } = bulletin
+  const { submitted: _, approved: __, fixed: ___, failed: ____, ...kept } = bulletin
   return { ...kept, state: 'withdrawn', withdrawn, version: bulletin.version + 1 }
 }
 
@@ -114,6 +117,13 @@ export const published = (bulletin: Bulletin, shown: NonNullable<Bulletin['shown
   shown,
   version: bulletin.version + 1,
 })
+
+/** A draft again, for one of its pictures cannot be shown to anybody; what was public before stays so. */
+export const failedOn = (bulletin: Bulletin, failed: NonNullable<Bulletin['failed']>): Bulletin => {
+  expectState(bulletin, 'approved')
+  const { submitted: _, approved: __, fixed: ___, ...kept } = bulletin
+  return { ...kept, failed, state: 'draft', version: bulletin.version + 1 }
+}
 
 /** Its page is gone. */
 export const takenDown = ({ shown: _, ...bulletin }: Bulletin): Bulletin => ({

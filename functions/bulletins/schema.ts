@@ -44,7 +44,7 @@ export const Withdrawal = z.strictObject({ reason: line(500) })
 /** What is to be done before it is submitted again. */
 export const ReturnNote = z.strictObject({ note: paragraphs(1000) })
 
-/** draft → submitted → approved → published; returned it is a draft again; withdrawn takes the page down. An edit makes a draft of it again. */
+/** draft → submitted → approved → published; returned, or with a picture that cannot be published, it is a draft again; withdrawn takes the page down. An edit makes a draft of it again. */
 export const BulletinState = z.enum(['draft', 'submitted', 'approved', 'published', 'withdrawn'])
 export type BulletinState = z.infer<typeof BulletinState>
 
@@ -84,6 +84,8 @@ export const Bulletin = z.object({
   /** By whom, and what is to be done: until it is submitted again. */
   returned: Act.extend({ note: z.string() }).optional(),
   withdrawn: Act.extend({ reason: z.string() }).optional(),
+  /** The picture, by its place from 1, that could not be published and why: until it is submitted again. */
+  failed: z.object({ at: z.string(), place: z.number(), caption: z.string(), reason: z.string() }).optional(),
   /** What was submitted, word for word: that is approved, and that is published. */
   fixed: z.object({ facts: PublicFacts, photos: z.array(FixedPhoto) }).optional(),
   /** What the public page shows now. */

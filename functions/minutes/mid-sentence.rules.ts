@@ -17,7 +17,8 @@ const syllable =
   /^(?:ngh?|nh|gh|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?$/u
 
 /** Borrowed words that name nobody. */
-const borrowed = /^(?:camera|micrô|video|clip|email|website|fax|file|link|game|karaoke|container|radio|internet)$/
+const borrowed =
+  /^(?:camera|micrô|video|clip|email|website|fax|file|link|game|karaoke|container|radio|internet)$/
 
 /** `Interpol`, `Zalo`: a word that cannot be Vietnamese is taken for a name, for few such words are none. */
 const isForeign = (text: string): boolean => {

@@ -10,19 +10,13 @@ import { publishing } from '#functions/bulletins/publish.job.ts'
 import { loadJobsOf } from '#functions/jobs/entity.ts'
 import { runJob } from '#functions/jobs/run-job.ts'
 import { systemActor } from '#functions/shared/actor.ts'
+import { wholeLog } from '#functions/shared/event-log.ts'
 import { readObject, store } from '#functions/shared/objects.ts'
 import { database, put, tableName } from '#functions/shared/table.ts'
 import { write } from '#functions/shared/write.ts'
 import type { Client } from '#test/support/api.ts'
-import {
-  type ArchiveCast,
-  type ArchiveHome,
-  archiveCast,
-  inSession,
-  startArchiveHome,
-  sure,
-} from '#test/support/archive.ts'
-import { host } from '#test/support/conference.ts'
+import { type ArchiveCast, type ArchiveHome, inSession, sure } from '#test/support/archive.ts'
+import { bulletinAt as at, startBulletins } from '#test/support/bulletins.ts'
 import { uploaded } from '#test/support/files.ts'
 import { headerOnly, transparentPng, twoColours, withPlace } from '#test/support/pictures.ts'
 import { plantSecrets } from '#test/support/secrets.ts'
@@ -32,13 +26,9 @@ let cast: ArchiveCast
 let approver: Client
 
 beforeAll(async () => {
-  home = await startArchiveHome()
-  cast = await archiveCast(home)
-  approver = await home.somebody(['secretariat', `unit:${host}`])
+  ;({ home, cast, approver } = await startBulletins())
 })
 afterAll(() => home.stop())
-
-const at = (id: string, rest = '') => `/api/conferences/${id}/bulletin${rest}`
 
 /** Every job there is, by the table itself, for an index lags. */
 const jobIds = async (): Promise<string[]> => {
@@ -205,6 +195,37 @@ describe('publishing', () => {
     await sure(cast.desk.post(at(made.id, '/withdraw'), { reason: 'Hội nghị còn họp' }))
     await work()
     expect(await keys(`${slug}/`)).toEqual([`ban-tin/${slug}/index.html`])
+  })
+
+  it('breaks off on a picture that does not open: the desk has it back with that one named, and nothing of it is public', async () => {
+    const made = await submitted('Giao ban đêm')
+    const upload = await uploaded(cast.desk, headerOnly.png(40, 40), { name: 'A.png', type: 'image/png' })
+    await sure(cast.desk.post(at(made.id, '/photos'), { upload, caption: 'Đoàn chủ tịch' }), 201)
+    const view = await sure(cast.desk.post(at(made.id, '/submit')))
+    await approve({ id: made.id, view })
+    const { slug } = await loadBulletin(made.id)
+    const context = { actor: systemActor('test', 'r'), progress: async () => {} } as never
+    const twice = [1, 2].map(() => publishing.run(context, { conferenceId: made.id }))
+    expect((await Promise.allSettled(twice)).map(({ status }) => status)).toContain('rejected')
+    await work()
+    const back = (await cast.desk.get(at(made.id))).body
+    expect(back).toMatchObject({
+      state: 'draft',
+      version: view.version + 2,
+      failed: { place: 2, caption: 'Đoàn chủ tịch', reason: 'file-damaged' },
+    })
+    expect([back.approved, await keys(`${slug}/`)]).toEqual([undefined, []])
+    const log = await wholeLog(made.id, new Date())
+    expect(log.filter(({ name }) => name === 'bulletin.publish-failed')).toMatchObject([
+      { data: { picture: 2, caption: 'Đoàn chủ tịch', reason: 'file-damaged' } },
+    ])
+    const [{ pointId: _, digest: __, type: ___, ...first }] = back.photos
+    await sure(cast.desk.put(at(made.id), { photos: [first] }, { version: back.version }))
+    const again = await sure(cast.desk.post(at(made.id, '/submit')))
+    expect(again.failed).toBeUndefined()
+    await approve({ id: made.id, view: again })
+    await work()
+    expect((await cast.desk.get(at(made.id))).body).toMatchObject({ state: 'published' })
   })
 
   it('that went out while it was taken back and reworked, goes again', async () => {

@@ -2,15 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wholeLog } from '#functions/shared/event-log.ts'
 import type { Client } from '#test/support/api.ts'
-import {
-  type ArchiveCast,
-  type ArchiveHome,
-  archiveCast,
-  inSession,
-  startArchiveHome,
-  sure,
-} from '#test/support/archive.ts'
-import { host } from '#test/support/conference.ts'
+import { type ArchiveCast, type ArchiveHome, inSession, sure } from '#test/support/archive.ts'
+import { bulletinAt as at, startBulletins } from '#test/support/bulletins.ts'
 import { uploaded } from '#test/support/files.ts'
 import { headerOnly, tinyJpeg } from '#test/support/pictures.ts'
 
@@ -19,13 +12,9 @@ let cast: ArchiveCast
 let approver: Client
 
 beforeAll(async () => {
-  home = await startArchiveHome()
-  cast = await archiveCast(home)
-  approver = await home.somebody(['secretariat', `unit:${host}`])
+  ;({ home, cast, approver } = await startBulletins())
 })
 afterAll(() => home.stop())
-
-const at = (id: string, rest = '') => `/api/conferences/${id}/bulletin${rest}`
 
 const refusal = async (answer: Promise<{ status: number; body: { type: string } }>) => {
   const { status, body } = await answer
@@ -181,6 +170,13 @@ describe('letting it out', () => {
     expect((await cast.desk.post(at(id, '/submit'))).body.returned).toBeUndefined()
     const told = (await wholeLog(id, new Date())).find(({ name }) => name === 'bulletin.returned')
     expect(told?.data).toMatchObject({ note })
+  })
+
+  it('is given up by whoever submitted it too: only letting it out is another’s', async () => {
+    const { id, view } = await submitted()
+    const { version } = view
+    const back = await cast.desk.post(at(id, '/return'), { note: 'Trình nhầm' }, { version })
+    expect(back.body).toMatchObject({ state: 'draft', returned: { note: 'Trình nhầm' } })
   })
 
   it('is asked for anew when the words change, or what they rest on', async () => {

@@ -58,13 +58,21 @@ export const BulletinStanding = ({
   children?: React.ReactNode
 }) => {
   const { t } = useTranslation('bulletins')
-  const { state, submitted, returned, approved, withdrawn, address, shownSince } = bulletin
+  const { state, submitted, returned, failed, approved, withdrawn, address, shownSince } = bulletin
   return (
     <Panel title={t('standing')} aside={<StateChip tone={tones[state]}>{t(`state.${state}`)}</StateChip>}>
       {returned ? (
         <div className={notes.note} role="status">
           <p className={notes.what}>{t('returnedBy', { name: returned.name, at: when(returned.at) })}</p>
           <p className={classes.told}>{returned.note}</p>
+        </div>
+      ) : null}
+      {failed ? (
+        <div className={notes.note} data-tone="problem" role="status">
+          <p className={notes.what}>
+            {t('failedAt', { at: when(failed.at), n: failed.place, caption: failed.caption })}
+          </p>
+          <p>{t('failedHint')}</p>
         </div>
       ) : null}
       <div className={classes.facts}>

@@ -28,6 +28,8 @@ export const vi = {
   standing: 'Tình trạng',
   submittedBy: 'Trình duyệt: {{name}}, {{at}}',
   returnedBy: '{{name}} trả lại để sửa, {{at}}',
+  failedAt: 'Không đăng được, {{at}}: ảnh {{n}}, “{{caption}}”',
+  failedHint: 'Tệp ảnh này bị hỏng, không mở được. Hãy bỏ ảnh hoặc thay ảnh khác, rồi trình duyệt lại.',
   approvedBy: 'Duyệt đăng: {{name}}, {{at}}',
   withdrawnBy: 'Gỡ: {{name}}, {{at}}. Lý do: {{reason}}',
   public: 'Trang công khai đang đăng từ {{at}}:',
@@ -86,6 +88,9 @@ export const en: Worded<typeof vi> = {
   standing: 'Where it stands',
   submittedBy: 'Submitted: {{name}}, {{at}}',
   returnedBy: 'Returned for changes by {{name}}, {{at}}',
+  failedAt: 'Not published, {{at}}: picture {{n}}, “{{caption}}”',
+  failedHint:
+    'This picture’s file is damaged and cannot be opened. Remove it or put another in its place, then submit again.',
   approvedBy: 'Approved: {{name}}, {{at}}',
   withdrawnBy: 'Taken down: {{name}}, {{at}}. Reason: {{reason}}',
   public: 'The public page, there since {{at}}:',

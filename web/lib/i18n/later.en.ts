@@ -443,6 +443,7 @@ export const en: LaterWords = {
       'bulletin returned': 'Bulletin returned for changes',
       'bulletin approved': 'Bulletin approved',
       'bulletin published': 'Bulletin published',
+      'bulletin publish-failed': 'Bulletin could not be published',
       'bulletin withdrawn': 'Bulletin withdrawn',
       'bulletin taken-down': 'Bulletin taken down',
       'minutes drafted': 'Minutes drafted',

@@ -440,6 +440,7 @@ export const vi = {
       'bulletin returned': 'Trả lại bản tin để sửa',
       'bulletin approved': 'Duyệt đăng bản tin',
       'bulletin published': 'Đăng bản tin',
+      'bulletin publish-failed': 'Không đăng được bản tin',
       'bulletin withdrawn': 'Rút bản tin',
       'bulletin taken-down': 'Gỡ bản tin khỏi trang công khai',
       'minutes drafted': 'Soạn dự thảo biên bản',

@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ImportInput } from '#functions/imports/schema.ts'
 import { importInput } from '#test/support/samples-imports.ts'
+import { enterOnce } from '#web/imports/entering/enter-once.ts'
 import { findingsOf } from '#web/imports/entering/findings.ts'
 import { blankForm, type Form, placeOf } from '#web/imports/entering/form.ts'
 import { formOf, inputOf } from '#web/imports/entering/form-input.ts'
 import { heldOf, partDateOf, readHeld } from '#web/imports/entering/held-fields.ts'
 import { merged, tellSame } from '#web/imports/entering/merge.ts'
 import { withFields, withMoved, withoutRow, withoutStrays, withRow } from '#web/imports/entering/rows.ts'
+import { ApiProblem } from '#web/lib/problem.ts'
 
 const { constantFrom, option, record, array } = fc
 const letter = constantFrom(...'aăâđêôơưẢKhội12 .,;:/“”-\u00a0')
@@ -230,5 +232,54 @@ describe('what is found beside the form', () => {
     const found = findingsOf(form, '2026-01-01')
     expect(found.missing).toEqual(['title', 'date', 'chair', 'venue', 'level'])
     expect(found.entries).toBe(7)
+  })
+})
+
+describe('what is entered while answers are lost', () => {
+  type Made = { n: number; holds: string }
+  const blank = blankForm(0)
+  const saying = (venue: string): Form => ({ ...blank, facts: { ...blank.facts, venue } })
+  const venueOf = ({ facts }: Form) => facts.venue ?? ''
+
+  /** Makes one of each form that reaches it, whether it can say so or not. */
+  const house = () => {
+    const made = new Map<string, Made>()
+    const line = { lost: 0, refused: false }
+    let tried: Form | undefined
+    const enter = async (form: Form): Promise<Made> => {
+      if (line.refused) throw new ApiProblem('invalid-input', 400)
+      const one = made.get(venueOf(form)) ?? { n: made.size + 1, holds: venueOf(form) }
+      made.set(venueOf(form), one)
+      line.lost -= 1
+      if (line.lost >= 0) throw new ApiProblem('offline', 0)
+      return one
+    }
+    const save = (form: Form) =>
+      enterOnce(form, tried, {
+        enter,
+        correct: async (one) => Object.assign(one, { holds: venueOf(form) }),
+        remember: (sent) => {
+          tried = sent
+        },
+      })
+    return { made, line, save }
+  }
+
+  it('is entered once, and says what was typed last', async () => {
+    const { made, line, save } = house()
+    line.lost = 2
+    await expect(save(saying('Hà Giang'))).rejects.toThrow('offline')
+    await expect(save(saying('Hội trường A'))).rejects.toThrow('offline')
+    expect(await save(saying('Hội trường B'))).toEqual({ n: 1, holds: 'Hội trường B' })
+    expect(made.size).toBe(1)
+  })
+
+  it('is sent as it is where the first try was refused', async () => {
+    const { made, line, save } = house()
+    line.refused = true
+    await expect(save(saying('Hà Giang'))).rejects.toThrow('invalid-input')
+    line.refused = false
+    expect(await save(saying('Hội trường B'))).toEqual({ n: 1, holds: 'Hội trường B' })
+    expect([...made.keys()]).toEqual(['Hội trường B'])
   })
 })

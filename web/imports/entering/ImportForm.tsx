@@ -41,12 +41,13 @@ const besideFields = ({ slug, status, message, requestId, errors }: ApiProblem) 
     errors: errors.filter(({ pointer }) => pointer === ''),
   })
 
-const useSaving = (id: string | undefined, { form, base, saved, leave }: Entering) => {
+const useSaving = (id: string | undefined, entering: Entering) => {
+  const { form, base, tried, leave } = entering
   const navigate = useNavigate()
-  const save = useSaveImport(id, saved)
+  const save = useSaveImport(id, entering)
   const send = () =>
     save.mutate(
-      { form, base },
+      { form, base, tried },
       {
         onSuccess: (made) => {
           const to = leave(made) ? '/archive/imports/$import/edit' : '/archive/imports/$import'

@@ -7,7 +7,8 @@ import { merged, type Part, tellSame } from './merge.ts'
 /** What was read: of an entry that nobody has made yet, version 0 of a blank form. */
 export type Standing = { version: number; form: Form }
 
-type Kept = { form: Form; base: Standing }
+/** `tried`: what was sent to be entered and not answered. */
+type Kept = { form: Form; base: Standing; tried?: Form | undefined }
 
 /** Under which what is typed is kept. @param id of what is corrected; none while it is entered anew */
 const nameOf = (id: string | undefined) => `import.${id ?? 'new'}`
@@ -24,9 +25,9 @@ const besides = (typed: Kept, standing: Standing): { typed: Kept; both: Form; pa
 export const useEntering = (id: string | undefined, standing: Standing) => {
   const [place, setPlace] = useState(id)
   const { kept, keep, forget } = useKept<Kept>(nameOf(place))
-  const { form: own, base: begun } = kept
+  const { form: own, base: begun, tried } = kept
   const { typed, both, parts } = besides(
-    own && begun ? { form: own, base: begun } : { form: standing.form, base: standing },
+    own && begun ? { form: own, base: begun, tried } : { form: standing.form, base: standing },
     standing,
   )
   // A file that arrives goes into what is typed by then, not into what stood when it was chosen.
@@ -46,6 +47,8 @@ export const useEntering = (id: string | undefined, standing: Standing) => {
     /** What this was begun from. */
     base,
     update: (change: (form: Form) => Form) => set({ ...now.current, form: change(now.current.form) }),
+    tried,
+    remember: (sent: Form | undefined) => set({ ...now.current, tried: sent }),
     takeIn: () => set({ form: both, base: standing }),
     forget,
     /** Told once it is saved, also when the page was left: what goes on being typed stands over what was saved. */

@@ -88,7 +88,7 @@ const startRecords = async (dir: string, lock: Lock, options: HomeOptions, dutie
   const front = await startManners({ target, manners, onWrite: () => wake(), ...(engine ? { file } : {}) })
   duties.add(() => front.stop())
   const pump = async (): Promise<Pump> => {
-    const consumers = await allConsumers(options.whole ?? true)
+    const consumers = await allConsumers(options.whole ?? true, duties.add)
     const started = startPump({ endpoint: front.endpoint, table: 'records', dir, consumers, manners })
     duties.add(() => started.stop())
     wake = started.wake

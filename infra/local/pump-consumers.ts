@@ -1,6 +1,7 @@
 // The consumers of the table's stream, with the very handlers that are deployed.
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda'
 import { type EventRule, eventRules, goneTypes, hears, searchRule, shownTypes } from '../rules.data.ts'
+import { ownThread } from './own-thread.ts'
 import { type Change, type Image, messageOf } from './pump-shapes.ts'
 
 type Answer = DynamoDBBatchResponse | SQSBatchResponse | undefined
@@ -90,12 +91,26 @@ export const queueHandler = async <A = Answer>(entry: string) => {
 
 const consumerOf = async (rule: EventRule) => ruleConsumer(rule, await handlerIn(rule.entry))
 
+/** Typesetting takes a thread for seconds at a time: meanwhile pages are to be answered. */
+const asideEntry = 'functions/documents/print.lambda.ts'
+
+type AtStop = (duty: () => Promise<void>) => void
+
+const asideConsumer = (rule: EventRule, atStop: AtStop): Consumer => {
+  const { handler, stop } = ownThread(rule.entry)
+  atStop(stop)
+  return ruleConsumer(rule, async (event) => (await handler(event)) as Answer)
+}
+
 /**
  * Every consumer there is: the live reader and one for each event rule.
  * @param files whether the home has a store of files: without one there is no index to write
+ * @param atStop takes what must be done once the consumers are asked no more
  */
-export const allConsumers = async (files = true): Promise<Consumer[]> => [
+export const allConsumers = async (files = true, atStop: AtStop = () => {}): Promise<Consumer[]> => [
   liveConsumer(await handlerIn('functions/live/on-change.lambda.ts')),
-  ...(await Promise.all(eventRules.map(consumerOf))),
+  ...(await Promise.all(
+    eventRules.map((rule) => (rule.entry === asideEntry ? asideConsumer(rule, atStop) : consumerOf(rule))),
+  )),
   ...(files ? [{ ...(await consumerOf(searchRule)), inTurn: true }] : []),
 ]

@@ -88,7 +88,7 @@ const changes: Record<string, (entries: Entries) => Entries> = {
   'VERIFY.txt rewritten': edited('VERIFY.txt', (text) => text.replaceAll('sha256sum', 'true')),
 }
 
-describe('found by both', () => {
+describe('found by rules, script and VERIFY.txt alike', () => {
   it.each(Object.keys(changes))('%s', async (what) => {
     const entries = changes[what]?.(bag.entries) ?? []
     expect(entries).not.toEqual(bag.entries)
@@ -96,6 +96,8 @@ describe('found by both', () => {
     if (missingTools.length > 0) return
     const changed = { name: bag.name, bytes: await rezipped(entries) }
     expect(verifiedByScript(changed, fingerprint).status).not.toBe(0)
+    const [steps = []] = stepsOf(bag)
+    expect(followed(changed, steps)).not.toEqual(steps.map(({ prints }) => prints))
   })
 
   it('a name that leads elsewhere, or stands there twice', () => {

@@ -115,6 +115,9 @@ describe('the workbook', () => {
     expect(points?.rows[0]).toEqual(expect.arrayContaining(['Điểm cầu', 'Có mặt', 'Người trong phòng họp']))
     expect([points?.rows.length, delegates?.rows.length]).toEqual([64, 190])
     expect(points?.rows[1]?.slice(1, 4)).toEqual([parts.unitName(text.attendance[0]?.unitId ?? ''), 3, 3])
+    expect(delegates?.rows.slice(1).map(([place]) => place)).toEqual(
+      Array.from({ length: 189 }, (_, at) => at + 1),
+    )
     expect(delegates?.rows.at(-1)?.[2]).toBe(text.attendance.at(-1)?.delegates.at(-1)?.name)
   })
 

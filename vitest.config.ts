@@ -1,6 +1,7 @@
 // One project per kind of test, so that `vitest --project unit` answers in seconds.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { scratchFolder } from './test/support/scratch.ts'
 
 /** Only a failure waits this long: the default of a second is shorter than a busy machine's hiccup. */
 const patienceMs = 15_000
@@ -25,6 +26,9 @@ const home = { globalSetup: ['test/support/load-home.ts'] }
 /** What is said of the templates: they are synthesised once in a worker that all of these files share. */
 const ofStacks = ['test/infra/stacks-*.test.ts', 'test/infra/job-rules.test.ts']
 
+/** The browser's tests stay with the system's own folder: the browser is unpacked there once and for all. */
+const scratch = { env: { TMPDIR: scratchFolder() } }
+
 export default defineConfig({
   test: {
     env: {
@@ -38,11 +42,11 @@ export default defineConfig({
     expect: { poll: { timeout: patienceMs } },
     projects: [
       project('unit', { testTimeout: 30_000, ...together }),
-      project('api', { testTimeout: 60_000, hookTimeout: 60_000, ...inTurn }),
+      project('api', { testTimeout: 60_000, hookTimeout: 60_000, ...inTurn, ...scratch }),
       project('web', { testTimeout: 60_000 }),
-      project('infra', { testTimeout: 60_000, hookTimeout: 60_000, exclude: ofStacks, ...home }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 60_000, exclude: ofStacks, ...home, ...scratch }),
       project('stacks', { testTimeout: 60_000, include: ofStacks, ...together }),
-      project('faults', { testTimeout: 240_000, hookTimeout: 120_000, ...home }),
+      project('faults', { testTimeout: 240_000, hookTimeout: 120_000, ...home, ...scratch }),
       project('e2e', { testTimeout: 240_000, hookTimeout: 120_000, ...home }),
     ],
   },

@@ -44,9 +44,13 @@ const catchUp = async (path: string): Promise<void> => {
   forgetBoard(id)
 }
 
+let keyPair: ReturnType<typeof generateKeyPair> | undefined
+
 /** An issuer of access tokens that only serves its keys: the full sign-in has tests of its own. */
 const startIssuer = async () => {
-  const { publicKey, privateKey } = await generateKeyPair('RS256')
+  // One pair for all issuers of a worker: finding one costs more than an engine's start.
+  keyPair ??= generateKeyPair('RS256')
+  const { publicKey, privateKey } = await keyPair
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'RS256', use: 'sig' }]
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys }))

@@ -67,7 +67,7 @@ export const launchProgram = (dir: string, command: string[], env: NodeJS.Proces
     exited,
     /** Resolves once it answers. @throws Error with what it said, should it end first */
     ready: async (): Promise<Known> => {
-      await eventually('the home answers', () => over || said.out.includes('Next:'), 20_000)
+      await eventually('the home answers', () => over || said.out.includes('Next:'), 60_000)
       if (over) throw new Error(`The home ended: ${said.err}`)
       return knownIn(dir)
     },

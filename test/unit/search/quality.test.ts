@@ -6,8 +6,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unitNameOn } from '#functions/directory/rules.ts'
 import { units } from '#functions/directory/units.data.ts'
+import type { IndexedDocument } from '#functions/search/document.rules.ts'
+import { conferenceWord, hostWord, unitWord } from '#functions/search/index-words.ts'
+import { kinds } from '#functions/search/kinds.data.ts'
 import { SearchQuery } from '#functions/search/schema.ts'
 import { searchFiles } from '#functions/search/search-files.ts'
+import type { Standing } from '#functions/search/standing.ts'
+import { indexed } from '#functions/search/words.rules.ts'
 import type { YearFile } from '#functions/search/year-file.ts'
 import { fold } from '#functions/shared/text.ts'
 import { corpus, type Made } from '#test/support/archive-corpus.ts'
@@ -127,6 +132,94 @@ describe('exact names', () => {
       const bearers = named(made, name).size
       const first = ask(name).items.slice(0, bearers)
       if (bearers < 50) expect(first.map(({ id }) => id)).toContain(facts.id)
+    }
+  })
+})
+
+describe('words', () => {
+  it('that stand far apart find what has them all, where nothing has them side by side', () => {
+    for (const { facts } of made.filter(({ facts }) => facts.number).slice(0, 5)) {
+      const words = [facts.title, facts.saying].flatMap((text) => text.split(' ').slice(0, 3))
+      expect(everyId(words.join(' '))).toContain(facts.id)
+    }
+  })
+
+  it('of digits are one number, with dots between thousands or without', () => {
+    expect(indexed('2.932 đồng chí, 1.672.241 lượt')).toBe('2932 dong chi 1672241 luot')
+    expect([indexed('2932'), indexed('mục 1.2')]).toEqual(['2932', 'muc 1 2'])
+  })
+})
+
+describe('what is asked for alone', () => {
+  const allOf = (
+    more: Record<string, string>,
+    standing: Standing = { all: true },
+    years = files,
+  ): string[] => {
+    const ids: string[] = []
+    const query = SearchQuery.parse({ limit: 50, ...more })
+    for (let after: string | undefined; ; ) {
+      const { items, next, total } = searchFiles({ files: years, query, standing, units }, after)
+      ids.push(...items.map(({ id }) => id))
+      if (!next) {
+        expect(total).toBe(ids.length)
+        return ids.sort()
+      }
+      after = next
+    }
+  }
+  const those = (holds: (document: IndexedDocument) => boolean): string[] => {
+    const ids = made.flatMap(({ document, facts }) => (holds(document) ? [facts.id] : []))
+    expect([ids.length > 0, ids.length < made.length]).toEqual([true, true])
+    return ids.sort()
+  }
+  const sample = () => made.flatMap(({ document }, at) => (at % 97 === 0 ? [document] : []))
+
+  it('is all there is of a kind, a grade, a chair, a unit, and nothing besides', () => {
+    for (const kind of kinds.filter((each) => made.some(({ document }) => document.head.kind === each)))
+      expect(allOf({ kind })).toEqual(those(({ head }) => head.kind === kind))
+    for (const classification of ['public', 'internal'])
+      expect(allOf({ classification })).toEqual(those(({ head }) => head.classification === classification))
+    for (const { concern } of sample()) {
+      const [chair = '', unit = ''] = [concern.chairs[0], concern.units[0]]
+      if (chair) expect(allOf({ chair })).toEqual(those(({ concern }) => concern.chairs.includes(chair)))
+      const one = allOf({ unit, related: 'false' })
+      expect(one).toEqual(those(({ concern }) => concern.units.includes(unit)))
+    }
+  })
+
+  it('begins with the first instant of a period and ends before the last', () => {
+    for (const { head } of sample()) {
+      const year = head.startsAt.slice(0, 4)
+      const to = `${year}-12-20T00:00:00.000Z`
+      const inYear = files.filter((file) => file.year === year)
+      const held = ({ head: { startsAt } }: IndexedDocument) => startsAt >= head.startsAt && startsAt < to
+      if (head.startsAt < to)
+        expect(allOf({ from: head.startsAt, to }, { all: true }, inYear)).toEqual(those(held))
+      expect(
+        allOf({ from: `${year}-01-02T00:00:00.000Z`, to: head.startsAt }, { all: true }, inYear),
+      ).not.toContain(head.id)
+    }
+  })
+
+  it('is what the asker may find: of a host, of a conference, of all that a unit took part in', () => {
+    for (const { concern, head } of sample()) {
+      const [unit = ''] = concern.units
+      const as = (words: string[], ofUnits: string[] = []) => allOf({}, { all: false, words, units: ofUnits })
+      expect(as([hostWord(concern.host)])).toEqual(those(({ concern: { host } }) => host === concern.host))
+      const ofConference = those(({ concern: { conference } }) => conference === concern.conference)
+      expect(as([conferenceWord(concern.conference)])).toEqual(ofConference)
+      const tookPart = new Set(
+        made.flatMap(({ document }) =>
+          document.head.kind !== 'contribution' && document.concern.units.includes(unit)
+            ? [document.concern.conference]
+            : [],
+        ),
+      )
+      const readable = those(
+        (one) => one.concern.units.includes(unit) || tookPart.has(one.concern.conference),
+      )
+      expect([head.id, as([], [unitWord(unit)])]).toEqual([head.id, readable])
     }
   })
 })

@@ -21,9 +21,20 @@ import { annexOf } from './record-queries.ts'
 const worthFiltering = 6
 const pauseMs = 250
 
+/** As the minutes number them; what has no number, and is printed nowhere, after these. */
+const inOrder = ({ annexes, numbered }: RecordSheet): AnnexName[] => {
+  const placeOf = (name: AnnexName) => {
+    const place = numbered.findIndex(({ key }) => key === name)
+    return place < 0 ? numbered.length : place
+  }
+  return AnnexName.options
+    .filter((name) => annexes[name] > 0)
+    .sort((one, other) => placeOf(one) - placeOf(other))
+}
+
 export const Annexes = ({ sheet }: { sheet: RecordSheet }) => {
   const { t } = useTranslation('record')
-  const there = AnnexName.options.filter((name) => sheet.annexes[name] > 0)
+  const there = inOrder(sheet)
   const [chosen, setChosen] = useState<AnnexName>()
   const [first] = there
   const annex = chosen ?? first

@@ -20,18 +20,18 @@ import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import './add-record-words.ts'
 import { comparedWith } from './record-queries.ts'
+import { ToArchive } from './ToArchive.tsx'
 
 type View = 'inline' | 'sides'
 
 export const ComparePage = () => {
   const { t } = useTranslation('record')
-  const common = useTranslation().t
   const { record, other } = useParams({ from: '/frame/archive/$record/compare/$other' })
   const { data, error, refetch } = useQuery(comparedWith(record, other))
   if (error && !data && leadsNowhere(error))
     return (
       <LoadProblem error={error} onRetry={() => void refetch()}>
-        <Link to="/archive">{common('places.archive')}</Link>
+        <ToArchive />
       </LoadProblem>
     )
   return (

@@ -1,7 +1,6 @@
 // One sealed record: the minutes as they were signed, what they rest on, what belongs to them, and whether they are untouched.
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RecordSheet } from '#functions/archive/sheet.schema.ts'
 import { ConferenceTitle } from '#web/conferences/ConferenceTitle.tsx'
@@ -12,7 +11,6 @@ import { vi as imports } from '#web/imports/words.ts'
 import { moment } from '#web/lib/format.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { MinutesSheet } from '#web/minutes/MinutesSheet.tsx'
-import back from '#web/ui/BackLink.module.css'
 import { LoadProblem } from '#web/ui/LoadProblem.tsx'
 import notes from '#web/ui/Note.module.css'
 import { Page } from '#web/ui/Page.tsx'
@@ -26,6 +24,7 @@ import { RecordFacts } from './RecordFacts.tsx'
 import { RecordText } from './RecordText.tsx'
 import { sheetOf } from './record-queries.ts'
 import { TakeAway } from './TakeAway.tsx'
+import { ToArchive } from './ToArchive.tsx'
 import { VerifyPanel } from './VerifyPanel.tsx'
 import { VersionNote } from './VersionNote.tsx'
 
@@ -41,16 +40,6 @@ export const RecordPage = () => {
     )
   if (!data) return <Waiting what={t('places.archive')} />
   return <Record key={data.id} sheet={data} />
-}
-
-const ToArchive = () => {
-  const { t } = useTranslation()
-  return (
-    <Link to="/archive" className={`${back.back} no-print`}>
-      <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
-      {t('places.archive')}
-    </Link>
-  )
 }
 
 const Record = ({ sheet }: { sheet: RecordSheet }) => {

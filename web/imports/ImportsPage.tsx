@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ImportHead } from '#functions/imports/views.schema.ts'
+import { ToArchive } from '#web/archive/ToArchive.tsx'
 import { useHolds } from '#web/lib/useHolds.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { Empty } from '#web/ui/Empty.tsx'
@@ -32,6 +33,7 @@ export const ImportsPage = () => {
   const items = data?.pages.flatMap((page) => page.items)
   return (
     <Page>
+      <ToArchive />
       <PageHead title={t('title')} lead={t('lead')} act={mayEnter ? <Enter /> : null} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       <Panel title={t('entries')} flush>

@@ -1,18 +1,17 @@
 // The register of numbers of minutes: one host's of one year, every number in order, and to what it was given.
 import { Button } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { civilDay } from '#functions/shared/time.ts'
 import { count } from '#web/lib/format.ts'
 import { serverNow } from '#web/lib/server-clock.ts'
-import back from '#web/ui/BackLink.module.css'
 import { Empty } from '#web/ui/Empty.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { ToArchive } from '../ToArchive.tsx'
 import './add-words.ts'
 import classes from './Register.module.css'
 import { RegisterFilters } from './RegisterFilters.tsx'
@@ -24,7 +23,6 @@ const presentYear = () => Number(civilDay(new Date(serverNow()).toISOString()).s
 
 export const RegisterPage = () => {
   const { t } = useTranslation('register')
-  const common = useTranslation().t
   const navigate = useNavigate({ from: '/archive/register' })
   const sought = useSearch({ from: '/frame/archive/register' })
   const own = useOwnRegister()
@@ -32,10 +30,7 @@ export const RegisterPage = () => {
   const year = sought.year ?? presentYear()
   return (
     <Page>
-      <Link to="/archive" className={`${back.back} no-print`}>
-        <IconChevronLeft size={16} stroke={2} aria-hidden="true" />
-        {common('places.archive')}
-      </Link>
+      <ToArchive />
       <PageHead title={t('title')} lead={t('lead')} />
       <RegisterFilters
         unit={unit}

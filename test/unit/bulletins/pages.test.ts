@@ -85,6 +85,25 @@ describe('a public page', () => {
     )
   })
 
+  it('counts the points that took part: not the centre, none that was taken out', () => {
+    const { made, ...sources } = secrets('01ARZ3NDEKTSV4RRFFQ69G5FAV')
+    const there = (name: string, more: object = {}) => ({ kind: 'site', province: { name }, ...more })
+    const out = { withdrawnAt: '2022-11-22T00:00:00.000Z' }
+    const places = [
+      { kind: 'central' },
+      there('Ninh Bình'),
+      there('Hà Nam', out),
+      there('An Giang'),
+      { kind: 'site' },
+    ]
+    expect(publicFacts(made, { ...sources, places }).points).toEqual({
+      total: 3,
+      centre: true,
+      provinces: ['An Giang', 'Ninh Bình'].map((name) => ({ name, count: 1 })),
+      ministry: 1,
+    })
+  })
+
   it('refuses whatever its shape does not name', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.jsonValue(), (key, value) => {

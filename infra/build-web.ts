@@ -28,6 +28,13 @@ const isOld = async () => {
   return newest > (await changedAt(`${builtWeb}/index.html`))
 }
 
+/** Another process may build the same: whoever finds nothing to move, or the place taken, was slower. */
+const unless =
+  (...codes: string[]) =>
+  (error: NodeJS.ErrnoException) => {
+    if (!codes.includes(error.code ?? '')) throw error
+  }
+
 const vite = here('node_modules/vite/bin/vite.js')
 
 /**
@@ -39,8 +46,10 @@ const build = async () => {
   const args = ['build', '--config', here('web/vite.config.ts'), '--outDir', fresh, '--logLevel', 'warn']
   const env = { ...process.env, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, [vite, ...args], { env })
-  await rm(builtWeb, { recursive: true, force: true })
-  await rename(fresh, builtWeb).catch(() => rm(fresh, { recursive: true, force: true }))
+  const before = `${fresh}-before`
+  await rename(builtWeb, before).catch(unless('ENOENT'))
+  await rename(fresh, builtWeb).catch(unless('ENOTEMPTY', 'EEXIST'))
+  for (const left of [fresh, before]) await rm(left, { recursive: true, force: true })
 }
 
 let building: Promise<void> | undefined

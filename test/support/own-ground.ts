@@ -12,7 +12,7 @@ const atFirst = globalThis.environmentAtFirst
 
 for (const name of Object.keys(process.env)) if (!(name in atFirst)) delete process.env[name]
 Object.assign(process.env, atFirst)
-// Ids go on from the latest moment there was, and another file may have set the clock ahead: its log would end before them.
-setClock(() => new Date(0))
+// Ids go on from the latest moment there was, and another file may have set the clock ahead: its log would end before them. ulid takes 0 for no time at all.
+setClock(() => new Date(1))
 newUlid()
 setClock(() => new Date())

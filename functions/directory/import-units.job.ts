@@ -62,7 +62,7 @@ const record = async (context: JobContext, order: Order): Promise<void> => {
   await awaitStaged(jobId, changed.length)
   const { added } = told
   const event = unitsImported(jobId, { digest: order.digest, added, changed: told.changed })
-  if (changed.length > 0) await context.step('publish', () => publishUnits(context, event))
+  if (changed.length > 0) await context.step('publish', () => publishUnits(context, changed.length, event))
 }
 
 export const importUnitsJob = defineJob({

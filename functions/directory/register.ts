@@ -19,12 +19,14 @@ const pointerKey: Key = { pk: partition, sk: 'REGISTER' }
 
 /**
  * Every change of the register writes it, so `version` orders them all: whoever decides on units conditions on it.
- * `published` names the imports whose staged units count though not all of them have been put in place yet.
+ * `published` names the imports whose staged units count though not all of them, as an index tells, are in their places.
  */
 const Pointer = z.object({
   version: z.number(),
-  /** The last change that wrote units, and how many: tells whether an index read has caught up with it. */
-  lastWrite: z.object({ version: z.number(), count: z.number() }).default({ version: 0, count: 0 }),
+  /** The last change that wrote units, by which import if by one, and how many: tells whether an index read has caught up with it. */
+  lastWrite: z
+    .object({ version: z.number(), count: z.number(), job: z.string().optional() })
+    .default({ version: 0, count: 0 }),
   /** The import that has the register to itself. */
   importing: z.string().optional(),
   published: z.array(z.string()).default([]),
@@ -133,9 +135,15 @@ export const unitsById = async (ids: readonly string[]): Promise<Unit[]> => {
   return distinct.flatMap((id) => here.known.get(id)?.unit ?? [])
 }
 
-/** What is newer than the last change was put there by an import, which had waited for it. */
-const hasCaughtUp = (items: readonly StoredUnit[], { lastWrite }: Pointer): boolean =>
-  items.filter(({ edition }) => edition >= lastWrite.version).length >= lastWrite.count
+/**
+ * Whether an index tells of the last change whole. What is newer than it was put there by an import, which had waited
+ * for it; what the import of the last change has staged is so wherever it stands.
+ */
+export const hasCaughtUp = (items: readonly StoredUnit[], { lastWrite }: Pointer): boolean => {
+  const isOfIt = ({ edition, staged }: StoredUnit) =>
+    edition >= lastWrite.version || (staged && staged.job === lastWrite.job)
+  return items.filter(isOfIt).length >= lastWrite.count
+}
 
 /** @returns every unit as an index tells them, and whether it tells of the last change */
 const readWhole = async (): Promise<{ whole: Whole; isCurrent: boolean }> => {

@@ -13,6 +13,7 @@ import { persisting, write } from '#functions/shared/write.ts'
 import { freePointer } from './change-register.ts'
 import {
   forgetUnits,
+  hasCaughtUp,
   loadAllStored,
   loadPointer,
   putPointer,
@@ -67,9 +68,11 @@ const lookEveryMs = 200
 const patienceMs = 60_000
 
 /** Lists are read from an index. @throws Problem `busy` when it does not get so far */
-const awaitIndex = async (isSo: (items: readonly StoredUnit[]) => boolean): Promise<void> => {
+const awaitIndex = async (
+  isSo: (items: readonly StoredUnit[]) => boolean | Promise<boolean>,
+): Promise<void> => {
   for (let waited = 0; waited <= patienceMs; waited += lookEveryMs) {
-    if (isSo(await loadAllStored())) return
+    if (await isSo(await loadAllStored())) return
     await pause(lookEveryMs)
   }
   throw new Problem('busy')
@@ -79,17 +82,22 @@ const awaitIndex = async (isSo: (items: readonly StoredUnit[]) => boolean): Prom
 export const awaitStaged = (job: string, count: number): Promise<void> =>
   awaitIndex((items) => stagedBy([job], items).length >= count)
 
-/** The one write by which every staged unit is so. Repeating it does nothing. */
+/**
+ * The one write by which every staged unit is so, `count` of them. Repeating it does nothing. What imports before staged
+ * was settled when this one began.
+ */
 export const publishUnits = (
   { actor, jobId: job, whileMine }: JobContext,
+  count: number,
   event: Announcement,
 ): Promise<void> =>
   persisting(async () => {
     const pointer = await loadPointer()
     if (pointer.published.includes(job)) return
     if (pointer.importing !== job) throw new Problem('units-importing')
-    const published = [...pointer.published, job]
-    await write(actor, job, putPointer(pointer, { published }), whileMine(), emit(actor, event))
+    const published = [job]
+    const lastWrite = { version: pointer.version + 1, count, job }
+    await write(actor, job, putPointer(pointer, { published, lastWrite }), whileMine(), emit(actor, event))
   }).finally(forgetUnits)
 
 /** A unit that was put in its place by another run meanwhile, or changed since, is left as it is. */
@@ -109,25 +117,31 @@ const put = async (job: string, unit: Unit, edition: number): Promise<void> => {
 }
 
 /**
- * Puts every published unit in its place; then the pointer needs not name those imports any more. The index must know
- * them there first: whoever found one still staged by an import that the pointer names no more would find no unit.
+ * Puts every published unit in its place. One look at an index may know less than the look before, so it is looked at
+ * until none is staged and none is missing.
  */
 export const settleUnits = async (told: (done: number, total: number) => Promise<void>): Promise<void> => {
-  const { version, published } = await loadPointer()
+  const pointer = await loadPointer()
+  const { version, published } = pointer
   if (published.length === 0) return
-  const staged = stagedBy(published, await loadAllStored())
-  let done = 0
-  await forEach(staged, async ({ job, unit }) => {
-    await put(job, unit, version)
-    await told(++done, staged.length)
+  const settled = new Set<string>()
+  await awaitIndex(async (items) => {
+    const staged = stagedBy(published, items)
+    await forEach(staged, async ({ job, unit }) => {
+      await put(job, unit, version)
+      await told(settled.add(unit.id).size, Math.max(settled.size, staged.length))
+    })
+    return staged.length === 0 && hasCaughtUp(items, pointer)
   })
-  await awaitIndex((items) => stagedBy(published, items).length === 0)
 }
 
-/** Leaves the register to others. */
+/**
+ * Leaves the register to others. The pointer goes on naming the import until the next: a look at an index that still
+ * shows units as staged finds them all the same.
+ */
 export const leaveRegister = (actor: Actor, job: string): Promise<void> =>
   persisting(async () => {
     const pointer = await loadPointer()
     if (pointer.importing !== job) return
-    await write(actor, job, putPointer(pointer, { importing: undefined, published: [] }))
+    await write(actor, job, putPointer(pointer, { importing: undefined }))
   })

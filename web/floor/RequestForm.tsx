@@ -12,7 +12,9 @@ type Props = { conferenceId: string; unitId: string; delegates: Delegate[]; onDo
 /** Told also without a line: the place in the list is that of the moment it was asked, as far as the rules allow. */
 export const RequestForm = ({ conferenceId, unitId, delegates, onDone }: Props) => {
   const { t } = useTranslation()
-  const [delegateId, setDelegateId] = useState(delegates[0]?.id ?? '')
+  const [chosen, choose] = useState<string>()
+  // The delegation may come after the form: until somebody chose, its first is meant.
+  const delegateId = chosen ?? delegates[0]?.id ?? ''
   const add = useDo({ conferenceId, pointId: pointIdOf(unitId) })
   const send = (fields: FormData) => {
     const speaker = delegateId ? { delegateId } : { position: String(fields.get('position') ?? '') }
@@ -32,7 +34,7 @@ export const RequestForm = ({ conferenceId, unitId, delegates, onDone }: Props) 
         autoFocus
         label={t('floor.speaker')}
         value={delegateId}
-        onChange={(event) => setDelegateId(event.currentTarget.value)}
+        onChange={(event) => choose(event.currentTarget.value)}
         data={[
           ...delegates.map(({ id, label }) => ({ value: id, label })),
           { value: '', label: t('floor.another') },

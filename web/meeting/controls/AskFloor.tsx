@@ -28,6 +28,9 @@ export const AskFloor = ({ open, onOpen, onClose }: Props) => {
   const { conferenceId, seat } = useRoom()
   const { data: floor } = useQuery(floorOf(conferenceId))
   const act = useFloorAct(conferenceId)
+  const unitId = unitOfPoint(seat)
+  // Asked for as soon as one sits in the room: whoever presses the key finds the form whole.
+  const delegates = useDelegates(conferenceId, unitId)
   const { current, queue = [] } = floor ?? {}
   const place = queue.findIndex(isMine(seat))
   if (current?.pointId === seat)
@@ -52,25 +55,14 @@ export const AskFloor = ({ open, onOpen, onClose }: Props) => {
       />
       <KeyDialog open={open} title={say('floor.request')} onClose={onClose}>
         <div className={classes.ask}>
-          {waits ? <Own floor={floor} onDone={onClose} /> : <Form onDone={onClose} />}
+          {waits ? (
+            <Own floor={floor} onDone={onClose} />
+          ) : (
+            <RequestForm {...{ conferenceId, unitId, delegates }} onDone={onClose} />
+          )}
         </div>
       </KeyDialog>
     </>
-  )
-}
-
-const Form = ({ onDone }: { onDone: () => void }) => {
-  const { conferenceId, seat } = useRoom()
-  const unitId = unitOfPoint(seat)
-  const delegates = useDelegates(conferenceId, unitId)
-  return (
-    <RequestForm
-      key={delegates.length}
-      conferenceId={conferenceId}
-      unitId={unitId}
-      delegates={delegates}
-      onDone={onDone}
-    />
   )
 }
 

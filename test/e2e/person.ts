@@ -22,6 +22,12 @@ export type Person = {
  */
 const senderTaken = /'setParameters' on 'RTCRtpSender'.*getParameters\(\) has never been called/
 
+/** What a browser itself says of a line that a test has cut, or of a service it has stopped: refused, reset, closed or without any network. */
+export const isOfCutLine = (complaint: string) =>
+  /^WebSocket connection to .* failed|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_|NETWORK_CHANGED)/s.test(
+    complaint,
+  )
+
 /** Everything a page complained of that is not a refusal the API is meant to give, nor Chime's client's own haste. */
 export const listen = (page: Page, complaints: string[]) => {
   page.on('pageerror', (error) => {

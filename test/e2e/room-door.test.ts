@@ -6,7 +6,7 @@ import { type Desk, takeSeat } from '#infra/local/afternoon/desk.ts'
 import type { Home } from '#infra/local/home.ts'
 import { ownDevices, startBrowser } from '#test/support/browser.ts'
 import { startLoadedHome } from '#test/support/loaded-home.ts'
-import { audit, listen, signIn } from './person.ts'
+import { audit, isOfCutLine, listen, signIn } from './person.ts'
 
 const point = 'bpt_ca-ninh-binh'
 
@@ -167,6 +167,6 @@ test('the door of the room', { timeout: 180_000 }, async () => {
       .catch(() => undefined)
     throw error
   }
-  const unasked = complaints.filter((what) => !what.includes('ERR_CONNECTION_REFUSED'))
+  const unasked = complaints.filter((what) => !isOfCutLine(what))
   expect(unasked, 'violations of the content security policy, errors').toEqual([])
 })

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -19,7 +20,6 @@ const pauseMs = 250
 
 export const AccountsPage = () => {
   const { t } = useTranslation('accounts')
-  const common = useTranslation().t
   const [sought, setSought] = useState('')
   const [q] = useDebouncedValue(sought.trim(), pauseMs)
   const [inviting, setInviting] = useState(false)
@@ -45,11 +45,7 @@ export const AccountsPage = () => {
         ) : null}
         {items.length > 0 ? <AccountsTable accounts={items} /> : null}
       </Panel>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 // What stands behind the minutes, one annex at a time, found by words, more of it as one asks: a nation's has 3,353 points.
-import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { AnnexName, type RecordSheet } from '#functions/archive/sheet.schema.ts'
 import { count } from '#web/lib/format.ts'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { Pills } from '#web/ui/Pills.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -64,7 +64,6 @@ export const Annexes = ({ sheet }: { sheet: RecordSheet }) => {
 
 const Annex = ({ sheet, annex }: { sheet: RecordSheet; annex: AnnexName }) => {
   const { t } = useTranslation('record')
-  const common = useTranslation().t
   const [words, setWords] = useState('')
   const [q] = useDebouncedValue(words.trim(), pauseMs)
   const asked = useInfiniteQuery(annexOf(sheet.id, annex, q))
@@ -82,11 +81,7 @@ const Annex = ({ sheet, annex }: { sheet: RecordSheet; annex: AnnexName }) => {
       {data || error ? null : <Waiting what={t(`annex.name.${annex}`).toLocaleLowerCase()} rows={3} />}
       {data && total === 0 ? <Empty title={t('annex.nothing')} hint={t('annex.nothingHint')} /> : null}
       <AnnexRows sheet={sheet} rows={data?.pages.flatMap(({ items }) => items) ?? []} />
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </div>
   )
 }

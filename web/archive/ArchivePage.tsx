@@ -1,8 +1,8 @@
 // The archive: sealed records and contributions, found as one types, by any name a unit has borne, with or without diacritics.
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { More } from '#web/ui/More.tsx'
 import '#web/imports/add-words.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import { Empty } from '#web/ui/Empty.tsx'
@@ -54,11 +54,7 @@ export const ArchivePage = () => {
         ) : null}
         {hits.length > 0 ? <Hits hits={hits} stale={isPlaceholderData} /> : null}
       </Panel>
-      {more.hasNextPage ? (
-        <Button variant="default" loading={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...more} />
     </Page>
   )
 }

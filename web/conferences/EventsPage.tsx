@@ -1,5 +1,4 @@
 // The audit log of a conference, oldest first: who did what, when it counts, when it was received.
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { usePointNames } from '#web/bridge-points/usePointNames.ts'
@@ -7,6 +6,7 @@ import { api } from '#web/lib/api.ts'
 import { called } from '#web/lib/called.ts'
 import { wallClock } from '#web/lib/format.ts'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -67,11 +67,7 @@ export const EventsPage = () => {
           </table>
         ) : null}
       </Panel>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('common.more')}
-        </Button>
-      ) : null}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </Page>
   )
 }

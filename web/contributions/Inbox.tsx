@@ -1,5 +1,4 @@
 // The desk's inbox: papers and opinions by state, lateness and unit, with how many stand where.
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import { hasDraft } from '#web/lib/useKept.ts'
 import { useMay } from '#web/lib/useMe.ts'
 import { Empty } from '#web/ui/Empty.tsx'
 import { MainAct } from '#web/ui/MainAct.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -48,11 +48,11 @@ export const Inbox = ({ conference }: { conference: Conference }) => {
         ) : null}
         {items && items.length > 0 ? <ContributionsTable conferenceId={id} items={items} /> : null}
       </Panel>
-      {list.hasNextPage ? (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {house('common.more')}
-        </Button>
-      ) : null}
+      <More
+        hasNextPage={list.hasNextPage}
+        isFetchingNextPage={list.isFetchingNextPage}
+        fetchNextPage={list.fetchNextPage}
+      />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import type { UnitType } from '#functions/directory/unit-types.data.ts'
 import { count } from '#web/lib/format.ts'
 import { useHolds } from '#web/lib/useHolds.ts'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -49,7 +50,6 @@ export const UnitsPage = () => {
 
 const Found = ({ shown }: { shown: UnitsShown }) => {
   const { t } = useTranslation('directory')
-  const common = useTranslation().t
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     unitsFound({ q: shown.q, on: shown.on, type: shown.type as UnitType | undefined }),
   )
@@ -69,11 +69,7 @@ const Found = ({ shown }: { shown: UnitsShown }) => {
         {data && items.length === 0 ? <Empty title={t('none')} hint={t('noneHint')} /> : null}
         {items.length > 0 ? <UnitsTable units={items} /> : null}
       </Panel>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   )
 }

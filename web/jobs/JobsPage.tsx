@@ -1,11 +1,11 @@
 // The long work one has started, newest first.
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ShownJob } from '#functions/jobs/schema.ts'
 import { count, moment } from '#web/lib/format.ts'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -18,7 +18,6 @@ import './add-words.ts'
 
 export const JobsPage = () => {
   const { t } = useTranslation('jobs')
-  const common = useTranslation().t
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(myJobs)
   const items = data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -30,11 +29,7 @@ export const JobsPage = () => {
         {data && items.length === 0 ? <Empty title={t('none')} hint={t('noneHint')} /> : null}
         {items.length > 0 ? <JobsTable jobs={items} /> : null}
       </Panel>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </Page>
   )
 }

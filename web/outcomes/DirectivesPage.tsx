@@ -1,11 +1,11 @@
 // What is to be carried out, across conferences: of one's own unit, or of the conferences one's house hosts.
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMyUnits } from '#web/lib/useMe.ts'
 import { useUnitName } from '#web/lib/useUnitName.ts'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -82,7 +82,6 @@ const Whose = ({ sought: { unit, host } }: { sought: DirectivesSought }) => {
 
 const Tasks = ({ sought }: { sought: DirectivesSought }) => {
   const { t } = useTranslation('outcomes')
-  const common = useTranslation().t
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     directivesSought(sought),
   )
@@ -106,11 +105,7 @@ const Tasks = ({ sought }: { sought: DirectivesSought }) => {
           ))}
         </ol>
       </Panel>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   )
 }

@@ -1,5 +1,4 @@
 // The register of numbers of minutes: one host's of one year, every number in order, and to what it was given.
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { civilDay } from '#functions/shared/time.ts'
 import { count } from '#web/lib/format.ts'
 import { serverNow } from '#web/lib/server-clock.ts'
 import { Empty } from '#web/ui/Empty.tsx'
+import { More } from '#web/ui/More.tsx'
 import { Page, PageHead } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -45,7 +45,6 @@ export const RegisterPage = () => {
 
 const Numbers = ({ unit, year }: { unit: string; year: number }) => {
   const { t } = useTranslation('register')
-  const common = useTranslation().t
   const { data, error, refetch, ...more } = useInfiniteQuery(registerOf(unit, year))
   const entries = data?.pages.flatMap(({ items }) => items) ?? []
   return (
@@ -67,11 +66,7 @@ const Numbers = ({ unit, year }: { unit: string; year: number }) => {
         {data && entries.length === 0 ? <Empty title={t('none', { year })} hint={t('noneHint')} /> : null}
         {entries.length > 0 ? <RegisterTable entries={entries} /> : null}
       </Panel>
-      {more.hasNextPage ? (
-        <Button variant="default" loading={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
-          {common('common.more')}
-        </Button>
-      ) : null}
+      <More {...more} />
     </>
   )
 }
